@@ -1,0 +1,8 @@
+package org.hulian.index;
+
+/** In which order hits come. */
+public enum SortOrder {
+  RELEVANCE,
+  NEWEST,
+  SCORE
+}

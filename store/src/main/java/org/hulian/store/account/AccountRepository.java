@@ -1,0 +1,37 @@
+package org.hulian.store.account;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Accounts and invitations. Thread-safe. Every change writes its audit entry in the same
+ * transaction.
+ */
+public interface AccountRepository {
+  Optional<Account> find(String name);
+
+  /** In the order of names. */
+  List<Account> list();
+
+  /**
+   * Makes a one-time invitation.
+   *
+   * @return the secret of the link, 256 random bits in URL-safe base 64; only its hash is kept
+   */
+  String invite(Set<Role> roles, Duration validity, String invitedBy);
+
+  /** Roles of an invitation that is neither used up nor out of date. */
+  Optional<Set<Role>> invitation(String secret);
+
+  /**
+   * Uses an invitation up and creates the account, both or neither.
+   *
+   * @return false if the invitation is not valid or the name is taken
+   */
+  boolean accept(String secret, String name, String passwordHash);
+
+  /** Lets an account sign in or not; false if there is no such account. */
+  boolean setEnabled(String name, boolean enabled, String by);
+}

@@ -1,0 +1,41 @@
+package org.hulian.store.casefile;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hulian.listing.ListingId;
+
+/**
+ * The cases. Thread-safe; a change that was made on an old revision is refused with {@code false}
+ * and changes nothing. Every change writes its audit entry in the same transaction.
+ */
+public interface CaseRepository {
+  /** Cases by severity, then score, then age; those held by somebody else come last. */
+  List<CaseFile> queue(QueueFilter filter, String account, int limit, int offset);
+
+  /** How many cases there are in each status. */
+  Map<CaseStatus, Long> counts();
+
+  Optional<CaseFile> find(long id);
+
+  Optional<CaseFile> findByListing(ListingId id);
+
+  /** Everything that happened to a case, oldest first. */
+  List<CaseEvent> history(long id);
+
+  /** Takes or prolongs a hold, unless somebody else's has not run out. */
+  boolean claim(long id, String account, Duration lease);
+
+  /** Gives a hold back; does nothing if it is not the account's. */
+  void release(long id, String account);
+
+  /** Decides a case, unless its revision has moved on or somebody else holds it. */
+  boolean decide(long id, int revision, Decision decision);
+
+  /** Keeps a notice that was drafted; returns its number, from 1. */
+  long saveNotice(long caseId, NoticeDraft draft);
+
+  /** Notices drafted for a case, oldest first. */
+  List<NoticeDraft> notices(long caseId);
+}

@@ -1,0 +1,20 @@
+package org.hulian.store.casefile;
+
+import java.util.Locale;
+
+/** Where a case stands. */
+public enum CaseStatus {
+  /** Flagged; nobody has decided yet. */
+  OPEN,
+  /** Handed to a lead, who decides. */
+  ESCALATED,
+  /** A person decided that it is a violation. */
+  VIOLATION,
+  /** A person decided that it is none. */
+  CLEARED;
+
+  /** The name in feeds and interfaces, such as {@code open}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,46 @@
+package org.hulian.store.listing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
+import org.hulian.listing.finding.ScoredListing;
+
+/** Listings and their versions. Thread-safe; what a method returned survives any crash. */
+public interface ListingRepository {
+  /**
+   * Saves listings in one transaction: adds a version where the content changed, opens a case where
+   * a verdict is flagged and no case is open, and notes for the index what it has to read again.
+   *
+   * <p>A removed item keeps title and body of its last live version; its own may be empty.
+   *
+   * @return one outcome for each listing, in order
+   */
+  List<SaveOutcome> save(List<ScoredListing> batch);
+
+  /** The newest version of an item. */
+  Optional<StoredListing> find(ListingId id);
+
+  /** All versions of an item, oldest first; empty if it was never seen. */
+  List<StoredListing> versions(ListingId id);
+
+  /**
+   * Marks the live items among these ids as removed, where a run saw them gone.
+   *
+   * @return the items that were live until now
+   */
+  List<Listing> markRemoved(List<ListingId> ids);
+
+  /** How many items there are. */
+  long count();
+
+  /** Reads the newest version of every item in the order of ids, in constant memory. */
+  void forEach(Consumer<StoredListing> consumer);
+
+  /** The oldest items that the index has not read since they changed. */
+  List<IndexTask> indexTasks(int limit);
+
+  /** Forgets index tasks up to and including this sequence number. */
+  void indexed(long upToSequence);
+}

@@ -1,0 +1,15 @@
+package org.hulian.store.listing;
+
+/** What saving a listing changed. */
+public enum SaveOutcome {
+  /** The item was never seen before. */
+  NEW,
+  /** The item has another content than at the last look: a new version was added. */
+  CHANGED,
+  /** The item is as it was; only the time of the last look moved. */
+  UNCHANGED,
+  /** The item was live and is gone: a new version records it. */
+  REMOVED,
+  /** The item was gone and is back: a new version records it. */
+  RELISTED
+}

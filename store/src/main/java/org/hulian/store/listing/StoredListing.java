@@ -1,0 +1,23 @@
+package org.hulian.store.listing;
+
+import java.time.Instant;
+import org.hulian.listing.Listing;
+import org.hulian.listing.finding.Verdict;
+import org.hulian.store.casefile.CaseStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of an item with the verdict on it.
+ *
+ * @param version from 1
+ * @param firstSeen when any version of the item was first stored
+ * @param lastSeen when this version was last looked at
+ * @param caseStatus of the item's case, absent if it was never flagged
+ */
+public record StoredListing(
+    Listing listing,
+    Verdict verdict,
+    int version,
+    Instant firstSeen,
+    Instant lastSeen,
+    @Nullable CaseStatus caseStatus) {}
