@@ -1,0 +1,52 @@
+package org.hulian.crawler.extract;
+
+import java.net.URI;
+import java.util.List;
+import org.hulian.listing.Listing;
+
+/**
+ * What one page holds.
+ *
+ * @param kind what the page is
+ * @param listings items that the page shows in full; one that is removed has that status
+ * @param links addresses that the page leads to, absolute, without fragments, in page order, each
+ *     once
+ * @param noindex whether the page asks not to be kept
+ */
+public record Extraction(Kind kind, List<Listing> listings, List<Link> links, boolean noindex) {
+  /** What a page is. */
+  public enum Kind {
+    /** Shows one item. */
+    ITEM,
+    /** A part of an item beyond its first page, such as replies 21 to 40. */
+    ITEM_PART,
+    /** Lists items, each with an address of its own. */
+    INDEX,
+    /** Says that an item is gone, hidden or never was. */
+    REMOVED,
+    /** Asks for a log-in or a captcha. */
+    BLOCKED,
+    /** Anything else. */
+    OTHER
+  }
+
+  /**
+   * A link on the page.
+   *
+   * @param role what it seems to lead to
+   */
+  public record Link(URI target, Role role) {}
+
+  /** What a link seems to lead to; a crawl takes items first. */
+  public enum Role {
+    ITEM,
+    NEXT_PAGE,
+    INDEX,
+    OTHER
+  }
+
+  public Extraction {
+    listings = List.copyOf(listings);
+    links = List.copyOf(links);
+  }
+}
