@@ -1,0 +1,31 @@
+package org.hulian.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+
+/** Starts the command that was asked for. Exit codes: 0 done, 1 failed, 2 misuse. */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT);
+    System.exit(run(Terminal.system(), args));
+  }
+
+  /** Runs one command in this process; returns its exit code. */
+  static int run(Terminal terminal, String... args) {
+    CommandLine line = new CommandLine(new HulianCommand(), new CommandFactory(terminal));
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setAbbreviatedSubcommandsAllowed(false);
+    line.setUsageHelpAutoWidth(true);
+    line.setExecutionExceptionHandler(new FailureReport(terminal));
+    int code = line.execute(args);
+    terminal.out().flush();
+    return code;
+  }
+}

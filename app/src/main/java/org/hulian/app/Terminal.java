@@ -1,0 +1,24 @@
+package org.hulian.app;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+
+/**
+ * What a command sees of the world outside; tests pass their own.
+ *
+ * @param in standard input
+ * @param out results only
+ * @param err progress, warnings, errors
+ * @param interactive whether a person watches {@code err}
+ * @param clock the time
+ */
+record Terminal(
+    InputStream in, PrintStream out, PrintStream err, boolean interactive, Clock clock) {
+
+  /** The streams of this process. */
+  static Terminal system() {
+    boolean interactive = System.console() != null && System.console().isTerminal();
+    return new Terminal(System.in, System.out, System.err, interactive, Clock.systemUTC());
+  }
+}
