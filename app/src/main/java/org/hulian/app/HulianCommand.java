@@ -1,0 +1,20 @@
+package org.hulian.app;
+
+import picocli.CommandLine.Command;
+
+/** The root of the command line. */
+@Command(
+    name = "hulian",
+    mixinStandardHelpOptions = true,
+    version = "Hulian 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    header = "Hulian (护脸) finds public offers of face data and of ways round face checks.",
+    description = "%nStart with: ./hulian demo%n",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failed, 2 misuse.",
+      "Results go to standard output or a file, everything else to standard error.",
+      "HULIAN_TRACE=1 shows where an error came from."
+    },
+    commandListHeading = "%nCommands:%n")
+final class HulianCommand {}

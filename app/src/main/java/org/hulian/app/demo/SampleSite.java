@@ -1,0 +1,74 @@
+package org.hulian.app.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hulian.app.demo.SampleItem.SecondDay;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * The shop or the forum of the sample market, as its data file says.
+ *
+ * @param sections names by key, in order
+ * @param items in order
+ * @param hidden items behind robots.txt
+ */
+record SampleSite(
+    String name, Map<String, String> sections, List<SampleItem> items, List<SampleItem> hidden) {
+
+  static SampleSite market(Path folder) throws IOException {
+    return read(
+        folder.resolve("market.yaml"),
+        "categories",
+        "items",
+        row -> SampleItem.read(row, "slug", "category", "seller"));
+  }
+
+  static SampleSite forum(Path folder) throws IOException {
+    return read(
+        folder.resolve("forum.yaml"),
+        "boards",
+        "threads",
+        row -> SampleItem.read(row, "id", "board", "author"));
+  }
+
+  /** The items that the public can see on this day. */
+  List<SampleItem> visible(boolean secondDay) {
+    return items.stream()
+        .filter(
+            item ->
+                switch (item.secondDay()) {
+                  case SecondDay.Gone gone -> !secondDay;
+                  case SecondDay.Added added -> secondDay;
+                  case SecondDay.Same same -> true;
+                  case SecondDay.Edited edited -> true;
+                })
+        .toList();
+  }
+
+  private interface RowReader {
+    SampleItem read(Map<?, ?> row);
+  }
+
+  private static SampleSite read(Path file, String sections, String items, RowReader reader)
+      throws IOException {
+    Load load = new Load(LoadSettings.builder().setLabel(file.toString()).build());
+    Map<?, ?> root = (Map<?, ?>) load.loadFromString(Files.readString(file));
+    Map<String, String> names = new LinkedHashMap<>();
+    ((Map<?, ?>) root.get(sections))
+        .forEach((key, value) -> names.put(key.toString(), value.toString()));
+    return new SampleSite(
+        root.get("name").toString(),
+        names,
+        rows(root.get(items), reader),
+        root.containsKey("private") ? rows(root.get("private"), reader) : List.of());
+  }
+
+  private static List<SampleItem> rows(Object value, RowReader reader) {
+    return ((List<?>) value).stream().map(row -> reader.read((Map<?, ?>) row)).toList();
+  }
+}
