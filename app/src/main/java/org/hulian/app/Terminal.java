@@ -18,7 +18,8 @@ record Terminal(
 
   /** The streams of this process. */
   static Terminal system() {
-    boolean interactive = System.console() != null && System.console().isTerminal();
+    // The launcher knows; Java says so only from version 22 on.
+    boolean interactive = Boolean.getBoolean("hulian.terminal");
     return new Terminal(System.in, System.out, System.err, interactive, Clock.systemUTC());
   }
 }
