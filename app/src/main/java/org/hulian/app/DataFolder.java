@@ -1,0 +1,52 @@
+package org.hulian.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.hulian.index.ListingIndex;
+import org.hulian.store.Access;
+import org.hulian.store.Database;
+
+/** The data folder opened for writing: the store and the index together. */
+record DataFolder(Path folder, Database store, ListingIndex index) implements AutoCloseable {
+
+  /**
+   * Opens the folder, creating what is missing, and lets the index catch up with the store.
+   *
+   * @throws RuntimeException of store or index, with one line that says what to do
+   */
+  static DataFolder open(Path folder, Clock clock) {
+    Database store = Database.open(folder, Access.WRITE, clock);
+    try {
+      DataFolder data = new DataFolder(folder, store, ListingIndex.open(indexOf(folder)));
+      data.catchUp();
+      return data;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  static Path indexOf(Path folder) {
+    return folder.resolve("index");
+  }
+
+  static Path warcOf(Path folder) {
+    return folder.resolve("warc");
+  }
+
+  static Path frontierOf(Path folder) {
+    return folder.resolve("frontier.db");
+  }
+
+  /** Brings the index up to the store; what a crash left undone is done here. */
+  void catchUp() {
+    new IndexFeed(store.listings(), index).catchUp();
+  }
+
+  @Override
+  public void close() {
+    try (store) {
+      index.close();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.hulian.app;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hulian.index.Facet;
+import org.hulian.index.ListingIndex;
+import org.hulian.index.ListingQuery;
+import org.hulian.index.SearchHit;
+import org.hulian.index.SearchResult;
+import org.hulian.index.SortOrder;
+import org.hulian.listing.text.TextSpan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Searches what was stored. */
+@Command(
+    name = "search",
+    mixinStandardHelpOptions = true,
+    description = "Searches what was stored, in the words of the query or in their sound.",
+    footer = {
+      "",
+      "All words must match; \"quoted words\" match as a phrase. platform:, category:, site: and",
+      "status: narrow the search. Hits that only sound like the query are marked ~ and come later."
+    })
+final class SearchCommand implements Callable<Integer> {
+  private static final int FACET_VALUES = 6;
+  private final Terminal terminal;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to search for; all if absent.")
+  private List<String> words = List.of();
+
+  @Option(names = "--limit", defaultValue = "20", description = "Hits to show, 1 to 200 (default: 20).")
+  private int limit;
+
+  @Option(names = "--sort", defaultValue = "RELEVANCE", description = "${COMPLETION-CANDIDATES}.")
+  private SortOrder sort = SortOrder.RELEVANCE;
+
+  @Option(names = "--exact", description = "No hits by sound.")
+  private boolean exact;
+
+  @Option(names = "--after", paramLabel = "CURSOR", description = "The page after this one.")
+  private String after = "";
+
+  SearchCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (!Files.isDirectory(DataFolder.indexOf(common.data))) {
+      throw new CommandException(
+          common.data + " has no index: ingest or crawl something first, or name another --data");
+    }
+    ListingQuery query =
+        new ListingQuery(
+            String.join(" ", words), Map.of(), !exact, sort, limit, after.isEmpty() ? null : after);
+    try (ListingIndex index = ListingIndex.openReadOnly(DataFolder.indexOf(common.data))) {
+      show(index.searcher().search(query));
+    }
+    return 0;
+  }
+
+  private void show(SearchResult result) {
+    for (SearchHit hit : result.hits()) {
+      terminal.out().println(line(hit));
+      if (!hit.snippet().isBlank()) {
+        terminal.out().println("      " + marked(hit.snippet(), hit.snippetMarks()));
+      }
+      if (hit.url() != null) {
+        terminal.out().println("      " + hit.url());
+      }
+    }
+    if (common.quiet) {
+      return;
+    }
+    terminal.err().printf(Locale.ROOT, "%,d found; read as: %s%n", result.total(), result.understood());
+    result.facets().forEach(this::showFacet);
+    if (result.next() != null) {
+      terminal.err().println("more: --after " + result.next());
+    }
+  }
+
+  private void showFacet(Facet facet, Map<String, Long> counts) {
+    if (counts.isEmpty()) {
+      return;
+    }
+    String values =
+        counts.entrySet().stream()
+            .limit(FACET_VALUES)
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    terminal.err().println("  " + facet.key() + ": " + values);
+  }
+
+  private static String line(SearchHit hit) {
+    String category = hit.category() == null ? "" : "  " + hit.category();
+    return String.format(
+        Locale.ROOT,
+        "%s%.2f  %s%s",
+        hit.bySound() ? "~" : " ",
+        hit.score(),
+        marked(hit.title(), hit.titleMarks()),
+        category);
+  }
+
+  /** The text on one line, with brackets around what matched. */
+  private static String marked(String text, List<TextSpan> marks) {
+    StringBuilder marked = new StringBuilder(text);
+    for (TextSpan mark : marks.reversed()) {
+      marked.insert(mark.end(), "]").insert(mark.start(), "[");
+    }
+    return TextOutput.oneLine(marked.toString());
+  }
+}
