@@ -1,0 +1,112 @@
+package org.hulian.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * The arithmetic of a log whose entries are chained by hashes: {@code hash = SHA-256(0x00 ‖ hash
+ * before ‖ canonical JSON of the entry)}. Changing, dropping, adding or moving an entry breaks the
+ * chain from there on. The leading zero keeps entries apart from the inner nodes of a Merkle tree
+ * (RFC 9162, 2.1.1).
+ */
+public final class AuditChain {
+  /** The hash before the first entry. */
+  public static final String START = "0".repeat(64);
+
+  private static final byte LEAF = 0;
+
+  private AuditChain() {}
+
+  /**
+   * An entry with the hash that was kept for it.
+   *
+   * @param hash lower-case hexadecimal
+   */
+  public record Link(Map<String, String> entry, String hash) {}
+
+  /**
+   * The hash of the entry that follows.
+   *
+   * @param previous lower-case hexadecimal, 64 characters
+   * @return lower-case hexadecimal, 64 characters
+   * @throws IllegalArgumentException if the previous hash is none
+   */
+  public static String next(String previous, Map<String, String> entry) {
+    byte[] before = HexFormat.of().parseHex(previous);
+    MessageDigest digest = Sha256.digest();
+    digest.update(LEAF);
+    digest.update(before);
+    digest.update(canonicalJson(entry).getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Index, from 0, of the first link whose hash does not fit; empty if all fit. */
+  public static OptionalLong firstBroken(Iterator<Link> chain) {
+    String previous = START;
+    for (long index = 0; chain.hasNext(); index++) {
+      Link link = chain.next();
+      if (!link.hash().equals(next(previous, link.entry()))) {
+        return OptionalLong.of(index);
+      }
+      previous = link.hash();
+    }
+    return OptionalLong.empty();
+  }
+
+  /**
+   * The one way to write an object of strings: members sorted by UTF-16 units, no white space, the
+   * shortest escapes (RFC 8785, 3.2). Half surrogate pairs, which that standard refuses, are
+   * written as escapes, so that different texts never look the same.
+   */
+  public static String canonicalJson(Map<String, String> object) {
+    StringBuilder json = new StringBuilder("{");
+    new TreeMap<>(object)
+        .forEach(
+            (name, value) -> {
+              json.append(json.length() == 1 ? "" : ",");
+              appendString(json, name);
+              json.append(':');
+              appendString(json, value);
+            });
+    return json.append('}').toString();
+  }
+
+  private static void appendString(StringBuilder json, String text) {
+    json.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        json.append(c).append(text.charAt(++i));
+      } else {
+        appendChar(json, c);
+      }
+    }
+    json.append('"');
+  }
+
+  private static void appendChar(StringBuilder json, char c) {
+    switch (c) {
+      case '"' -> json.append("\\\"");
+      case '\\' -> json.append("\\\\");
+      case '\b' -> json.append("\\b");
+      case '\t' -> json.append("\\t");
+      case '\n' -> json.append("\\n");
+      case '\f' -> json.append("\\f");
+      case '\r' -> json.append("\\r");
+      default -> {
+        if (c < ' ' || Character.isSurrogate(c)) {
+          json.append("\\u").append(HexFormat.of().toHexDigits(c));
+        } else {
+          json.append(c);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.hulian.evidence;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hulian.listing.CaptureRef;
+import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcTruncationReason;
+
+/**
+ * Reads the HTTP responses of a WARC file (1.0 and 1.1, plain or gzip, of any software) one by one
+ * in constant memory. Block digests and gzip checksums are checked. Not thread-safe.
+ */
+public final class CaptureReader implements Closeable {
+  /** Bytes that are kept of a body: far above any listing page, far below the heap. */
+  public static final int MAX_BODY_BYTES = 16 << 20;
+
+  private static final String HTTP = "application/http";
+  private static final int MIN_STATUS = 100;
+  private static final int MAX_STATUS = 999;
+
+  private final Path file;
+  private final WarcRecords records;
+  private final Consumer<CaptureProblem> problems;
+  private long skipped;
+
+  private CaptureReader(Path file, WarcRecords records, Consumer<CaptureProblem> problems) {
+    this.file = file;
+    this.records = records;
+    this.problems = problems;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param problems told of every response that could not be used, or not all of it
+   * @throws java.nio.file.NoSuchFileException if there is none
+   */
+  public static CaptureReader open(Path file, Consumer<CaptureProblem> problems)
+      throws IOException {
+    return new CaptureReader(file, WarcRecords.open(file, 0), problems);
+  }
+
+  /**
+   * Opens a file in the middle; the first record read is the one at the location.
+   *
+   * @throws WarcDamagedException if the file ends before that
+   */
+  public static CaptureReader openAt(Captured.Location at, Consumer<CaptureProblem> problems)
+      throws IOException {
+    return new CaptureReader(at.file(), WarcRecords.open(at.file(), at.offset()), problems);
+  }
+
+  /**
+   * The next response; empty at the end of the file.
+   *
+   * @throws WarcDamagedException if the file cannot be read any further
+   */
+  public Optional<Captured> next() throws IOException {
+    WarcRecord record = records.next();
+    while (record != null) {
+      if (isHttp(record) && record instanceof WarcResponse response) {
+        Captured captured = read(response);
+        if (captured != null) {
+          return Optional.of(captured);
+        }
+      } else {
+        skipped++;
+      }
+      record = records.next();
+    }
+    return Optional.empty();
+  }
+
+  /** How many records so far were no HTTP responses: requests, metadata, screenshots. */
+  public long skipped() {
+    return skipped;
+  }
+
+  private static boolean isHttp(WarcRecord record) {
+    String type = record.headers().first("Content-Type").orElse("");
+    return type.strip().regionMatches(true, 0, HTTP, 0, HTTP.length());
+  }
+
+  private @Nullable Captured read(WarcResponse record) throws IOException {
+    try {
+      HttpResponse http = record.http();
+      if (http.status() < MIN_STATUS || http.status() > MAX_STATUS) {
+        throw new IOException("it has no status");
+      }
+      HttpBody body = HttpBody.read(http, MAX_BODY_BYTES);
+      records.finishCurrent();
+      if (!digestFits(record)) {
+        return skip("its block digest does not fit: the record was changed or damaged");
+      }
+      if (body.problem() != null) {
+        problems.accept(new CaptureProblem(file, records.offset(), body.problem()));
+      }
+      return captured(record, http, body);
+    } catch (WarcDamagedException e) {
+      throw e;
+    } catch (IOException | IllegalArgumentException e) {
+      records.finishCurrent();
+      return skip("not an HTTP response: " + e.getMessage());
+    } catch (NoSuchElementException | DateTimeException e) {
+      return skip("a mandatory header field of the record is missing or malformed");
+    }
+  }
+
+  private @Nullable Captured skip(String reason) {
+    problems.accept(new CaptureProblem(file, records.offset(), reason));
+    return null;
+  }
+
+  private static boolean digestFits(WarcRecord record) throws IOException {
+    Optional<WarcDigest> calculated = record.calculatedBlockDigest();
+    return calculated.isEmpty() || calculated.equals(record.blockDigest());
+  }
+
+  private Captured captured(WarcResponse record, HttpResponse http, HttpBody body) {
+    if (record.target() == null) {
+      throw new NoSuchElementException("WARC-Target-URI");
+    }
+    boolean cut = record.truncated() != WarcTruncationReason.NOT_TRUNCATED || !body.whole();
+    return new Captured(
+        record.targetURI(),
+        http.status(),
+        lowerCase(http.headers().map()),
+        body.bytes(),
+        record.date(),
+        new CaptureRef(record.id().toString(), body.sha256()),
+        new Captured.Location(file, records.offset()),
+        cut);
+  }
+
+  private static Map<String, List<String>> lowerCase(Map<String, List<String>> headers) {
+    Map<String, List<String>> result = new HashMap<>();
+    headers.forEach(
+        (name, values) ->
+            result
+                .computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                .addAll(values));
+    result.replaceAll((name, values) -> List.copyOf(values));
+    return result;
+  }
+
+  @Override
+  public void close() throws IOException {
+    records.close();
+  }
+}

@@ -1,0 +1,139 @@
+package org.hulian.evidence;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.ParsingException;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+
+/** Reads the records of a WARC file, compressed or not, and says where each begins. */
+final class WarcRecords implements Closeable {
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  private final Path file;
+  private final InputStream in;
+  private final @Nullable GzipMembers members;
+  private final long base;
+  private @Nullable WarcReader reader;
+  private @Nullable WarcRecord current;
+
+  private WarcRecords(Path file, InputStream in, @Nullable GzipMembers members, long base) {
+    this.file = file;
+    this.in = in;
+    this.members = members;
+    this.base = base;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param from where a record begins, in bytes from the start of the file
+   */
+  static WarcRecords open(Path file, long from) throws IOException {
+    // A seekable channel would let the library skip beyond the end of a file that was cut off.
+    InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    try {
+      in.skipNBytes(from);
+      in.mark(2);
+      boolean gzip = (in.read() << Byte.SIZE | in.read()) == GZIP_MAGIC;
+      in.reset();
+      GzipMembers members = gzip ? new GzipMembers(in, from) : null;
+      return new WarcRecords(file, in, members, from);
+    } catch (EOFException e) {
+      in.close();
+      throw new WarcDamagedException(file, from, "the file ends before this byte", e);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The next record, null at the end.
+   *
+   * @throws WarcDamagedException if the file cannot be read from here on
+   */
+  @Nullable WarcRecord next() throws IOException {
+    try {
+      current = read();
+      return current;
+    } catch (ParsingException e) {
+      throw damaged("not a WARC record", e);
+    } catch (ZipException | EOFException e) {
+      throw damaged(e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw damaged("a header field of the record cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private @Nullable WarcRecord read() throws IOException {
+    if (members == null) {
+      return readPlain();
+    }
+    while (true) {
+      if (reader != null) {
+        WarcRecord record = reader.next().orElse(null);
+        if (record != null) {
+          return record;
+        }
+      }
+      if (!members.next()) {
+        return null;
+      }
+      reader = reader(members);
+    }
+  }
+
+  private @Nullable WarcRecord readPlain() throws IOException {
+    if (reader == null) {
+      reader = reader(in);
+    }
+    finishCurrent();
+    return reader.next().orElse(null);
+  }
+
+  /** Reads to the end of the current record, so that an error there is blamed on it. */
+  void finishCurrent() throws IOException {
+    if (current != null) {
+      try {
+        current.body().consume();
+      } catch (ZipException | EOFException e) {
+        throw damaged(e.getMessage(), e);
+      }
+    }
+  }
+
+  private static WarcReader reader(InputStream stream) throws IOException {
+    WarcReader reader = new WarcReader(Channels.newChannel(stream));
+    reader.calculateBlockDigest();
+    return reader;
+  }
+
+  private WarcDamagedException damaged(@Nullable String reason, Exception cause) {
+    return new WarcDamagedException(file, offset(), reason == null ? "unreadable" : reason, cause);
+  }
+
+  /** Where the newest record begins; in a file that was compressed as a whole, the file's start. */
+  long offset() {
+    if (members != null) {
+      return members.start();
+    }
+    return reader == null ? base : base + reader.position();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (members != null) {
+      members.close();
+    }
+    in.close();
+  }
+}
