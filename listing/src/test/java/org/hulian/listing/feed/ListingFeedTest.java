@@ -1,0 +1,183 @@
+package org.hulian.listing.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hulian.listing.Kind;
+import org.hulian.listing.Listing;
+import org.hulian.listing.Price;
+import org.hulian.listing.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListingFeedTest {
+  @Test
+  void aLineWithAnIdAndATitleIsAListing() throws IOException {
+    Listing listing = only("{\"id\":\"7\",\"title\":\"二手自行车\"}");
+
+    assertThat(listing.id().value()).isEqualTo("7");
+    assertThat(listing.title()).isEqualTo("二手自行车");
+    assertThat(listing.kind()).isEqualTo(Kind.LISTING);
+    assertThat(listing.sighting().status()).isEqualTo(Status.LIVE);
+  }
+
+  @Test
+  void theAddressNamesAListingThatHasNoId() throws IOException {
+    assertThat(only("{\"url\":\"http://a.test/1\",\"body\":\"x\"}").id().value())
+        .isEqualTo("http://a.test/1");
+  }
+
+  @Test
+  void aByteOrderMarkAndEmptyLinesAreNoTrouble() throws IOException {
+    assertThat(only("\uFEFF\n\n{\"id\":\"1\",\"title\":\"x\"}\r\n\n").title()).isEqualTo("x");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"id\":\"1\",\"title\":\"x\"           | broken JSON at column",
+        "[1]                                     | not a JSON object",
+        "{\"title\":\"x\"}                       | no id and no url",
+        "{\"id\":\"1\"}                          | a title or a body",
+        "{\"id\":\"1\",\"title\":[\"x\"]}        | title is not a text",
+        "{\"id\":\"1\",\"title\":\"x\"}{}        | something follows",
+        "{\"id\":\"1\",\"body\":\"x\",\"replies\":[1]} | replies holds something that is no object",
+        "{\"id\":\" \",\"title\":\"x\"}          | a listing id has"
+      })
+  void aBrokenLineIsNamedWithItsReasonAndTheRestGoesOn(String line, String reason)
+      throws IOException {
+    List<FeedItem> items = all(line + "\n{\"id\":\"2\",\"title\":\"y\"}\n", FeedFormat.JSON_LINES);
+
+    assertThat(items).hasSize(2);
+    assertThat(items.getFirst())
+        .isInstanceOfSatisfying(
+            FeedItem.Skipped.class,
+            skipped -> {
+              assertThat(skipped.problem().toString()).startsWith("feed, line 1: ");
+              assertThat(skipped.problem().reason()).contains(reason).doesNotContain("\n");
+            });
+    assertThat(items.getLast()).isInstanceOf(FeedItem.Entry.class);
+  }
+
+  @Test
+  void aFieldThatCannotBeReadIsLeftOutAndTheListingIsKept() throws IOException {
+    FeedItem.Entry entry =
+        (FeedItem.Entry)
+            all(
+                    "{\"id\":\"1\",\"title\":\"x\",\"postedAt\":\"yesterday\",\"price\":[],"
+                        + "\"status\":\"sold\",\"kind\":\"ad\",\"capture\":{\"record\":\"r\"}}",
+                    FeedFormat.JSON_LINES)
+                .getFirst();
+
+    assertThat(entry.listing().postedAt()).isNull();
+    assertThat(entry.doubts())
+        .extracting(FeedProblem::reason)
+        .hasSize(5)
+        .anyMatch(reason -> reason.startsWith("postedAt left out"));
+  }
+
+  @Test
+  void aPriceMayBeAnObjectANumberOrAText() throws IOException {
+    assertThat(
+            only("{\"id\":\"1\",\"title\":\"x\",\"price\":{\"amount\":\"35\",\"currency\":\"CNY\"}}")
+                .price())
+        .isEqualTo(Price.of(new BigDecimal("35"), "CNY"));
+    assertThat(only("{\"id\":\"1\",\"title\":\"x\",\"price\":0.5}").price())
+        .isEqualTo(new Price(new BigDecimal("0.5"), null, null));
+    assertThat(only("{\"id\":\"1\",\"title\":\"x\",\"price\":\"35元\"}").price())
+        .isEqualTo(Price.asWritten("35元"));
+    assertThat(only("{\"id\":\"1\",\"title\":\"x\",\"price\":null}").price()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-10-06T08:43:21+08:00",
+        "2026-10-06T00:43:21Z",
+        "2026-10-06 08:43:21",
+        "2026-10-06T08:43:21"
+      })
+  void aTimeWithoutAnOffsetIsChinas(String written) throws IOException {
+    assertThat(only("{\"id\":\"1\",\"title\":\"x\",\"postedAt\":\"" + written + "\"}").postedAt())
+        .isAtSameInstantAs(java.time.OffsetDateTime.parse("2026-10-06T00:43:21Z"));
+  }
+
+  @Test
+  void anEndlessLineIsSkippedWithoutFillingTheMemory() throws IOException {
+    String line = "{\"id\":\"1\",\"title\":\"" + "x".repeat(LineReader.MAX_LENGTH) + "\"}";
+    List<FeedItem> items = all(line + "\n{\"id\":\"2\",\"title\":\"y\"}", FeedFormat.JSON_LINES);
+
+    assertThat(((FeedItem.Skipped) items.getFirst()).problem().reason()).startsWith("longer than");
+    assertThat(items).hasSize(2);
+  }
+
+  @Test
+  void csvColumnsAreNamedByTheHeader() throws IOException {
+    List<FeedItem> items =
+        all(
+            "\uFEFFID,Title,body,price,currency,images\r\n"
+                + "1,\"手机,八成新\",\"第一行\n第二行\",300,CNY,http://a.test/1.jpg http://a.test/2.jpg\r\n"
+                + "2,,,,,\r\n"
+                + "3,书,,,,\r\n",
+            FeedFormat.CSV);
+
+    Listing phone = ((FeedItem.Entry) items.getFirst()).listing();
+    assertThat(phone.title()).isEqualTo("手机,八成新");
+    assertThat(phone.body()).isEqualTo("第一行\n第二行");
+    assertThat(phone.price()).isEqualTo(Price.of(new BigDecimal("300"), "CNY"));
+    assertThat(phone.images()).hasSize(2);
+    assertThat(((FeedItem.Skipped) items.get(1)).problem().line()).isEqualTo(4);
+    assertThat(items.get(2)).isInstanceOf(FeedItem.Entry.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,手机,八成新\n", "", "id,price\n1,2\n", "title,body\na,b\n"})
+  void aCsvFileWithoutAHeaderIsRefusedInOneLine(String csv) throws IOException {
+    List<FeedItem> items = all(csv, FeedFormat.CSV);
+
+    assertThat(items).hasSize(1);
+    assertThat(((FeedItem.Skipped) items.getFirst()).problem().reason()).startsWith("no header");
+  }
+
+  @Test
+  void aSpreadsheetInGb18030IsReadAsSuch() throws IOException {
+    Charset charset = Charset.forName("GB18030");
+    try (ListingFeed feed =
+        ListingFeed.read(
+            new ByteArrayInputStream("id,title\n1,镕𠮷\n".getBytes(charset)),
+            "feed",
+            FeedFormat.CSV,
+            charset)) {
+      assertThat(((FeedItem.Entry) feed.next().orElseThrow()).listing().title()).isEqualTo("镕𠮷");
+    }
+  }
+
+  private static Listing only(String line) throws IOException {
+    List<FeedItem> items = all(line, FeedFormat.JSON_LINES);
+    assertThat(items).hasSize(1);
+    assertThat(items.getFirst()).isInstanceOf(FeedItem.Entry.class);
+    return ((FeedItem.Entry) items.getFirst()).listing();
+  }
+
+  private static List<FeedItem> all(String text, FeedFormat format) throws IOException {
+    InputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    List<FeedItem> items = new ArrayList<>();
+    try (ListingFeed feed = ListingFeed.read(bytes, "feed", format, StandardCharsets.UTF_8)) {
+      for (Optional<FeedItem> item = feed.next(); item.isPresent(); item = feed.next()) {
+        items.add(item.get());
+      }
+    }
+    return items;
+  }
+}
