@@ -7,6 +7,7 @@ final class FoldPass {
   private static final int PEEK = 8;
   private static final int DEEPEST = 4;
   private final String original;
+  private final char[] input;
   private final FoldTable table;
   private final Rewrites rewrites;
   private final Context context;
@@ -16,6 +17,8 @@ final class FoldPass {
   private byte[] gaps;
   private int length;
 
+  // All gaps beyond the length are 0, so that the short way need not write them.
+
   /** Widest gap since the last unit, where it began, and what of it stays between two digits. */
   private int gap;
 
@@ -24,6 +27,7 @@ final class FoldPass {
 
   FoldPass(String original, TextNormalizer.Tables tables) {
     this.original = original;
+    input = original.toCharArray();
     this.table = tables.folds();
     this.rewrites = tables.rewrites();
     this.context = tables.context();
@@ -35,17 +39,38 @@ final class FoldPass {
 
   NormalizedText run() {
     int at = 0;
-    int end = original.length();
-    while (at < end) {
-      int cell = table.cell(original.charAt(at));
-      if (FoldTable.kind(cell) == FoldTable.KEEP && gap == 0) {
-        put(FoldTable.value(cell), at, at + 1, 0);
-        at++;
-      } else {
-        at = takeSlowly(cell, at);
+    while (at < input.length) {
+      if (gap == 0) {
+        at = takePlain(at);
+      }
+      if (at < input.length) {
+        at = takeSlowly(table.cell(input[at]), at);
       }
     }
     return new NormalizedText(original, new String(units, 0, length), starts, ends, gaps);
+  }
+
+  /** The short way, for characters that stay and follow each other; most of all text. */
+  private int takePlain(int from) {
+    int at = from;
+    int to = length;
+    while (at < input.length) {
+      int cell = table.cell(input[at]);
+      int kind = FoldTable.kind(cell);
+      if (kind != FoldTable.KEEP && kind != FoldTable.KEEP_TRIGGER) {
+        break;
+      }
+      units[to] = FoldTable.value(cell);
+      starts[to] = at++;
+      ends[to++] = at;
+      if (kind == FoldTable.KEEP_TRIGGER && rewrites.at(units, to) != null) {
+        length = to;
+        rewrite(DEEPEST);
+        to = length;
+      }
+    }
+    length = to;
+    return at;
   }
 
   private int takeSlowly(int cell, int at) {
@@ -185,9 +210,7 @@ final class FoldPass {
 
   private void add(char unit, int from, int to, int before) {
     put(unit, from, to, before);
-    if (rewrites.endsWith(unit)) {
-      rewrite(DEEPEST);
-    }
+    rewrite(DEEPEST);
   }
 
   private void rewrite(int depth) {
@@ -200,13 +223,12 @@ final class FoldPass {
     int[] from = Arrays.copyOfRange(starts, first, length);
     int[] to = Arrays.copyOfRange(ends, first, length);
     byte[] before = Arrays.copyOfRange(gaps, first, length);
+    Arrays.fill(gaps, first, length, (byte) 0);
     length = first;
     for (int i = 0; i < rule.right().length(); i++) {
       int source = i == 0 ? 0 : i + merged;
       put(rule.right().charAt(i), from[source], to[i + merged], before[source]);
-      if (rewrites.endsWith(last())) {
-        rewrite(depth - 1);
-      }
+      rewrite(depth - 1);
     }
   }
 

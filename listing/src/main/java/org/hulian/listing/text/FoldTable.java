@@ -50,6 +50,7 @@ final class FoldTable {
 
   private static final int BLOCK_BITS = 7;
   private static final int BLOCK_MASK = (1 << BLOCK_BITS) - 1;
+  private final int[] bmp;
   private final char[] blocks;
   private final int[] cells;
   private final Replacement[] replacements;
@@ -64,6 +65,14 @@ final class FoldTable {
     this.blocks = blocks;
     this.cells = cells;
     this.replacements = replacements;
+    bmp = new int[Character.MAX_VALUE + 1];
+    for (int unit = 0; unit < bmp.length; unit++) {
+      bmp[unit] = cell(unit);
+    }
+  }
+
+  int cell(char unit) {
+    return bmp[unit];
   }
 
   int cell(int codePoint) {

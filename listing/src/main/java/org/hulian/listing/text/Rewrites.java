@@ -17,6 +17,9 @@ final class Rewrites {
   private final short[] groupOf = new short[Character.MAX_VALUE + 1];
   private final Rule[][] groups;
 
+  /** For each group a bit for every character, modulo 64, that may stand before the last. */
+  private final long[] before;
+
   /**
    * One rule.
    *
@@ -53,11 +56,15 @@ final class Rewrites {
     }
     groups = new Rule[byEnd.size() + 1][];
     groups[0] = NONE;
+    before = new long[groups.length];
     short number = 1;
     for (Map.Entry<Character, List<Rule>> entry : byEnd.entrySet()) {
       List<Rule> group = entry.getValue();
       group.sort(Comparator.comparingInt((Rule rule) -> -rule.left().length()));
       groupOf[entry.getKey()] = number;
+      for (Rule rule : group) {
+        before[number] |= 1L << rule.left().charAt(rule.left().length() - 2);
+      }
       groups[number++] = group.toArray(Rule[]::new);
     }
   }
@@ -85,7 +92,11 @@ final class Rewrites {
 
   /** The longest rule whose left side these units end with. */
   @Nullable Rule at(char[] units, int length) {
-    for (Rule rule : groups[groupOf[units[length - 1]]]) {
+    short number = groupOf[units[length - 1]];
+    if (length < 2 || (before[number] & (1L << units[length - 2])) == 0) {
+      return null;
+    }
+    for (Rule rule : groups[number]) {
       if (rule.matches(units, length)) {
         return rule;
       }
