@@ -1,30 +1,33 @@
 package org.hulian.listing.text;
 
-import java.util.Arrays;
-
 /**
  * A text as written and as normalised, with the map back. Immutable; offsets are UTF-16 units.
  *
  * <p>Every unit of the normalised text stands for a run of the original. The runs never go back:
- * {@code start(i) <= start(i + 1)} and {@code start(i) < end(i)}.
+ * {@code start(i) <= start(i + 1)}, {@code end(i) <= end(i + 1)} and {@code start(i) < end(i)}.
+ * What stood between two runs and was left out is told by {@link #gap}.
  */
 public final class NormalizedText {
+  private static final Gap[] GAPS = Gap.values();
   private final String original;
   private final String normalized;
   private final int[] starts;
   private final int[] ends;
+  private final byte[] gaps;
 
   /**
-   * Takes ownership of nothing: the arrays are copied to the length of the normalised text.
+   * Takes ownership of the arrays, which are at least as long as the normalised text.
    *
    * @param starts for each normalised unit the first unit of its run in the original
    * @param ends for each normalised unit one past the last unit of its run
+   * @param gaps for each normalised unit the ordinal of the gap before it
    */
-  NormalizedText(String original, String normalized, int[] starts, int[] ends) {
+  NormalizedText(String original, String normalized, int[] starts, int[] ends, byte[] gaps) {
     this.original = original;
     this.normalized = normalized;
-    this.starts = Arrays.copyOf(starts, normalized.length());
-    this.ends = Arrays.copyOf(ends, normalized.length());
+    this.starts = starts;
+    this.ends = ends;
+    this.gaps = gaps;
   }
 
   /** The text as the seller wrote it. */
@@ -37,6 +40,11 @@ public final class NormalizedText {
     return normalized;
   }
 
+  /** How many units the normalised text has. */
+  public int length() {
+    return normalized.length();
+  }
+
   /** First unit of the original that the normalised unit at this index stands for. */
   public int start(int index) {
     return starts[index];
@@ -45,6 +53,28 @@ public final class NormalizedText {
   /** One past the last unit of the original that the normalised unit at this index stands for. */
   public int end(int index) {
     return ends[index];
+  }
+
+  /** The widest thing left out before the normalised unit at this index. */
+  public Gap gap(int index) {
+    return GAPS[gaps[index]];
+  }
+
+  /**
+   * The widest gap inside a piece of the normalised text; what stands before the piece and after it
+   * does not count.
+   *
+   * @param start first normalised unit, from 0
+   * @param end one past the last, above start
+   */
+  public Gap widestGap(int start, int end) {
+    byte widest = 0;
+    for (int i = start + 1; i < end; i++) {
+      if (gaps[i] > widest) {
+        widest = gaps[i];
+      }
+    }
+    return GAPS[widest];
   }
 
   /**
