@@ -1,7 +1,8 @@
 package org.hulian.review;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.hulian.review.access.Site;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
@@ -37,14 +38,14 @@ class ConsoleApplication {
           connector.setXpoweredBy(false);
         });
     if (site.behindProxy()) {
-      factory.addEngineValves(List.of(new org.apache.catalina.valves.RemoteIpValve()));
+      factory.addEngineValves(new RemoteIpValve());
     }
     return factory;
   }
 
   private static void configure(Session session, Site site) {
     session.setTimeout(FORGET_SESSION);
-    session.setTrackingModes(java.util.Set.of(Session.SessionTrackingMode.COOKIE));
+    session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
     var cookie = session.getCookie();
     cookie.setName(site.behindProxy() ? "__Host-hulian" : "hulian");
     cookie.setPath("/");
