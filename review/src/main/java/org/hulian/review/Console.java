@@ -1,0 +1,195 @@
+package org.hulian.review;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.hulian.index.ListingSearcher;
+import org.hulian.review.access.OneTimeSignIns;
+import org.hulian.review.access.Site;
+import org.hulian.store.account.AccountRepository;
+import org.hulian.store.account.Role;
+import org.hulian.store.audit.AuditRepository;
+import org.hulian.store.casefile.CaseRepository;
+import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.run.RunRepository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.WebServerException;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
+
+/** The running console. Thread-safe. */
+public final class Console implements AutoCloseable {
+  /** How long the link for the first administrator holds. */
+  private static final Duration FIRST_INVITATION = Duration.ofHours(24);
+
+  /** A new installation has one person, who sets up the rest; they can narrow it afterwards. */
+  private static final Set<Role> FIRST_ROLES = EnumSet.complementOf(EnumSet.of(Role.REGULATOR));
+
+  /** Held, since the logging of the platform forgets loggers nobody holds. */
+  private static final List<Logger> QUIET =
+      List.of(Logger.getLogger("org.apache"), Logger.getLogger("org.springframework"));
+
+  private final AnnotationConfigServletWebServerApplicationContext context;
+  private final URI address;
+  private final @Nullable URI firstAdministratorLink;
+
+  private Console(
+      AnnotationConfigServletWebServerApplicationContext context,
+      URI address,
+      @Nullable URI firstAdministratorLink) {
+    this.context = context;
+    this.address = address;
+    this.firstAdministratorLink = firstAdministratorLink;
+  }
+
+  /**
+   * Starts the console and returns when it answers.
+   *
+   * @throws ConsoleStartException if the port is taken, or if it would be reachable from other
+   *     machines without the precautions that this needs
+   */
+  public static Console start(ConsoleSettings settings, ConsoleParts parts) {
+    boolean administrator = hasAdministrator(parts.accounts());
+    refuseCarelessExposure(settings, administrator);
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    AnnotationConfigServletWebServerApplicationContext context = open(settings, parts);
+    URI address = addressOf(settings, context);
+    URI link = administrator ? null : invite(parts.accounts(), address);
+    return new Console(context, address, link);
+  }
+
+  /** Where the console is, ending in a slash. */
+  public URI address() {
+    return address;
+  }
+
+  /**
+   * A link for the first administrator: opens once, holds for 24 hours. Empty if there was an
+   * administrator at the start.
+   */
+  public Optional<URI> firstAdministratorLink() {
+    return Optional.ofNullable(firstAdministratorLink);
+  }
+
+  /**
+   * Makes a link that signs one person in without an account, with these roles, until the console
+   * is closed. The link opens once, holds for ten minutes, and only works on this console; both the
+   * making and the use of it are in the audit log.
+   */
+  public URI oneTimeSignIn(Set<Role> roles) {
+    return address.resolve("enter/" + context.getBean(OneTimeSignIns.class).create(roles));
+  }
+
+  /** Stops answering. */
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static AnnotationConfigServletWebServerApplicationContext open(
+      ConsoleSettings settings, ConsoleParts parts) {
+    var context = new AnnotationConfigServletWebServerApplicationContext();
+    register(context.getBeanFactory(), settings, parts);
+    context.register(ConsoleApplication.class);
+    try {
+      context.refresh();
+      return context;
+    } catch (ApplicationContextException | WebServerException e) {
+      context.close();
+      throw new ConsoleStartException(reason(settings, e), e);
+    }
+  }
+
+  private static void register(
+      ConfigurableListableBeanFactory beans, ConsoleSettings settings, ConsoleParts parts) {
+    beans.registerSingleton("settings", settings);
+    beans.registerSingleton("site", new Site(settings.publicAddress(), settings.bind(), settings.locale()));
+    registerAs(beans, Clock.class, settings.clock());
+    registerAs(beans, ListingRepository.class, parts.listings());
+    registerAs(beans, CaseRepository.class, parts.cases());
+    registerAs(beans, RunRepository.class, parts.runs());
+    registerAs(beans, AccountRepository.class, parts.accounts());
+    registerAs(beans, AuditRepository.class, parts.audit());
+    registerAs(beans, ListingSearcher.class, parts.searcher());
+  }
+
+  /** One object may play several parts, so each is registered for its part only. */
+  private static <T> void registerAs(
+      ConfigurableListableBeanFactory beans, Class<T> part, T object) {
+    beans.registerResolvableDependency(part, object);
+  }
+
+  private static String reason(ConsoleSettings settings, Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PortInUseException taken) {
+        return "port "
+            + taken.getPort()
+            + " is in use by another process; choose another port, or 0 for any free one";
+      }
+    }
+    return "the console cannot listen on "
+        + settings.bind().getHostAddress()
+        + " port "
+        + settings.port()
+        + ": "
+        + failure.getMessage();
+  }
+
+  private static void refuseCarelessExposure(ConsoleSettings settings, boolean administrator) {
+    if (settings.bind().isLoopbackAddress()) {
+      return;
+    }
+    String where = "refusing to listen on " + settings.bind().getHostAddress() + ": ";
+    if (!settings.open()) {
+      throw new ConsoleStartException(
+          where + "that is not the loopback address, and the console was not declared public",
+          null);
+    }
+    if (settings.publicAddress() == null) {
+      throw new ConsoleStartException(
+          where + "declare the https:// address of the proxy that ends TLS in front of it", null);
+    }
+    if (!administrator) {
+      throw new ConsoleStartException(
+          where + "there is no administrator yet; start it on the loopback address first", null);
+    }
+  }
+
+  private static boolean hasAdministrator(AccountRepository accounts) {
+    return accounts.list().stream()
+        .anyMatch(account -> account.enabled() && account.roles().contains(Role.ADMINISTRATOR));
+  }
+
+  private static URI invite(AccountRepository accounts, URI address) {
+    return address.resolve(
+        "invitations/" + accounts.invite(FIRST_ROLES, FIRST_INVITATION, "system"));
+  }
+
+  private static URI addressOf(
+      ConsoleSettings settings, AnnotationConfigServletWebServerApplicationContext context) {
+    URI proxied = settings.publicAddress();
+    if (proxied != null) {
+      return proxied.resolve("/");
+    }
+    WebServer server = context.getWebServer();
+    if (server == null) {
+      throw new IllegalStateException("a refreshed console has a server");
+    }
+    return URI.create("http://" + host(settings.bind()) + ":" + server.getPort() + "/");
+  }
+
+  private static String host(InetAddress address) {
+    String text = address.getHostAddress();
+    return text.contains(":") ? "[" + text + "]" : text;
+  }
+}

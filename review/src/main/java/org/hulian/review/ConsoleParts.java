@@ -1,0 +1,17 @@
+package org.hulian.review;
+
+import org.hulian.index.ListingSearcher;
+import org.hulian.store.account.AccountRepository;
+import org.hulian.store.audit.AuditRepository;
+import org.hulian.store.casefile.CaseRepository;
+import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.run.RunRepository;
+
+/** What the console reads and writes; all of it thread-safe, none of it closed by the console. */
+public record ConsoleParts(
+    ListingRepository listings,
+    CaseRepository cases,
+    RunRepository runs,
+    AccountRepository accounts,
+    AuditRepository audit,
+    ListingSearcher searcher) {}

@@ -1,0 +1,83 @@
+package org.hulian.review.access;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.hulian.store.account.Account;
+import org.hulian.store.account.AccountRepository;
+import org.hulian.store.account.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Accounts and invitations, for administrators. */
+@Controller
+class AccountPages {
+  private static final Duration VALIDITY = Duration.ofHours(72);
+
+  private final AccountRepository accounts;
+
+  AccountPages(AccountRepository accounts) {
+    this.accounts = accounts;
+  }
+
+  @GetMapping("/accounts")
+  String list(Model model) {
+    model.addAttribute("accounts", accounts.list());
+    model.addAttribute("allRoles", Role.values());
+    return "accounts";
+  }
+
+  /** The link is shown by the next page once, and nowhere kept. */
+  @PostMapping("/accounts/invitations")
+  String invite(
+      @RequestParam(defaultValue = "") List<Role> roles,
+      @AuthenticationPrincipal Viewer viewer,
+      RedirectAttributes next) {
+    if (roles.isEmpty()) {
+      next.addFlashAttribute("problem", "accounts.role.needed");
+      return "redirect:/accounts";
+    }
+    Set<Role> chosen = EnumSet.copyOf(roles);
+    String secret = accounts.invite(chosen, VALIDITY, viewer.name());
+    next.addFlashAttribute(
+        "link",
+        ServletUriComponentsBuilder.fromCurrentContextPath()
+            .pathSegment("invitations", secret)
+            .toUriString());
+    return "redirect:/accounts";
+  }
+
+  /** The last administrator stays. */
+  @PostMapping("/accounts/{name}/enabled")
+  String enable(
+      @PathVariable String name,
+      @RequestParam boolean enabled,
+      @AuthenticationPrincipal Viewer viewer,
+      RedirectAttributes next) {
+    if (!enabled && isLastAdministrator(name)) {
+      next.addFlashAttribute("problem", "accounts.last");
+    } else if (!accounts.setEnabled(name, enabled, viewer.name())) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return "redirect:/accounts";
+  }
+
+  private boolean isLastAdministrator(String name) {
+    List<String> administrators =
+        accounts.list().stream()
+            .filter(account -> account.enabled() && account.roles().contains(Role.ADMINISTRATOR))
+            .map(Account::name)
+            .toList();
+    return administrators.equals(List.of(name));
+  }
+}

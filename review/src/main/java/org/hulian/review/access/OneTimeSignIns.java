@@ -1,0 +1,61 @@
+package org.hulian.review.access;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hulian.store.account.Role;
+import org.springframework.stereotype.Component;
+
+/**
+ * Links that let one person in without an account, as the demo does. They live in memory, open
+ * once, and hold for ten minutes. Thread-safe.
+ */
+@Component
+public final class OneTimeSignIns {
+  static final Duration VALIDITY = Duration.ofMinutes(10);
+  private static final int SECRET_BYTES = 32;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Pending> pending = new HashMap<>();
+  private final Acts acts;
+  private final Clock clock;
+  private int made;
+
+  OneTimeSignIns(Acts acts, Clock clock) {
+    this.acts = acts;
+    this.clock = clock;
+  }
+
+  /** Makes a link for somebody with these roles; returns the secret at its end. */
+  public synchronized String create(Set<Role> roles) {
+    byte[] bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    made++;
+    Viewer guest = new Viewer(made == 1 ? "demo" : "demo-" + made, roles, true);
+    pending.put(secret, new Pending(guest, clock.instant().plus(VALIDITY)));
+    acts.note("system", "session.offered", "account:" + guest.name(), Map.of());
+    return secret;
+  }
+
+  /** Whether the link still opens. */
+  synchronized boolean holds(String secret) {
+    Pending known = pending.get(secret);
+    return known != null && clock.instant().isBefore(known.until);
+  }
+
+  /** Uses the link up. */
+  synchronized Optional<Viewer> use(String secret) {
+    boolean holds = holds(secret);
+    Pending known = pending.remove(secret);
+    return known == null || !holds ? Optional.empty() : Optional.of(known.viewer);
+  }
+
+  private record Pending(Viewer viewer, Instant until) {}
+}

@@ -1,0 +1,77 @@
+package org.hulian.review.access;
+
+import static org.hulian.store.account.Role.ADMINISTRATOR;
+import static org.hulian.store.account.Role.AUDITOR;
+import static org.hulian.store.account.Role.LEAD;
+import static org.hulian.store.account.Role.OPERATOR;
+import static org.hulian.store.account.Role.REGULATOR;
+import static org.hulian.store.account.Role.REVIEWER;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.hulian.store.account.Role;
+import org.springframework.http.HttpMethod;
+
+/**
+ * The one table of who may ask for what. A route that is not in it is refused to everybody; a test
+ * compares it with the routes that exist.
+ */
+public final class RouteRules {
+  private static final Set<Role> ANY_ROLE = EnumSet.allOf(Role.class);
+  private static final Set<Role> DECIDERS = EnumSet.of(REVIEWER, LEAD);
+  private static final Set<Role> CASE_READERS = EnumSet.of(REVIEWER, LEAD, REGULATOR);
+  private static final Set<Role> RUN_WATCHERS = EnumSet.of(OPERATOR, LEAD, ADMINISTRATOR);
+  private static final Set<Role> AUDIT_READERS = EnumSet.of(AUDITOR, ADMINISTRATOR);
+  private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
+
+  /** Every route, with its rule. */
+  public static final List<RouteRule> ALL =
+      List.of(
+          everybody(HttpMethod.GET, "/assets/**"),
+          everybody(HttpMethod.GET, "/.well-known/security.txt"),
+          everybody(HttpMethod.GET, "/sign-in"),
+          everybody(HttpMethod.POST, "/sign-in"),
+          everybody(HttpMethod.POST, "/sign-out"),
+          everybody(HttpMethod.POST, "/language"),
+          everybody(HttpMethod.GET, "/invitations/{secret}"),
+          everybody(HttpMethod.POST, "/invitations/{secret}"),
+          everybody(HttpMethod.GET, "/enter/{secret}"),
+          everybody(HttpMethod.POST, "/enter/{secret}"),
+          get("/", ANY_ROLE),
+          get("/help", ANY_ROLE),
+          get("/queue", CASE_READERS),
+          post("/queue/next", DECIDERS),
+          get("/cases/{id}", CASE_READERS),
+          post("/cases/{id}/claim", DECIDERS),
+          post("/cases/{id}/release", DECIDERS),
+          post("/cases/{id}/skip", DECIDERS),
+          post("/cases/{id}/decision", DECIDERS),
+          post("/cases/{id}/undo", DECIDERS),
+          get("/cases/{id}/notice", DECIDERS),
+          post("/cases/{id}/notices", DECIDERS),
+          get("/cases/{id}/notices/{number}", CASE_READERS),
+          get("/cases/{id}/notices/{number}/markdown", CASE_READERS),
+          get("/search", CASE_READERS),
+          get("/listings", CASE_READERS),
+          get("/runs", RUN_WATCHERS),
+          get("/runs/{id}", RUN_WATCHERS),
+          get("/audit", AUDIT_READERS),
+          get("/accounts", ADMINISTRATORS),
+          post("/accounts/invitations", ADMINISTRATORS),
+          post("/accounts/{name}/enabled", ADMINISTRATORS));
+
+  private RouteRules() {}
+
+  private static RouteRule everybody(HttpMethod method, String pattern) {
+    return new RouteRule(method, pattern, Set.of());
+  }
+
+  private static RouteRule get(String pattern, Set<Role> roles) {
+    return new RouteRule(HttpMethod.GET, pattern, roles);
+  }
+
+  private static RouteRule post(String pattern, Set<Role> roles) {
+    return new RouteRule(HttpMethod.POST, pattern, roles);
+  }
+}

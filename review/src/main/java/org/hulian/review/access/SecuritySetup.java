@@ -1,0 +1,149 @@
+package org.hulian.review.access;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.hulian.store.account.AccountRepository;
+import org.hulian.store.account.Role;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.stereotype.Component;
+
+/** The chain every request goes through. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecuritySetup {
+  static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+
+  private static final String PERMISSIONS =
+      "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  }
+
+  @Bean
+  SecurityContextRepository securityContextRepository() {
+    return new HttpSessionSecurityContextRepository();
+  }
+
+  @Bean
+  StrictHttpFirewall httpFirewall(Site site) {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedHostnames(site::answersTo);
+    return firewall;
+  }
+
+  /** Also for error pages, so that they know who is looking. */
+  @Bean
+  DelegatingFilterProxyRegistrationBean chainRegistration() {
+    var registration = new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
+    registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+    return registration;
+  }
+
+  @Bean
+  SecurityFilterChain chain(
+      HttpSecurity http, AuthenticationProvider signIn, Site site, Doors doors, Clock clock) {
+    // Not a bean of its own: a filter bean would also be put before the chain.
+    Sessions sessions = new Sessions(doors.accounts, doors.acts, clock);
+    http.authenticationProvider(signIn)
+        .securityContext(context -> context.securityContextRepository(doors.contexts))
+        .authorizeHttpRequests(SecuritySetup::rules)
+        .addFilterBefore(sessions, AuthorizationFilter.class)
+        .formLogin(
+            form ->
+                form.loginPage("/sign-in")
+                    .failureHandler(doors.refusals)
+                    .defaultSuccessUrl("/", false))
+        .logout(
+            logout ->
+                logout
+                    .logoutUrl("/sign-out")
+                    .addLogoutHandler(goodbye(doors.acts))
+                    .logoutSuccessUrl("/sign-in?out"))
+        .exceptionHandling(
+            handling ->
+                handling
+                    .authenticationEntryPoint(doors.refusals)
+                    .accessDeniedHandler(doors.refusals))
+        .headers(headers -> headers(headers, site));
+    return http.build();
+  }
+
+  private static void rules(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          registry) {
+    registry.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+    for (RouteRule rule : RouteRules.ALL) {
+      var matched = registry.requestMatchers(rule.matcher());
+      if (rule.open()) {
+        matched.permitAll();
+      } else {
+        matched.hasAnyAuthority(rule.roles().stream().map(Role::name).toArray(String[]::new));
+      }
+    }
+    registry.anyRequest().denyAll();
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers, Site site) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
+        .crossOriginOpenerPolicy(
+            policy ->
+                policy.policy(
+                    CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(
+            policy ->
+                policy.policy(
+                    CrossOriginResourcePolicy.SAME_ORIGIN))
+        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+    if (!site.behindProxy()) {
+      headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
+    }
+  }
+
+  private static LogoutHandler goodbye(Acts acts) {
+    return (request, response, authentication) ->
+        Optional.ofNullable(authentication)
+            .map(Authentication::getPrincipal)
+            .filter(Viewer.class::isInstance)
+            .map(Viewer.class::cast)
+            .ifPresent(
+                viewer ->
+                    acts.note(
+                        viewer.name(), "session.left", "account:" + viewer.name(), Map.of()));
+  }
+
+  /** The ways in and out. */
+  @Component
+  record Doors(
+      AccountRepository accounts,
+      Acts acts,
+      Refusals refusals,
+      SecurityContextRepository contexts) {}
+}

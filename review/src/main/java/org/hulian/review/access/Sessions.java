@@ -1,0 +1,88 @@
+package org.hulian.review.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hulian.store.account.Account;
+import org.hulian.store.account.AccountRepository;
+import org.hulian.store.account.Role;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends sessions that are idle for 15 minutes or 8 hours old, and looks at the account with every
+ * request: a disabled account or a role taken away counts from the next request on.
+ */
+final class Sessions extends OncePerRequestFilter {
+  static final Duration IDLE = Duration.ofMinutes(15);
+  static final Duration LONGEST = Duration.ofHours(8);
+  private static final String STARTED = Sessions.class.getName() + ".started";
+  private static final String SEEN = Sessions.class.getName() + ".seen";
+
+  private final AccountRepository accounts;
+  private final Acts acts;
+  private final Clock clock;
+
+  Sessions(AccountRepository accounts, Acts acts, Clock clock) {
+    this.accounts = accounts;
+    this.acts = acts;
+    this.clock = clock;
+  }
+
+  /** What Spring Security keeps of somebody who signed in. */
+  static Authentication signedIn(Viewer viewer) {
+    List<SimpleGrantedAuthority> authorities =
+        viewer.roles().stream().map(Role::name).map(SimpleGrantedAuthority::new).toList();
+    return UsernamePasswordAuthenticationToken.authenticated(viewer, null, authorities);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Authentication current = SecurityContextHolder.getContext().getAuthentication();
+    HttpSession session = request.getSession(false);
+    if (current != null && current.getPrincipal() instanceof Viewer viewer && session != null) {
+      Optional<Viewer> still = inTime(session) ? stillAllowed(viewer) : Optional.empty();
+      if (still.isEmpty()) {
+        acts.note(viewer.name(), "session.ended", "account:" + viewer.name(), Map.of());
+        session.invalidate();
+        SecurityContextHolder.clearContext();
+      } else if (!still.get().equals(viewer)) {
+        SecurityContextHolder.getContext().setAuthentication(signedIn(still.get()));
+      }
+    }
+    chain.doFilter(request, response);
+  }
+
+  private boolean inTime(HttpSession session) {
+    Instant now = clock.instant();
+    Instant started = session.getAttribute(STARTED) instanceof Instant at ? at : now;
+    Instant seen = session.getAttribute(SEEN) instanceof Instant at ? at : now;
+    session.setAttribute(STARTED, started);
+    session.setAttribute(SEEN, now);
+    return now.isBefore(started.plus(LONGEST)) && now.isBefore(seen.plus(IDLE));
+  }
+
+  private Optional<Viewer> stillAllowed(Viewer viewer) {
+    if (viewer.guest()) {
+      return Optional.of(viewer);
+    }
+    return accounts
+        .find(viewer.name())
+        .filter(Account::enabled)
+        .map(account -> new Viewer(account.name(), account.roles(), false));
+  }
+}

@@ -1,0 +1,33 @@
+package org.hulian.review.access;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Under which names the console answers.
+ *
+ * @param publicAddress of the proxy in front of it, absent without one
+ * @param bind the address it listens on
+ * @param locale language of people who have not chosen one
+ */
+public record Site(@Nullable URI publicAddress, InetAddress bind, Locale locale) {
+  /** Whether a proxy ends TLS in front of the console. */
+  public boolean behindProxy() {
+    return publicAddress != null;
+  }
+
+  /**
+   * Whether a request for this host is meant for the console. Refusing all other names keeps a
+   * hostile page from reaching a loopback console by a name of its own that resolves here.
+   */
+  boolean answersTo(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    if (publicAddress != null) {
+      return name.equals(publicAddress.getHost().toLowerCase(Locale.ROOT));
+    }
+    return Set.of("localhost", "127.0.0.1", "[::1]", "::1", bind.getHostAddress()).contains(name);
+  }
+}

@@ -1,0 +1,54 @@
+package org.hulian.review.access;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Set;
+import org.hulian.store.account.Role;
+
+/**
+ * The person behind a request.
+ *
+ * @param name of the account, as it stands in the audit log
+ * @param roles what the person may do
+ * @param guest whether a one-time link let the person in, without an account
+ */
+public record Viewer(String name, Set<Role> roles, boolean guest) implements Serializable {
+  public Viewer {
+    roles = Set.copyOf(roles);
+  }
+
+  /** Whether the person has one of these roles. */
+  public boolean is(Role... any) {
+    return Arrays.stream(any).anyMatch(roles::contains);
+  }
+
+  /** Whether the person may decide cases. */
+  public boolean decides() {
+    return is(Role.REVIEWER, Role.LEAD);
+  }
+
+  /** Whether the person may read cases. */
+  public boolean readsCases() {
+    return is(Role.REVIEWER, Role.LEAD, Role.REGULATOR);
+  }
+
+  /** Whether the person sees texts only with personal identifiers masked. */
+  public boolean seesMasked() {
+    return !decides();
+  }
+
+  /** Whether the person watches runs. */
+  public boolean watchesRuns() {
+    return is(Role.OPERATOR, Role.LEAD, Role.ADMINISTRATOR);
+  }
+
+  /** Whether the person reads the audit log. */
+  public boolean audits() {
+    return is(Role.AUDITOR, Role.ADMINISTRATOR);
+  }
+
+  /** Whether the person manages accounts. */
+  public boolean administers() {
+    return is(Role.ADMINISTRATOR);
+  }
+}

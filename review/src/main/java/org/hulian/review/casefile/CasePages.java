@@ -1,0 +1,133 @@
+package org.hulian.review.casefile;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.hulian.listing.ListingId;
+import org.hulian.review.access.Acts;
+import org.hulian.review.access.Viewer;
+import org.hulian.review.queue.Walk;
+import org.hulian.review.text.Percent;
+import org.hulian.store.account.Role;
+import org.hulian.store.casefile.CaseEvent;
+import org.hulian.store.casefile.CaseFile;
+import org.hulian.store.casefile.CaseRepository;
+import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.Claim;
+import org.hulian.store.listing.ListingRepository;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The page of a case, and of an item that has none. */
+@Controller
+class CasePages {
+  private final CaseRepository cases;
+  private final ListingRepository listings;
+  private final CaseReader reader;
+  private final Acts acts;
+  private final Clock clock;
+
+  CasePages(
+      CaseRepository cases,
+      ListingRepository listings,
+      CaseReader reader,
+      Acts acts,
+      Clock clock) {
+    this.cases = cases;
+    this.listings = listings;
+    this.reader = reader;
+    this.acts = acts;
+    this.clock = clock;
+  }
+
+  @GetMapping("/cases/{id}")
+  String show(
+      @PathVariable long id,
+      @AuthenticationPrincipal Viewer viewer,
+      HttpSession session,
+      Model model) {
+    CaseFile file = find(id);
+    acts.noteCase(viewer, "case.viewed", id);
+    DecisionForm fresh =
+        new DecisionForm(
+            file.revision(),
+            "",
+            PolicyCode.suggestion(file.category(), file.severity()).code(),
+            PolicyCode.NV_0.code(),
+            "");
+    fill(model, file, fresh, viewer);
+    model.addAttribute("undoable", Walk.of(session).lastDecided().orElse(0));
+    return "case";
+  }
+
+  /** An item that search found and nobody flagged; a flagged one has its case. */
+  @GetMapping("/listings")
+  String item(@RequestParam String id, @AuthenticationPrincipal Viewer viewer, Model model) {
+    ListingId item = listingId(id);
+    Optional<CaseFile> file = cases.findByListing(item);
+    if (file.isPresent()) {
+      return "redirect:/cases/" + file.get().id();
+    }
+    if (listings.find(item).isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    acts.note(viewer, "listing.viewed", "listing:" + item);
+    model.addAttribute("view", reader.read(item, 0, viewer));
+    return "item";
+  }
+
+  /**
+   * The case.
+   *
+   * @throws ResponseStatusException with 404 if there is none
+   */
+  CaseFile find(long id) {
+    return cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  /** Puts on the page what every look at a case shows. */
+  void fill(Model model, CaseFile file, DecisionForm form, Viewer viewer) {
+    CaseView view = reader.read(file.listingId(), file.id(), viewer);
+    Claim claim = file.claim();
+    boolean held = claim != null && clock.instant().isBefore(claim.until());
+    boolean mine = held && claim.account().equals(viewer.name());
+    boolean waits = file.status() == CaseStatus.OPEN || file.status() == CaseStatus.ESCALATED;
+    boolean allowed =
+        viewer.decides() && (file.status() == CaseStatus.OPEN || viewer.is(Role.LEAD));
+    model.addAttribute("file", file);
+    model.addAttribute("percent", Percent.of(file.score()));
+    model.addAttribute("view", view);
+    model.addAttribute("form", form);
+    model.addAttribute("holder", held ? claim.account() : "");
+    model.addAttribute("mine", mine);
+    model.addAttribute("decidable", waits && allowed && (!held || mine));
+    model.addAttribute("reopenable", !waits && mayReopen(view.history(), viewer));
+    model.addAttribute("violations", PolicyCode.violations());
+    model.addAttribute("clearances", PolicyCode.clearances());
+    model.addAttribute("notices", cases.notices(file.id()));
+  }
+
+  /** A decision is taken back by who made it, or by a lead. */
+  static boolean mayReopen(List<CaseEvent> history, Viewer viewer) {
+    if (!viewer.decides()) {
+      return false;
+    }
+    return viewer.is(Role.LEAD)
+        || (!history.isEmpty() && history.getLast().account().equals(viewer.name()));
+  }
+
+  private static ListingId listingId(String id) {
+    try {
+      return new ListingId(id);
+    } catch (IllegalArgumentException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.hulian.review.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.hulian.review.text.Change;
+import org.hulian.review.text.Note;
+import org.hulian.review.text.Segment;
+import org.hulian.store.casefile.CaseEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page shows of an item, ready to print.
+ *
+ * @param item absent if it could not be read
+ * @param reasons strongest first
+ * @param verdict absent if it could not be read
+ * @param versions newest first; one version has no changes to show
+ * @param history oldest first
+ * @param unreadable names of the blocks that could not be read
+ */
+record CaseView(
+    @Nullable Item item,
+    List<Note> reasons,
+    List<Named> entities,
+    @Nullable Judged verdict,
+    List<Version> versions,
+    List<CaseEvent> history,
+    Set<String> unreadable) {
+
+  /** What the seller wrote. */
+  record Item(
+      List<Segment> title,
+      List<Segment> body,
+      List<Answer> replies,
+      @Nullable String price,
+      @Nullable String seller,
+      String id,
+      Place place,
+      boolean live,
+      int images) {}
+
+  /** Where and when it stands. */
+  record Place(
+      @Nullable String url,
+      @Nullable String platform,
+      @Nullable String site,
+      @Nullable String category,
+      @Nullable Instant postedAt,
+      Instant firstSeen,
+      Instant lastSeen,
+      @Nullable String capture) {
+    /** Only an address of the web becomes a link. */
+    public boolean linkable() {
+      return url != null && (url.startsWith("https://") || url.startsWith("http://"));
+    }
+  }
+
+  /** One reply. */
+  record Answer(@Nullable String author, List<Segment> body, @Nullable Instant postedAt) {}
+
+  /** One thing that the item names. */
+  record Named(String type, String text, String reading, String field) {}
+
+  /** The verdict with what made it. */
+  record Judged(int percent, String kind, String stage, String model, String lexicon) {}
+
+  /** One version against the one before it. */
+  record Version(int number, Instant lastSeen, boolean live, List<Change> title, List<Change> body) {}
+}

@@ -1,0 +1,74 @@
+package org.hulian.review.casefile;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Severity;
+
+/** What a decision rests on. The names of people's languages are in the messages. */
+public enum PolicyCode {
+  /** Face images for sale. */
+  FD_1,
+  /** Faces with identity card, bank card or telephone. */
+  FD_2,
+  /** Photos of people who hold their identity card. */
+  FD_3,
+  /** Videos of faces that nod, blink and speak. */
+  FD_4,
+  /** Software that animates photos. */
+  LB_1,
+  /** Phones, ROMs and emulators that feed the camera. */
+  LB_2,
+  /** Passing a face check for somebody else. */
+  LB_3,
+  /** Teaching any of this. */
+  LB_4,
+  /** Lifting a ban or a freeze by somebody else's face or name. */
+  AC_1,
+  /** Nothing unlawful is offered. */
+  NV_0,
+  /** News, research or defence. */
+  NV_1;
+
+  /** As it stands in decisions and notices, such as {@code FD-1}. */
+  public String code() {
+    return name().replace('_', '-');
+  }
+
+  /** Whether a decision on it is a violation. */
+  public boolean violation() {
+    return this != NV_0 && this != NV_1;
+  }
+
+  /** The key that chooses it, 1 to 9; for violations only. */
+  public int key() {
+    return ordinal() + 1;
+  }
+
+  /** Reads what {@link #code} gives. */
+  public static Optional<PolicyCode> ofCode(String code) {
+    return Arrays.stream(values()).filter(policy -> policy.code().equals(code)).findFirst();
+  }
+
+  /** Codes of violations, in the order of their keys. */
+  public static List<PolicyCode> violations() {
+    return Arrays.stream(values()).filter(PolicyCode::violation).toList();
+  }
+
+  /** Codes of what is none. */
+  public static List<PolicyCode> clearances() {
+    return Arrays.stream(values()).filter(policy -> !policy.violation()).toList();
+  }
+
+  /** What the form proposes; a person confirms or changes it. */
+  static PolicyCode suggestion(Category category, Severity severity) {
+    return switch (category) {
+      case FACE_DATA -> severity.compareTo(Severity.HIGH) >= 0 ? FD_2 : FD_1;
+      case PHOTO_ACTIVATION -> LB_1;
+      case BYPASS_SERVICE -> LB_3;
+      case BYPASS_DEVICE -> LB_2;
+      case ACCOUNT_UNBLOCK -> AC_1;
+    };
+  }
+}

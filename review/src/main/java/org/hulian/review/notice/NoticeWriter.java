@@ -1,0 +1,178 @@
+package org.hulian.review.notice;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hulian.listing.Listing;
+import org.hulian.listing.finding.Entity;
+import org.hulian.review.text.PersonalDataMask;
+import org.hulian.store.casefile.CaseFile;
+import org.hulian.store.casefile.NoticeDraft;
+import org.hulian.store.listing.StoredListing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts a notice together from its template. Thread-safe. */
+@Component
+class NoticeWriter {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
+  private static final int MAX_EXCERPT = 600;
+
+  private final LegalGrounds grounds;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  NoticeWriter(LegalGrounds grounds, MessageSource messages, Clock clock) {
+    this.grounds = grounds;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /**
+   * The notice as Markdown.
+   *
+   * @param policyCode of the decision
+   * @param account who asked for it
+   * @throws IllegalStateException if the template names something that nobody filled in
+   */
+  NoticeDraft write(
+      NoticeForm form, CaseFile file, StoredListing stored, String policyCode, String account) {
+    String language = form.languageOrDefault();
+    String text = fill(template(language), values(form, file, stored, policyCode));
+    return new NoticeDraft(language, text, account, clock.instant());
+  }
+
+  private Map<String, String> values(
+      NoticeForm form, CaseFile file, StoredListing stored, String policyCode) {
+    Locale locale = Locale.forLanguageTag(form.languageOrDefault());
+    Set<String> kept = sellerNumbers(stored);
+    Map<String, String> values = new HashMap<>();
+    values.put("reference", "HL-" + file.id() + "-" + file.revision());
+    values.put("date", LocalDate.now(clock).toString());
+    values.put("recipient", line(form.recipient()));
+    values.put("organisation", line(form.organisation()));
+    values.put("name", line(form.name()));
+    values.put("email", line(form.email()));
+    values.put("url", "<" + String.valueOf(form.url()).strip() + ">");
+    values.put("item", Markdown.escape(file.listingId().value()));
+    values.put("seen", seen(stored));
+    values.put(
+        "policy", policyCode + " " + messages.getMessage("policy." + policyCode, null, locale));
+    values.put("facts", paragraphs(PersonalDataMask.mask(String.valueOf(form.facts()), kept)));
+    values.put("excerpt", Markdown.quote(PersonalDataMask.mask(excerpt(stored.listing()), kept)));
+    values.put("grounds", list(grounds.chosen(form.groundIds()), form.languageOrDefault()));
+    values.put("action", messages.getMessage("notice.action." + form.action(), null, locale));
+    return values;
+  }
+
+  /** What the form proposes as facts: what is offered, as the program read it. */
+  String proposeFacts(StoredListing stored, CaseFile file, Locale locale) {
+    String unknown = messages.getMessage("notice.facts.unknown", null, locale);
+    String seller = stored.listing().seller();
+    String facts =
+        messages.getMessage(
+            "notice.facts.offer",
+            new Object[] {
+              seller == null ? unknown : seller,
+              messages.getMessage("category." + file.category().key(), null, locale),
+              named(stored, "QUANTITY", unknown),
+              named(stored, "PRICE", unknown),
+              named(stored, "CONTACT", unknown)
+            },
+            locale);
+    return PersonalDataMask.mask(facts, sellerNumbers(stored));
+  }
+
+  private static String named(StoredListing stored, String type, String unknown) {
+    String names =
+        stored.verdict().entities().stream()
+            .filter(entity -> entity.type().equals(type))
+            .map(entity -> entity.at().text())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? unknown : names;
+  }
+
+  /** A seller's own contact is the lead, and the platform has to find it in the content. */
+  private static Set<String> sellerNumbers(StoredListing stored) {
+    Set<String> numbers = new HashSet<>();
+    for (Entity entity : stored.verdict().entities()) {
+      if (entity instanceof Entity.Contact contact) {
+        numbers.add(contact.handle().replaceAll("\\D", ""));
+      }
+    }
+    return numbers;
+  }
+
+  private String seen(StoredListing stored) {
+    return stored.firstSeen().atZone(clock.getZone()).toLocalDate()
+        + " – "
+        + stored.lastSeen().atZone(clock.getZone()).toLocalDate();
+  }
+
+  private static String excerpt(Listing listing) {
+    String text = listing.title() + "\n" + listing.body();
+    if (text.length() <= MAX_EXCERPT) {
+      return text;
+    }
+    int end = text.offsetByCodePoints(0, text.codePointCount(0, MAX_EXCERPT));
+    return text.substring(0, end) + " …";
+  }
+
+  private static String paragraphs(String text) {
+    return text.strip()
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(Markdown::escape)
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  private static String list(List<LegalGround> grounds, String language) {
+    return grounds.stream()
+        .map(ground -> "- " + Markdown.escape(ground.text(language)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String line(@Nullable String value) {
+    return value == null ? "" : Markdown.escape(value);
+  }
+
+  /** In one pass, so that nothing a seller wrote is taken for a placeholder. */
+  private static String fill(String template, Map<String, String> values) {
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(
+            match -> {
+              String value = values.getOrDefault(match.group(1), "");
+              if (value.isBlank()) {
+                throw new IllegalStateException("nothing to put for " + match.group());
+              }
+              return Matcher.quoteReplacement(value);
+            });
+  }
+
+  private static String template(String language) {
+    String file = "/org/hulian/review/notice/notice_" + language + ".md";
+    try (InputStream in = NoticeWriter.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("missing from the program: " + file);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

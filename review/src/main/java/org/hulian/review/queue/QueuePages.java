@@ -1,0 +1,113 @@
+package org.hulian.review.queue;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Severity;
+import org.hulian.review.access.Viewer;
+import org.hulian.review.text.PersonalDataMask;
+import org.hulian.review.text.Percent;
+import org.hulian.store.casefile.CaseFile;
+import org.hulian.store.casefile.CaseRepository;
+import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.QueueFilter;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The queue as a list. */
+@Controller
+class QueuePages {
+  static final int PAGE = 50;
+  private static final int MAX_PAGE = 10_000;
+
+  private final CaseRepository cases;
+  private final NextCase next;
+  private final Clock clock;
+
+  QueuePages(CaseRepository cases, NextCase next, Clock clock) {
+    this.cases = cases;
+    this.next = next;
+    this.clock = clock;
+  }
+
+  @GetMapping("/queue")
+  String list(
+      QueueQuery query,
+      @AuthenticationPrincipal Viewer viewer,
+      HttpSession session,
+      Model model) {
+    QueueFilter filter = query.filter();
+    Walk walk = Walk.of(session);
+    walk.along(filter);
+    int page = Math.max(0, Math.min(query.pageOrZero(), MAX_PAGE));
+    List<CaseFile> files = cases.queue(filter, viewer.name(), PAGE + 1, page * PAGE);
+    List<Card> cards =
+        files.stream().limit(PAGE).map(file -> card(file, viewer)).toList();
+    model.addAttribute("query", query);
+    model.addAttribute("cards", cards);
+    model.addAttribute("page", page);
+    model.addAttribute("more", files.size() > PAGE);
+    Map<CaseStatus, Long> counts = cases.counts();
+    model.addAttribute("counts", counts);
+    model.addAttribute("waiting", counts.getOrDefault(CaseStatus.OPEN, 0L));
+    model.addAttribute("skipped", walk.skippedCount());
+    model.addAttribute("undoable", walk.lastDecided().orElse(0));
+    model.addAttribute("statuses", CaseStatus.values());
+    model.addAttribute("categories", Category.values());
+    model.addAttribute("severities", Severity.values());
+    model.addAttribute(
+        "platforms",
+        files.stream().map(CaseFile::platform).filter(Objects::nonNull).distinct().sorted().toList());
+    return "queue";
+  }
+
+  /** Takes the next case and goes there. */
+  @PostMapping("/queue/next")
+  String next(
+      @RequestParam(defaultValue = "false") boolean again,
+      @AuthenticationPrincipal Viewer viewer,
+      HttpSession session,
+      RedirectAttributes target) {
+    Walk walk = Walk.of(session);
+    if (again) {
+      walk.startOver();
+    }
+    OptionalLong id = next.take(viewer, walk);
+    if (id.isPresent()) {
+      return "redirect:/cases/" + id.getAsLong();
+    }
+    target.addFlashAttribute("flash", "queue.done");
+    return "redirect:/queue";
+  }
+
+  private Card card(CaseFile file, Viewer viewer) {
+    boolean held =
+        file.claim() != null && clock.instant().isBefore(file.claim().until());
+    String holder = held && file.claim() != null ? file.claim().account() : "";
+    String title = viewer.seesMasked() ? PersonalDataMask.mask(file.title()) : file.title();
+    return new Card(
+        file,
+        title.isBlank() ? "—" : title,
+        Percent.of(file.score()),
+        holder,
+        holder.equals(viewer.name()));
+  }
+
+  /**
+   * One row of the queue.
+   *
+   * @param percent the score as 0 to 100
+   * @param holder who works on it, empty if nobody
+   * @param mine whether that is the viewer
+   */
+  record Card(CaseFile file, String title, int percent, String holder, boolean mine) {}
+}

@@ -1,0 +1,42 @@
+package org.hulian.review.queue;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Severity;
+import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.QueueFilter;
+import org.jspecify.annotations.Nullable;
+
+/** What the queue's address asks for; an unknown value counts as none. */
+record QueueQuery(
+    @Nullable String status,
+    @Nullable String category,
+    @Nullable String severity,
+    @Nullable String platform,
+    @Nullable String page) {
+
+  QueueFilter filter() {
+    return new QueueFilter(
+        read(CaseStatus.class, status).orElse(CaseStatus.OPEN),
+        read(Category.class, category).orElse(null),
+        read(Severity.class, severity).orElse(null),
+        platform == null || platform.isBlank() ? null : platform.strip());
+  }
+
+  int pageOrZero() {
+    return page != null && page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0;
+  }
+
+  private static <E extends Enum<E>> Optional<E> read(Class<E> type, @Nullable String key) {
+    if (key == null) {
+      return Optional.empty();
+    }
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().toLowerCase(Locale.ROOT).equals(key)) {
+        return Optional.of(constant);
+      }
+    }
+    return Optional.empty();
+  }
+}

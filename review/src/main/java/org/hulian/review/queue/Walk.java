@@ -1,0 +1,79 @@
+package org.hulian.review.queue;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.LinkedHashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.QueueFilter;
+
+/**
+ * How one person goes through the queue in one session: by which filter, past which cases, and which
+ * decision could be undone. Thread-safe; ends with the session.
+ */
+public final class Walk {
+  private static final String ATTRIBUTE = Walk.class.getName();
+  private static final int MAX_SKIPPED = 1_000;
+
+  private final Set<Long> skipped = new LinkedHashSet<>();
+  private QueueFilter filter = QueueFilter.OPEN;
+  private long lastDecided;
+
+  /** The walk of this session. */
+  public static Walk of(HttpSession session) {
+    synchronized (session) {
+      if (session.getAttribute(ATTRIBUTE) instanceof Walk walk) {
+        return walk;
+      }
+      Walk walk = new Walk();
+      session.setAttribute(ATTRIBUTE, walk);
+      return walk;
+    }
+  }
+
+  /** Goes past a case until the queue is opened again from its start. */
+  public synchronized void skip(long id) {
+    skipped.add(id);
+    if (skipped.size() > MAX_SKIPPED) {
+      skipped.remove(skipped.iterator().next());
+    }
+  }
+
+  /** Remembers the decision that the undo key takes back. */
+  public synchronized void decided(long id) {
+    lastDecided = id;
+  }
+
+  /** There is nothing left to undo. */
+  public synchronized void undone() {
+    lastDecided = 0;
+  }
+
+  /** The case decided last, if it can be undone from here. */
+  public synchronized OptionalLong lastDecided() {
+    return lastDecided == 0 ? OptionalLong.empty() : OptionalLong.of(lastDecided);
+  }
+
+  synchronized boolean skips(long id) {
+    return skipped.contains(id);
+  }
+
+  synchronized int skippedCount() {
+    return skipped.size();
+  }
+
+  synchronized void startOver() {
+    skipped.clear();
+  }
+
+  /** Only cases that wait can be walked; other lists leave the walk as it is. */
+  synchronized void along(QueueFilter wanted) {
+    if (wanted.status() == CaseStatus.OPEN || wanted.status() == CaseStatus.ESCALATED) {
+      filter = wanted;
+    }
+  }
+
+  synchronized QueueFilter filter() {
+    return filter;
+  }
+}

@@ -1,0 +1,50 @@
+package org.hulian.review.text;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.hulian.listing.finding.Finding;
+import org.hulian.listing.text.TextSpan;
+
+/**
+ * A finding as a person reads it.
+ *
+ * @param number of the finding on its page, from 1
+ * @param field the text it was found in, such as {@code body}
+ * @param weight with its sign and two digits after the point
+ * @param against whether it speaks against the listing
+ */
+public record Note(
+    int number,
+    String signal,
+    String field,
+    TextSpan span,
+    String text,
+    String normalized,
+    String weight,
+    boolean against) {
+
+  /** The note of a finding. */
+  public static Note of(int number, Finding finding) {
+    boolean against = finding.weight() >= 0;
+    return new Note(
+        number,
+        finding.signal(),
+        finding.field().toString(),
+        finding.span(),
+        finding.text(),
+        finding.normalized(),
+        (against ? "+" : "−") + twoDigits(Math.abs(finding.weight())),
+        against);
+  }
+
+  /** A piece that is marked for no reason but that it was searched for. */
+  static Note plain(TextSpan span) {
+    return new Note(0, "", "", span, "", "", "", true);
+  }
+
+  private static String twoDigits(double value) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString()
+        : "∞";
+  }
+}

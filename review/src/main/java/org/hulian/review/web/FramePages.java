@@ -1,0 +1,73 @@
+package org.hulian.review.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.hulian.review.access.Viewer;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The pages that belong to no feature. */
+@Controller
+class FramePages {
+  /** RFC 9116 §2.5.5 recommends less than a year. */
+  private static final Duration SECURITY_TXT_VALIDITY = Duration.ofDays(180);
+
+  private final LocaleResolver languages;
+  private final Clock clock;
+
+  FramePages(LocaleResolver languages, Clock clock) {
+    this.languages = languages;
+    this.clock = clock;
+  }
+
+  /** The first page the person may see. */
+  @GetMapping("/")
+  String home(@AuthenticationPrincipal Viewer viewer) {
+    if (viewer.readsCases()) {
+      return "redirect:/queue";
+    }
+    return viewer.watchesRuns() ? "redirect:/runs" : "redirect:/audit";
+  }
+
+  @GetMapping("/help")
+  String help() {
+    return "help";
+  }
+
+  @PostMapping("/language")
+  String language(
+      @RequestParam String to,
+      @RequestParam(defaultValue = "/") String back,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (!WebSetup.LANGUAGES.contains(to)) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    languages.setLocale(request, response, Locale.forLanguageTag(to));
+    return "redirect:" + Languages.localPath(back);
+  }
+
+  /** RFC 9116. The people who run this console are the ones to tell. */
+  @GetMapping(path = "/.well-known/security.txt", produces = "text/plain;charset=UTF-8")
+  @ResponseBody
+  String securityText() {
+    String home = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    return "Contact: "
+        + home
+        + "/help#security\nExpires: "
+        + clock.instant().plus(SECURITY_TXT_VALIDITY).truncatedTo(ChronoUnit.SECONDS)
+        + "\nPreferred-Languages: zh, en\n";
+  }
+}

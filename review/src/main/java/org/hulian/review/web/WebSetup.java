@@ -1,0 +1,87 @@
+package org.hulian.review.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import org.hulian.review.access.Site;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templatemode.TemplateMode;
+
+/** Templates, messages and static files. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebMvc
+class WebSetup implements WebMvcConfigurer {
+  /** Has to agree with the version in the root pom; a test asks for the file. */
+  static final String HTMX = "classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/";
+
+  /** The languages there are. */
+  static final Set<String> LANGUAGES = Set.of("zh", "en");
+
+  private static final String HOME = "classpath:/org/hulian/review/";
+
+  @Bean
+  DispatcherServlet dispatcherServlet(WebApplicationContext context) {
+    return new DispatcherServlet(context);
+  }
+
+  @Bean
+  LocaleResolver localeResolver(Site site) {
+    return new Languages(site);
+  }
+
+  @Bean
+  MessageSource messageSource() {
+    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    messages.setBasename("org.hulian.review.messages");
+    messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    messages.setFallbackToSystemLocale(false);
+    // Else a text without arguments would keep its doubled quotes.
+    messages.setAlwaysUseMessageFormat(true);
+    return messages;
+  }
+
+  @Bean
+  ThymeleafViewResolver viewResolver(ApplicationContext context, MessageSource messages) {
+    SpringResourceTemplateResolver templates = new SpringResourceTemplateResolver();
+    templates.setApplicationContext(context);
+    templates.setPrefix(HOME + "templates/");
+    templates.setSuffix(".html");
+    templates.setTemplateMode(TemplateMode.HTML);
+    templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    SpringTemplateEngine engine = new SpringTemplateEngine();
+    engine.setTemplateResolver(templates);
+    engine.setTemplateEngineMessageSource(messages);
+    ThymeleafViewResolver resolver = new ThymeleafViewResolver();
+    resolver.setTemplateEngine(engine);
+    resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    resolver.setRedirectHttp10Compatible(false);
+    return resolver;
+  }
+
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    CacheControl revalidate = CacheControl.maxAge(Duration.ZERO).mustRevalidate().cachePrivate();
+    registry
+        .addResourceHandler("/assets/htmx.min.js")
+        .addResourceLocations(HTMX)
+        .setCacheControl(revalidate);
+    registry
+        .addResourceHandler("/assets/**")
+        .addResourceLocations(HOME + "assets/")
+        .setCacheControl(revalidate);
+  }
+}
