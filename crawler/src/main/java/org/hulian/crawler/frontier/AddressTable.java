@@ -1,0 +1,225 @@
+package org.hulian.crawler.frontier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.hulian.crawler.site.AddressRules;
+import org.hulian.listing.ListingId;
+
+/**
+ * The addresses of one site: adds what is found and writes down what came of each. All methods are
+ * called within a transaction.
+ */
+final class AddressTable {
+  static final String COLUMNS =
+      "id, host, url, role, depth, hops, failures, seen_at, etag, last_modified, content_hash";
+
+  private final FrontierDatabase db;
+  private final FrontierSettings settings;
+  private final RunTable.Run run;
+  private final QueueTable queue;
+
+  AddressTable(FrontierDatabase db, FrontierSettings settings, RunTable.Run run, QueueTable queue) {
+    this.db = db;
+    this.settings = settings;
+    this.run = run;
+    this.queue = queue;
+  }
+
+  static FrontierAddress read(ResultSet row) throws SQLException {
+    row.getLong(8);
+    boolean seen = !row.wasNull();
+    Settlement.Validators validators =
+        new Settlement.Validators(row.getString(9), row.getString(10), row.getString(11));
+    FrontierAddress address =
+        new FrontierAddress(
+            row.getLong(1),
+            row.getLong(2),
+            LinkRole.valueOf(row.getString(4)),
+            row.getInt(6),
+            new FrontierAddress.History(row.getInt(7), seen, validators));
+    address.setURL(row.getString(3));
+    address.setDepth((short) row.getInt(5));
+    return address;
+  }
+
+  /** Adds a start address, or makes it due in a new run. */
+  void addStart(FrontierAddress start) throws SQLException {
+    if (!add(start) && !run.resumed()) {
+      revive(start, "state IN ('done', 'dead', 'discovered')");
+    }
+  }
+
+  /** Adds an address; false if it is known. */
+  boolean add(FrontierAddress found) throws SQLException {
+    long host = queue.hostOf(AddressRules.authority(found.getURL()));
+    AddressState state = AddressState.READY;
+    if (found.closed() != null) {
+      state = AddressState.DEAD;
+    } else if (found.getDepth() > settings.maxDepth()) {
+      state = AddressState.DISCOVERED;
+    }
+    int added =
+        db.update(
+            "INSERT INTO address (site, host, url, state, priority, role, depth, hops, failures,"
+                + " kills, gone, run, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?)"
+                + " ON CONFLICT (site, url) DO NOTHING",
+            run.site(),
+            host,
+            found.getURL(),
+            state.column(),
+            found.role().priority(),
+            found.role().name(),
+            (int) found.getDepth(),
+            found.hops(),
+            found.closed() == null ? 0 : run.number(),
+            found.closed());
+    if (added == 1 && state == AddressState.READY) {
+      queue.addReady(host, 1);
+    }
+    return added == 1;
+  }
+
+  /** A known address was found again: nearer than it was, or changed since it was looked at. */
+  void findAgain(FrontierAddress found) throws SQLException {
+    if (found.getDepth() <= settings.maxDepth()) {
+      revive(found, "state = 'discovered'");
+    }
+    if (found.changedAt() != null) {
+      revive(
+          found,
+          "state = 'done' AND run < "
+              + run.number()
+              + " AND seen_at < "
+              + found.changedAt().toEpochMilli());
+    }
+  }
+
+  private void revive(FrontierAddress found, String condition) throws SQLException {
+    int revived =
+        db.update(
+            "UPDATE address SET state = 'ready', depth = ?, priority = ?, failures = 0, reason = NULL"
+                + " WHERE site = ? AND url = ? AND "
+                + condition,
+            (int) found.getDepth(),
+            found.role().priority(),
+            run.site(),
+            found.getURL());
+    if (revived == 1) {
+      queue.addReady(queue.hostOf(AddressRules.authority(found.getURL())), 1);
+    }
+  }
+
+  /** Writes down what came of an address. */
+  void settle(FrontierAddress address, long now) throws SQLException {
+    switch (address.settlement()) {
+      case Settlement.Done done -> done(address, done, now);
+      case Settlement.Unchanged unchanged -> {
+        db.update(
+            "UPDATE address SET state = 'done', run = ?, seen_at = ?, gone = 0, failures = 0,"
+                + " kills = 0, reason = NULL WHERE id = ?",
+            run.number(),
+            now,
+            address.id());
+        scheduleVisit(address, false, now);
+      }
+      case Settlement.Moved moved -> {
+        db.update(
+            "UPDATE address SET state = 'done', run = ?, redirect_to = ?, kills = 0, reason = NULL"
+                + " WHERE id = ?",
+            run.number(),
+            moved.target(),
+            address.id());
+        scheduleVisit(address, true, now);
+      }
+      case Settlement.Retry retry ->
+          db.update(
+              "UPDATE address SET state = 'retry', not_before = ?, reason = ?, kills = 0,"
+                  + " failures = failures + 1 WHERE id = ?",
+              retry.notBefore().toEpochMilli(),
+              retry.reason(),
+              address.id());
+      case Settlement.Dead dead -> {
+        db.update(
+            "UPDATE address SET state = 'dead', run = ?, reason = ?, gone = ?, kills = 0 WHERE id = ?",
+            run.number(),
+            dead.reason(),
+            dead.gone() ? 1 : 0,
+            address.id());
+        if (dead.gone()) {
+          db.update("UPDATE shown SET removed = 1 WHERE address = ?", address.id());
+        }
+      }
+      case Settlement.Released released -> {
+        db.update("UPDATE address SET state = 'ready' WHERE id = ?", address.id());
+        queue.addReady(address.host(), 1);
+      }
+    }
+  }
+
+  private void done(FrontierAddress address, Settlement.Done done, long now) throws SQLException {
+    Settlement.Validators validators = done.validators();
+    db.update(
+        "UPDATE address SET state = 'done', run = ?, seen_at = ?, etag = ?, last_modified = ?,"
+            + " content_hash = ?, gone = 0, failures = 0, kills = 0, reason = NULL, redirect_to = NULL"
+            + " WHERE id = ?",
+        run.number(),
+        now,
+        validators.etag(),
+        validators.lastModified(),
+        validators.contentHash(),
+        address.id());
+    scheduleVisit(address, done.changed(), now);
+    for (ListingId listing : done.listings()) {
+      db.update(
+          "INSERT INTO shown (address, listing, removed) VALUES (?, ?, 0)"
+              + " ON CONFLICT (address, listing) DO UPDATE SET removed = 0",
+          address.id(),
+          listing.value());
+    }
+  }
+
+  private void scheduleVisit(FrontierAddress address, boolean changed, long now)
+      throws SQLException {
+    long last = db.number("SELECT revisit_after FROM address WHERE id = ?", address.id());
+    long next = settings.revisit().next(address.history().seen(), last, changed);
+    db.update(
+        "UPDATE address SET revisit_after = ?, revisit_at = ? WHERE id = ?",
+        next,
+        now + next,
+        address.id());
+  }
+
+  /** The items that only this address still shows. */
+  List<ListingId> shownOnlyAt(FrontierAddress address) throws SQLException {
+    return db.select(
+        "SELECT listing FROM shown s WHERE address = ? AND removed = 0 AND NOT EXISTS ("
+            + "SELECT 1 FROM shown o JOIN address a ON a.id = o.address WHERE o.listing = s.listing"
+            + " AND o.address <> s.address AND o.removed = 0 AND a.state <> 'dead')",
+        row -> new ListingId(row.getString(1)),
+        address.id());
+  }
+
+  /** Whether following redirects from one address leads to another. */
+  boolean leadsTo(String from, String to, int mostHops) throws SQLException {
+    List<String> seen = new ArrayList<>();
+    String at = from;
+    while (seen.size() <= mostHops && !at.equals(to)) {
+      seen.add(at);
+      List<String> next =
+          db.select(
+              "SELECT redirect_to FROM address WHERE site = ? AND url = ? AND run = ?"
+                  + " AND redirect_to IS NOT NULL",
+              row -> row.getString(1),
+              run.site(),
+              at,
+              run.number());
+      if (next.isEmpty()) {
+        return false;
+      }
+      at = next.getFirst();
+    }
+    return at.equals(to);
+  }
+}

@@ -1,0 +1,108 @@
+package org.hulian.crawler.frontier;
+
+import edu.uci.ics.crawler4j.url.AbstractWebURL;
+import java.io.Serial;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One address on its way through the crawler: claimed from the frontier, asked, and handed back
+ * with what came of it. Used by one thread at a time.
+ */
+public final class FrontierAddress extends AbstractWebURL {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient long id;
+  private final transient long host;
+  private final transient LinkRole role;
+  private final transient int hops;
+  private final transient History history;
+  private transient Settlement settlement = new Settlement.Released();
+  private transient HostContact contact = HostContact.NONE;
+  private transient @Nullable String closed;
+  private transient @Nullable Instant changedAt;
+
+  /**
+   * What is known from before.
+   *
+   * @param failures in this run
+   * @param seen whether it ever answered with a page
+   */
+  public record History(int failures, boolean seen, Settlement.Validators validators) {
+    static final History NONE = new History(0, false, Settlement.Validators.NONE);
+  }
+
+  FrontierAddress(long id, long host, LinkRole role, int hops, History history) {
+    this.id = id;
+    this.host = host;
+    this.role = role;
+    this.hops = hops;
+    this.history = history;
+  }
+
+  /**
+   * An address that was found.
+   *
+   * @param url canonical
+   * @param depth steps from a start address
+   * @param hops redirects that led here
+   */
+  public static FrontierAddress found(String url, LinkRole role, int depth, int hops) {
+    FrontierAddress address = new FrontierAddress(0, 0, role, hops, History.NONE);
+    address.setURL(url);
+    address.setDepth((short) depth);
+    return address;
+  }
+
+  long id() {
+    return id;
+  }
+
+  long host() {
+    return host;
+  }
+
+  public LinkRole role() {
+    return role;
+  }
+
+  public int hops() {
+    return hops;
+  }
+
+  public History history() {
+    return history;
+  }
+
+  /** Says that robots.txt closes this address; it is kept as dead, so that it is told of once. */
+  public void close(String reason) {
+    closed = reason;
+  }
+
+  @Nullable String closed() {
+    return closed;
+  }
+
+  /** Says when its page last changed, as a sitemap has it. */
+  public void changedAt(Instant instant) {
+    changedAt = instant;
+  }
+
+  @Nullable Instant changedAt() {
+    return changedAt;
+  }
+
+  /** Says what came of it; until then it will be ready again. */
+  public void settle(Settlement outcome, HostContact hostContact) {
+    settlement = outcome;
+    contact = hostContact;
+  }
+
+  public Settlement settlement() {
+    return settlement;
+  }
+
+  public HostContact contact() {
+    return contact;
+  }
+}

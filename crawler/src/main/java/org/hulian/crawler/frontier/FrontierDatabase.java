@@ -1,0 +1,162 @@
+package org.hulian.crawler.frontier;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The frontier's file. Commits survive the end of the process at once and a loss of power at the
+ * next checkpoint; what a loss of power takes is asked again. Not thread-safe: its owner locks.
+ */
+final class FrontierDatabase implements AutoCloseable {
+  private static final int VERSION = 1;
+  private static final int BUSY_MILLIS = 20_000;
+
+  private final Path file;
+  private final Connection connection;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+  /** One row of a result. */
+  @FunctionalInterface
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Work that is done as a whole or not at all. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  FrontierDatabase(Path file) {
+    this.file = file;
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setBusyTimeout(BUSY_MILLIS);
+    try {
+      connection = config.createConnection("jdbc:sqlite:" + file);
+      connection.setAutoCommit(false);
+      prepare();
+    } catch (SQLException | IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private void prepare() throws SQLException, IOException {
+    try (Statement statement = connection.createStatement()) {
+      int version;
+      try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+        version = row.getInt(1);
+      }
+      if (version > VERSION) {
+        throw new SQLException("it was made by a newer version of the program");
+      }
+      if (version == 0) {
+        for (String command : schema().split(";\\s*\n")) {
+          statement.executeUpdate(command);
+        }
+        statement.executeUpdate("PRAGMA user_version = " + VERSION);
+      }
+    }
+    connection.commit();
+  }
+
+  private static String schema() throws IOException {
+    try (InputStream in = FrontierDatabase.class.getResourceAsStream("schema.sql")) {
+      if (in == null) {
+        throw new IOException("schema.sql is missing from the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Does the work in one transaction. */
+  <T extends @Nullable Object> T inTransaction(Work<T> work) {
+    boolean done = false;
+    try {
+      T result = work.run();
+      connection.commit();
+      done = true;
+      return result;
+    } catch (SQLException e) {
+      throw failure(e);
+    } finally {
+      if (!done) {
+        rollBack();
+      }
+    }
+  }
+
+  private void rollBack() {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Changes rows; returns how many. */
+  int update(String sql, @Nullable Object... values) throws SQLException {
+    return bound(sql, values).executeUpdate();
+  }
+
+  <T> List<T> select(String sql, RowReader<T> reader, @Nullable Object... values)
+      throws SQLException {
+    try (ResultSet rows = bound(sql, values).executeQuery()) {
+      List<T> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(reader.read(rows));
+      }
+      return found;
+    }
+  }
+
+  /** The first column of the only row; 0 if there is none or it is null. */
+  long number(String sql, @Nullable Object... values) throws SQLException {
+    List<Long> found = select(sql, row -> row.getLong(1), values);
+    return found.isEmpty() ? 0 : found.getFirst();
+  }
+
+  private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+    }
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  private FrontierException failure(Exception cause) {
+    return new FrontierException(
+        "the frontier in " + file + " failed: " + cause.getMessage(), cause);
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (PreparedStatement statement : statements.values()) {
+        statement.close();
+      }
+      connection.close();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.hulian.crawler.frontier;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an attempt tells of the host.
+ *
+ * @param at when the host last showed that it had our request: the first byte of the answer, or the
+ *     end of waiting for it; absent if no request was made
+ * @param counted whether it counts as one of the run's requests
+ * @param sign what the host's behaviour says
+ * @param pauseUntil the host asked for no request before this time
+ */
+public record HostContact(
+    @Nullable Instant at, boolean counted, Sign sign, @Nullable Instant pauseUntil) {
+  /** No request was made. */
+  public static final HostContact NONE = new HostContact(null, false, Sign.NEUTRAL, null);
+
+  /** What an answer says of the host. */
+  public enum Sign {
+    /** Says nothing. */
+    NEUTRAL,
+    /** It serves us. */
+    WELL,
+    /** It does not answer, or with an error of its own. */
+    FAILING,
+    /** It shuts us out: 403, 429, a log-in wall, a captcha. */
+    SHUT
+  }
+}

@@ -1,0 +1,118 @@
+package org.hulian.crawler.frontier;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Begins and ends the runs of one site. All methods are called within a transaction. */
+final class RunTable {
+  /** An address that was being asked at the end of that many runs is what ends them. */
+  private static final int MOST_KILLS = 3;
+
+  private final FrontierDatabase db;
+  private final FrontierSettings settings;
+
+  RunTable(FrontierDatabase db, FrontierSettings settings) {
+    this.db = db;
+    this.settings = settings;
+  }
+
+  /**
+   * A run of a site.
+   *
+   * @param number from 1
+   * @param startedAt milliseconds since 1970, of its first beginning if it was resumed
+   * @param requests made in it so far
+   * @param resumed whether it goes on where a crash or a stop left it
+   */
+  record Run(long site, long number, long startedAt, long requests, boolean resumed) {}
+
+  /** Goes on with the last run if it did not end, and begins a new one if it did. */
+  Run begin(long now) throws SQLException {
+    db.update(
+        "INSERT INTO site (name, run, started_at, ended_at, requests) VALUES (?, 0, 0, 0, 0)"
+            + " ON CONFLICT (name) DO NOTHING",
+        settings.site());
+    Run last =
+        db.select(
+                "SELECT id, run, started_at, ended_at, requests FROM site WHERE name = ?",
+                row ->
+                    new Run(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(5),
+                        row.getObject(4) == null),
+                settings.site())
+            .getFirst();
+    release(last.site(), now);
+    Run run = last;
+    if (!last.resumed()) {
+      run = new Run(last.site(), last.number() + 1, now, 0, false);
+      db.update(
+          "UPDATE site SET run = ?, started_at = ?, ended_at = NULL, requests = 0 WHERE id = ?",
+          run.number(),
+          now,
+          run.site());
+      makeDue(run, now);
+    }
+    admitWithinDepth(run.site());
+    recount(run.site());
+    return run;
+  }
+
+  /** What a run that died had leased is ready again; its hosts are left alone for one delay. */
+  private void release(long site, long now) throws SQLException {
+    db.update("UPDATE address SET kills = kills + 1 WHERE site = ? AND state = 'leased'", site);
+    db.update(
+        "UPDATE address SET state = 'dead', reason = ? WHERE site = ? AND state = 'leased'"
+            + " AND kills >= ?",
+        MOST_KILLS + " runs ended while it was being read",
+        site,
+        MOST_KILLS);
+    db.update("UPDATE address SET state = 'ready' WHERE site = ? AND state = 'leased'", site);
+    db.update(
+        "UPDATE host SET leased_until = 0, next_at = CASE WHEN next_at > ? THEN next_at ELSE ? END"
+            + " WHERE leased_by = ? AND leased_until > 0",
+        now + settings.delay().toMillis(),
+        now + settings.delay().toMillis(),
+        site);
+  }
+
+  /** A new run looks again at what is due, and at what failed or was closed the last time. */
+  private void makeDue(Run run, long now) throws SQLException {
+    db.update(
+        "UPDATE address SET state = 'ready', failures = 0, reason = NULL, not_before = NULL,"
+            + " priority = priority % ? + CASE WHEN seen_at IS NULL OR role = 'START' THEN 0 ELSE ? END"
+            + " WHERE site = ? AND (state = 'done' AND revisit_at <= ?"
+            + " OR state = 'dead' AND (gone = 0 OR id IN (SELECT address FROM shown)))",
+        LinkRole.REVISIT_STEP, LinkRole.REVISIT_STEP, run.site(), now);
+  }
+
+  private void admitWithinDepth(long site) throws SQLException {
+    db.update(
+        "UPDATE address SET state = 'ready' WHERE site = ? AND state = 'discovered' AND depth <= ?",
+        site,
+        settings.maxDepth());
+  }
+
+  private void recount(long site) throws SQLException {
+    db.update(
+        "UPDATE queue SET ready = 0, failures = 0, refusals = 0, held = NULL WHERE site = ?", site);
+    List<long[]> counts =
+        db.select(
+            "SELECT host, COUNT(*) FROM address WHERE site = ? AND state = 'ready' GROUP BY host",
+            row -> new long[] {row.getLong(1), row.getLong(2)},
+            site);
+    for (long[] count : counts) {
+      db.update("UPDATE queue SET ready = ? WHERE site = ? AND host = ?", count[1], site, count[0]);
+    }
+  }
+
+  void end(Run run, long now) throws SQLException {
+    db.update("UPDATE site SET ended_at = ? WHERE id = ?", now, run.site());
+  }
+
+  void countRequest(Run run) throws SQLException {
+    db.update("UPDATE site SET requests = requests + 1 WHERE id = ?", run.site());
+  }
+}

@@ -1,0 +1,86 @@
+package org.hulian.crawler.site;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which addresses belong to a site. An address is in scope if its host and port are named or it
+ * starts with a prefix, if an include pattern fits (where there are any), and if no exclude pattern
+ * does.
+ *
+ * @param hosts {@code host}, {@code host:port} or {@code *.domain}; without a port, only the
+ *     scheme's own port is meant
+ * @param prefixes beginnings of canonical addresses
+ * @param include patterns over path and query, {@code *} standing for any characters
+ * @param exclude as {@code include}
+ * @param dropped query parameters that do not make another page, beyond those of {@link
+ *     AddressRules}
+ */
+public record Scope(
+    List<String> hosts,
+    List<String> prefixes,
+    List<String> include,
+    List<String> exclude,
+    List<String> dropped) {
+  public Scope {
+    hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
+    prefixes = List.copyOf(prefixes);
+    include = List.copyOf(include);
+    exclude = List.copyOf(exclude);
+    dropped = List.copyOf(dropped);
+  }
+
+  /** Whether a canonical address belongs to the site. */
+  public boolean covers(String address) {
+    if (!coversHost(AddressRules.hostAndPort(address))
+        && prefixes.stream().noneMatch(address::startsWith)) {
+      return false;
+    }
+    String path = AddressRules.pathAndQuery(address);
+    return (include.isEmpty() || include.stream().anyMatch(p -> Pattern.fits(p, path)))
+        && exclude.stream().noneMatch(p -> Pattern.fits(p, path));
+  }
+
+  private boolean coversHost(String hostAndPort) {
+    for (String host : hosts) {
+      boolean fits =
+          host.startsWith("*.")
+              ? hostAndPort.endsWith(host.substring(1)) || hostAndPort.equals(host.substring(2))
+              : hostAndPort.equals(host);
+      if (fits) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A pattern with stars, matched in linear steps however hostile the text is. */
+  private static final class Pattern {
+    private Pattern() {}
+
+    static boolean fits(String pattern, String text) {
+      int p = 0;
+      int t = 0;
+      int star = -1;
+      int resume = 0;
+      while (t < text.length()) {
+        if (p < pattern.length() && pattern.charAt(p) == '*') {
+          star = p++;
+          resume = t;
+        } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
+          p++;
+          t++;
+        } else if (star >= 0) {
+          p = star + 1;
+          t = ++resume;
+        } else {
+          return false;
+        }
+      }
+      while (p < pattern.length() && pattern.charAt(p) == '*') {
+        p++;
+      }
+      return p == pattern.length();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.hulian.crawler.site;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One site to be watched, as its file in {@code seeds/sites} states it.
+ *
+ * @param name also the name of the file, without {@code .yaml}
+ * @param platform the marketplace or forum as its users call it
+ * @param enabled whether it is crawled when no site is named
+ * @param start canonical addresses to begin with, at least one
+ * @param scope which addresses belong to it
+ * @param limits how fast and how far
+ * @param schedule five-field cron expression, absent if it is run by hand
+ * @param engine name of the engine definition by which its pages are read
+ * @param sitemap whether its sitemaps are asked for
+ * @param authority absent unless the owner lets us look past robots.txt
+ * @param contact mail or web address for the user agent, absent to use the operator's
+ */
+public record SiteDefinition(
+    String name,
+    String platform,
+    boolean enabled,
+    List<String> start,
+    Scope scope,
+    Limits limits,
+    @Nullable String schedule,
+    String engine,
+    boolean sitemap,
+    @Nullable Authority authority,
+    @Nullable String contact) {
+  /** Shorter delays are refused, except on the loopback address. */
+  public static final Duration MIN_DELAY = Duration.ofMillis(200);
+
+  public SiteDefinition {
+    start = List.copyOf(start);
+    if (start.isEmpty()) {
+      throw new IllegalArgumentException("a site has a start address");
+    }
+  }
+
+  /** The owner's permission, if it holds on this day. */
+  public Optional<Authority> authorityOn(LocalDate day) {
+    return Optional.ofNullable(authority).filter(a -> a.holdsOn(day));
+  }
+
+  /**
+   * How fast and how far.
+   *
+   * @param delay between two requests to one host, from the first byte of an answer to the next
+   *     request
+   * @param maxPages requests in one run, at least 1
+   * @param maxDepth steps from a start address, at least 0
+   */
+  public record Limits(Duration delay, int maxPages, int maxDepth) {
+    /** Polite by default: two seconds, ten thousand pages, twenty steps. */
+    public static final Limits DEFAULT = new Limits(Duration.ofSeconds(2), 10_000, 20);
+
+    public Limits {
+      if (delay.isNegative() || maxPages < 1 || maxDepth < 0) {
+        throw new IllegalArgumentException("limits are not negative, and allow one page");
+      }
+    }
+  }
+}

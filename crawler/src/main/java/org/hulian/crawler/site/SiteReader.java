@@ -1,0 +1,255 @@
+package org.hulian.crawler.site;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hulian.crawler.site.SiteDefinition.Limits;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads one site definition; gathers all that is wrong with it before giving up. */
+final class SiteReader {
+  private static final List<String> KEYS =
+      List.of(
+          "name",
+          "platform",
+          "enabled",
+          "start",
+          "scope",
+          "delay",
+          "max-pages",
+          "max-depth",
+          "schedule",
+          "engine",
+          "sitemap",
+          "authority",
+          "contact");
+  private static final List<String> SCOPE_KEYS =
+      List.of("hosts", "prefixes", "include", "exclude", "drop-parameters");
+  private static final List<String> AUTHORITY_KEYS = List.of("who", "reference", "until");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m)");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]+)?");
+
+  private final Path file;
+  private final List<SiteProblem> problems = new ArrayList<>();
+
+  SiteReader(Path file) {
+    this.file = file;
+  }
+
+  List<SiteProblem> problems() {
+    return problems;
+  }
+
+  /** The definition, or empty if there are problems. */
+  Optional<SiteDefinition> read(String yaml, Map<String, String> variables, Set<String> engines) {
+    Optional<Node> root = compose(yaml);
+    if (root.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!(root.get() instanceof MappingNode mapping)) {
+      problems.add(
+          new SiteProblem(
+              file, YamlSection.lineOf(root.get()), "", "is no list of keys and values"));
+      return Optional.empty();
+    }
+    YamlSection.Source source = new YamlSection.Source(file, variables, problems);
+    SiteDefinition site = site(YamlSection.of(mapping, "", source, KEYS), engines);
+    return problems.isEmpty() ? Optional.ofNullable(site) : Optional.empty();
+  }
+
+  private Optional<Node> compose(String yaml) {
+    try {
+      Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(yaml);
+      if (root.isEmpty()) {
+        problems.add(new SiteProblem(file, 0, "", "is empty"));
+      }
+      return root;
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+      problems.add(new SiteProblem(file, line, "", "is not YAML: " + e.getProblem()));
+    } catch (YamlEngineException e) {
+      problems.add(new SiteProblem(file, 0, "", "is not YAML: " + e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private @Nullable SiteDefinition site(YamlSection yaml, Set<String> engines) {
+    String name = name(yaml);
+    Scope scope = scope(yaml);
+    List<String> start = start(yaml, scope);
+    Limits limits =
+        new Limits(
+            delay(yaml, scope),
+            yaml.number("max-pages", Limits.DEFAULT.maxPages(), 1),
+            yaml.number("max-depth", Limits.DEFAULT.maxDepth(), 0));
+    String schedule = yaml.text("schedule").orElse(null);
+    if (schedule != null) {
+      CronForm.problem(schedule).ifPresent(reason -> yaml.reject("schedule", reason));
+    }
+    String platform = yaml.required("platform");
+    boolean enabled = yaml.flag("enabled", true);
+    String engine = engine(yaml, engines);
+    boolean sitemap = yaml.flag("sitemap", true);
+    Authority authority = authority(yaml);
+    String contact = contact(yaml);
+    return start.isEmpty()
+        ? null
+        : new SiteDefinition(
+            name, platform, enabled, start, scope, limits, schedule, engine, sitemap, authority,
+            contact);
+  }
+
+  private String name(YamlSection yaml) {
+    String name = yaml.required("name");
+    String stem = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+      yaml.reject("name", "has small letters, digits and hyphens, not '" + name + "'");
+    } else if (!name.isEmpty() && !name.equals(stem)) {
+      yaml.reject("name", "is also the file's name: '" + stem + "', not '" + name + "'");
+    }
+    return name;
+  }
+
+  private static String engine(YamlSection yaml, Set<String> engines) {
+    String engine = yaml.text("engine").orElse("generic");
+    if (!engines.isEmpty() && !engines.contains(engine)) {
+      yaml.reject("engine", "unknown engine " + engine + Spelling.suggestion(engine, engines));
+    }
+    return engine;
+  }
+
+  private static Scope scope(YamlSection yaml) {
+    YamlSection scope = yaml.section("scope", SCOPE_KEYS);
+    List<String> hosts = scope.list("hosts");
+    for (int i = 0; i < hosts.size(); i++) {
+      String host = hosts.get(i);
+      String plain = host.startsWith("*.") ? host.substring(2) : host;
+      if (AddressRules.STANDARD.canonical("https://" + plain + "/").isEmpty()
+          || plain.contains("/")) {
+        scope.reject("hosts", i, "'" + host + "' is no host");
+      }
+    }
+    List<String> prefixes = new ArrayList<>();
+    List<String> given = scope.list("prefixes");
+    for (int i = 0; i < given.size(); i++) {
+      Optional<String> prefix = AddressRules.STANDARD.canonical(given.get(i));
+      if (prefix.isEmpty()) {
+        scope.reject("prefixes", i, "'" + given.get(i) + "' is no http or https address");
+      }
+      prefix.ifPresent(prefixes::add);
+    }
+    return new Scope(
+        hosts,
+        prefixes,
+        patterns(scope, "include"),
+        patterns(scope, "exclude"),
+        scope.list("drop-parameters"));
+  }
+
+  private static List<String> patterns(YamlSection scope, String key) {
+    List<String> patterns = scope.list(key);
+    for (int i = 0; i < patterns.size(); i++) {
+      if (!patterns.get(i).startsWith("/") && !patterns.get(i).startsWith("*")) {
+        scope.reject(key, i, "a pattern begins with / or *, not '" + patterns.get(i) + "'");
+      }
+    }
+    return patterns;
+  }
+
+  private static List<String> start(YamlSection yaml, Scope scope) {
+    List<String> given = yaml.list("start");
+    List<String> start = new ArrayList<>();
+    if (!yaml.has("start") || given.isEmpty()) {
+      yaml.reject("start", "is missing: name at least one address");
+    }
+    for (int i = 0; i < given.size(); i++) {
+      String text = given.get(i);
+      Optional<String> address = AddressRules.of(scope).canonical(text);
+      if (text.isEmpty()) {
+        continue; // a variable without a value, which has been reported
+      }
+      if (address.isEmpty()) {
+        yaml.reject("start", i, "'" + text + "' is no http or https address without a user");
+      } else if (!scope.covers(address.get())) {
+        yaml.reject("start", i, "'" + text + "' lies outside the scope");
+      } else {
+        start.add(address.get());
+      }
+    }
+    return start;
+  }
+
+  private static Duration delay(YamlSection yaml, Scope scope) {
+    Optional<String> given = yaml.text("delay");
+    if (given.isEmpty()) {
+      return Limits.DEFAULT.delay();
+    }
+    Matcher matcher = DURATION.matcher(given.get().strip());
+    if (!matcher.matches()) {
+      yaml.reject("delay", "is a time such as 2s or 500ms, not '" + given.get() + "'");
+      return Limits.DEFAULT.delay();
+    }
+    long number = Long.parseLong(matcher.group(1));
+    Duration delay =
+        switch (matcher.group(2)) {
+          case "ms" -> Duration.ofMillis(number);
+          case "s" -> Duration.ofSeconds(number);
+          default -> Duration.ofMinutes(number);
+        };
+    boolean loopback =
+        scope.prefixes().isEmpty()
+            && !scope.hosts().isEmpty()
+            && scope.hosts().stream().allMatch(host -> LOOPBACK.matcher(host).matches());
+    if (delay.compareTo(SiteDefinition.MIN_DELAY) < 0 && !loopback) {
+      yaml.reject("delay", "is at least " + SiteDefinition.MIN_DELAY.toMillis() + "ms");
+    }
+    return delay;
+  }
+
+  private static @Nullable Authority authority(YamlSection yaml) {
+    if (!yaml.has("authority")) {
+      return null;
+    }
+    YamlSection authority = yaml.section("authority", AUTHORITY_KEYS);
+    String who = authority.required("who");
+    String reference = authority.required("reference");
+    String until = authority.required("until");
+    try {
+      return new Authority(who, reference, LocalDate.parse(until));
+    } catch (DateTimeException e) {
+      authority.reject("until", "is a day such as 2027-01-31, not '" + until + "'");
+      return null;
+    }
+  }
+
+  private static @Nullable String contact(YamlSection yaml) {
+    String contact = yaml.text("contact").orElse(null);
+    if (contact != null && !isContact(contact)) {
+      yaml.reject("contact", "is a mail address or an https address, not '" + contact + "'");
+    }
+    return contact;
+  }
+
+  /** It goes into a header, so it is plain ASCII. */
+  private static boolean isContact(String contact) {
+    return contact.matches("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
+        || contact.matches("https?://[!-~]+")
+            && AddressRules.STANDARD.canonical(contact).isPresent();
+  }
+}
