@@ -1,0 +1,178 @@
+package org.hulian.classifier.screen;
+
+import org.hulian.classifier.lexicon.Lexicon;
+import org.hulian.classifier.lexicon.Strength;
+import org.hulian.classifier.lexicon.Term;
+import org.hulian.listing.text.NormalizedText;
+
+/**
+ * Meets the terms of the lexicon in any disguise. Thread-safe.
+ *
+ * <p>Guards, as measured: a term of two characters met by sound or initials counts only in company;
+ * from three on it counts alone. Terms in Latin letters must be whole words of the text as written.
+ */
+final class TermMatcher {
+  private static final int ENOUGH_DOUBLED = 2;
+  private final Term[] terms;
+  private final TermTable table;
+  private final TermTable.Spelling[] literal;
+  private final TermTable.Spelling[] sound;
+  private final TermTable.Spelling[] initials;
+  private final Automaton literalAutomaton;
+  private final Automaton soundAutomaton;
+  private final Automaton initialsAutomaton;
+
+  TermMatcher(Lexicon lexicon) {
+    terms = lexicon.terms().toArray(new Term[0]);
+    table = new TermTable(lexicon);
+    literal = table.literal().toArray(new TermTable.Spelling[0]);
+    sound = table.sound().toArray(new TermTable.Spelling[0]);
+    initials = table.initials().toArray(new TermTable.Spelling[0]);
+    literalAutomaton = TermTable.compile(table.literal());
+    soundAutomaton = TermTable.compile(table.sound());
+    initialsAutomaton = TermTable.compile(table.initials());
+  }
+
+  Term term(int index) {
+    return terms[index];
+  }
+
+  int size() {
+    return terms.length;
+  }
+
+  /**
+   * Adds what is met in a text.
+   *
+   * @param text number of the text, kept with each hit
+   */
+  void match(TextView view, int text, HitBuffer hits) {
+    literalAutomaton.scan(
+        view.letters(), view.length(), (pattern, end) -> literal(view, text, hits, pattern, end));
+    soundAutomaton.scan(
+        view.sounds(), view.soundLength(), (pattern, end) -> sound(view, text, hits, pattern, end));
+    if (view.mixed()) {
+      matchInitials(view, text, hits);
+    }
+    if (view.doubled() >= ENOUGH_DOUBLED) {
+      matchNoisy(NoisyView.squeezed(view), text, hits, Via.REPEAT);
+    }
+    if (NoisyView.hasBracketNoise(view.original())) {
+      matchNoisy(NoisyView.withoutBrackets(view.original()), text, hits, Via.BRACKET);
+    }
+  }
+
+  private void matchNoisy(NoisyView view, int text, HitBuffer hits, Via via) {
+    literalAutomaton.scan(
+        view.letters(),
+        view.length(),
+        (pattern, end) -> {
+          TermTable.Spelling spelling = literal[pattern];
+          int start = end - spelling.symbols().length();
+          int from = view.from()[start];
+          int to = via == Via.REPEAT ? view.to()[end - 1] : view.from()[end - 1] + 1;
+          // Only what the noise had hidden is new.
+          if (spelling.via() == Via.LITERAL && to - from > spelling.symbols().length()) {
+            hits.add(spelling.term(), text, HitBuffer.span(from, to), via, false);
+          }
+        });
+  }
+
+  private void literal(TextView view, int text, HitBuffer hits, int pattern, int end) {
+    TermTable.Spelling spelling = literal[pattern];
+    int start = end - spelling.symbols().length();
+    NormalizedText normalized = view.normalized();
+    int from = normalized.start(start);
+    int to = normalized.end(end - 1);
+    if (!isWhole(view.original(), spelling.symbols(), from, to)) {
+      return;
+    }
+    boolean needsCompany = spelling.via() == Via.INITIALS;
+    hits.add(spelling.term(), text, HitBuffer.span(from, to), spelling.via(), needsCompany);
+  }
+
+  private static boolean isWhole(String original, String symbols, int from, int to) {
+    if (isAlphabetic(symbols.charAt(0)) && from > 0 && isAlphabetic(original.charAt(from - 1))) {
+      return false;
+    }
+    if (!isAlphabetic(symbols.charAt(symbols.length() - 1)) || to >= original.length()) {
+      return true;
+    }
+    // A plural is the same word.
+    int next = original.charAt(to) == 's' || original.charAt(to) == 'S' ? to + 1 : to;
+    return next >= original.length() || !isAlphabetic(original.charAt(next));
+  }
+
+  private static boolean isAlphabetic(char sign) {
+    return Character.isLetter(sign) && sign < 0x2E80;
+  }
+
+  private void sound(TextView view, int text, HitBuffer hits, int pattern, int end) {
+    TermTable.Spelling spelling = sound[pattern];
+    String wanted = table.normalized(spelling.term());
+    int first = end - spelling.symbols().length();
+    int same = 0;
+    boolean exact = true;
+    for (int i = first; i < end; i++) {
+      char sign = view.letters()[view.soundFrom(i)];
+      char target = wanted.charAt(i - first);
+      if (sign == target) {
+        same++;
+      } else if (Character.isIdeographic(sign)) {
+        exact &= SoundTable.exact(sign) == SoundTable.exact(target);
+      }
+    }
+    int length = wanted.length();
+    if (same == length) {
+      return;
+    }
+    boolean isShort = length == 2;
+    boolean strong = terms[spelling.term()].strength() == Strength.STRONG;
+    if (isShort && (!exact || (same == 0 && !strong))) {
+      return;
+    }
+    long span = view.span(view.soundFrom(first), view.soundTo(end - 1));
+    hits.add(spelling.term(), text, span, Via.SOUND, isShort);
+  }
+
+  private void matchInitials(TextView view, int text, HitBuffer hits) {
+    int length = view.length();
+    char[] letters = new char[length];
+    for (int i = 0; i < length; i++) {
+      letters[i] = SoundTable.initial(view.letters()[i]);
+    }
+    initialsAutomaton.scan(
+        letters,
+        length,
+        (pattern, end) -> {
+          TermTable.Spelling spelling = initials[pattern];
+          int start = end - spelling.symbols().length();
+          if (isAbbreviated(view, table.normalized(spelling.term()), start)) {
+            boolean isShort = end - start == 2;
+            hits.add(spelling.term(), text, view.span(start, end), Via.INITIALS, isShort);
+          }
+        });
+  }
+
+  /** At least half of the term as written, at least one letter for a character, whole runs. */
+  private static boolean isAbbreviated(TextView view, String wanted, int start) {
+    char[] letters = view.letters();
+    int same = 0;
+    int latin = 0;
+    for (int i = 0; i < wanted.length(); i++) {
+      char sign = letters[start + i];
+      if (sign == wanted.charAt(i)) {
+        same++;
+      } else if (sign < 0x80) {
+        latin++;
+      } else {
+        return false;
+      }
+    }
+    int end = start + wanted.length();
+    boolean whole =
+        !(letters[start] < 0x80 && start > 0 && SoundTable.isLatin(letters[start - 1]))
+            && !(letters[end - 1] < 0x80 && end < view.length() && SoundTable.isLatin(letters[end]));
+    return whole && latin > 0 && same * 2 >= wanted.length();
+  }
+}

@@ -1,0 +1,97 @@
+package org.hulian.classifier.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hulian.classifier.lexicon.Lexicon;
+import org.hulian.classifier.lexicon.Strength;
+import org.hulian.classifier.lexicon.Term;
+import org.hulian.listing.text.TextNormalizer;
+
+/** The spellings of all terms, laid out for the automata. */
+final class TermTable {
+  /** One spelling of a term in one automaton. */
+  record Spelling(int term, String symbols, Via via) {}
+
+  private static final int SHORTEST_SWAP = 3;
+  private final List<Spelling> literal = new ArrayList<>();
+  private final List<Spelling> sound = new ArrayList<>();
+  private final List<Spelling> initials = new ArrayList<>();
+  private final List<String> normalized = new ArrayList<>();
+
+  TermTable(Lexicon lexicon) {
+    for (int i = 0; i < lexicon.terms().size(); i++) {
+      Term term = lexicon.terms().get(i);
+      String plain = TextNormalizer.normalize(term.text()).normalized();
+      normalized.add(plain);
+      literal.add(new Spelling(i, plain, Via.LITERAL));
+      for (String initial : term.initials()) {
+        String letters = TextNormalizer.normalize(initial).normalized();
+        literal.add(new Spelling(i, letters, Via.INITIALS));
+      }
+      if (isHan(plain)) {
+        addSwaps(i, term, plain);
+        addSounds(i, term, plain);
+      }
+    }
+  }
+
+  private void addSwaps(int index, Term term, String plain) {
+    if (!term.swap() || plain.length() < SHORTEST_SWAP) {
+      return;
+    }
+    for (int k = 0; k + 1 < plain.length(); k++) {
+      if (plain.charAt(k) != plain.charAt(k + 1)) {
+        String swapped =
+            plain.substring(0, k) + plain.charAt(k + 1) + plain.charAt(k) + plain.substring(k + 2);
+        literal.add(new Spelling(index, swapped, Via.SWAP));
+      }
+    }
+  }
+
+  private void addSounds(int index, Term term, String plain) {
+    if (!term.sound() || plain.length() < 2) {
+      return;
+    }
+    StringBuilder sounds = new StringBuilder();
+    StringBuilder letters = new StringBuilder();
+    for (char sign : plain.toCharArray()) {
+      sounds.append(SoundTable.sound(sign));
+      letters.append(SoundTable.initial(sign));
+    }
+    if (sounds.indexOf("\0") < 0) {
+      sound.add(new Spelling(index, sounds.toString(), Via.SOUND));
+      if (plain.length() > 2 || term.strength() == Strength.STRONG) {
+        initials.add(new Spelling(index, letters.toString(), Via.INITIALS));
+      }
+    }
+  }
+
+  private static boolean isHan(String text) {
+    return text.chars().allMatch(Character::isIdeographic);
+  }
+
+  List<Spelling> literal() {
+    return literal;
+  }
+
+  List<Spelling> sound() {
+    return sound;
+  }
+
+  List<Spelling> initials() {
+    return initials;
+  }
+
+  /** The normalised form of a term. */
+  String normalized(int term) {
+    return normalized.get(term);
+  }
+
+  static Automaton compile(List<Spelling> spellings) {
+    AutomatonBuilder builder = new AutomatonBuilder();
+    for (int i = 0; i < spellings.size(); i++) {
+      builder.add(spellings.get(i).symbols(), i);
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,150 @@
+package org.hulian.classifier.screen;
+
+import java.util.Arrays;
+import org.hulian.listing.text.NormalizedText;
+import org.hulian.listing.text.TextNormalizer;
+
+/** One text as the automata see it. Its arrays are reused from text to text; not thread-safe. */
+final class TextView {
+  private String original = "";
+  private NormalizedText normalized = TextNormalizer.normalize("");
+  private char[] raw = new char[512];
+  private char[] letters = new char[512];
+  private char[] sounds = new char[512];
+  private int[] soundFrom = new int[512];
+  private int[] soundTo = new int[512];
+  private int soundLength;
+  private int doubled;
+  private boolean mixed;
+
+  /** Reads a text. */
+  void read(String text) {
+    original = text;
+    normalized = TextNormalizer.normalize(text);
+    if (raw.length < text.length()) {
+      raw = new char[text.length() * 2];
+    }
+    RawFold.fold(text, raw);
+    String plain = normalized.normalized();
+    if (letters.length < plain.length()) {
+      int size = plain.length() * 2;
+      letters = new char[size];
+      sounds = new char[size];
+      soundFrom = new int[size];
+      soundTo = new int[size];
+    }
+    plain.getChars(0, plain.length(), letters, 0);
+    readSounds(plain.length());
+  }
+
+  private void readSounds(int length) {
+    int filled = 0;
+    doubled = 0;
+    mixed = false;
+    boolean latinBefore = false;
+    for (int i = 0; i < length; ) {
+      char letter = letters[i];
+      if (letter >= 'a' && letter <= 'z') {
+        mixed |= i > 0 && !latinBefore;
+        latinBefore = true;
+        int end = i + 1;
+        while (end < length && letters[end] >= 'a' && letters[end] <= 'z') {
+          end++;
+        }
+        mixed |= end < length;
+        filled = readLatin(i, end, filled);
+        i = end;
+        continue;
+      }
+      latinBefore = false;
+      char sound = SoundTable.sound(letter);
+      if (i > 0 && letter == letters[i - 1] && sound != 0) {
+        doubled++;
+      }
+      put(filled++, sound, i, i + 1);
+      i++;
+    }
+    soundLength = filled;
+  }
+
+  private int readLatin(int start, int end, int filledBefore) {
+    int filled = filledBefore;
+    int[] cuts = SoundTable.syllables(letters, start, end);
+    if (cuts.length == 0) {
+      put(filled++, (char) 0, start, end);
+      return filled;
+    }
+    int from = start;
+    for (int to : cuts) {
+      put(filled++, SoundTable.sound(letters, from, to), from, to);
+      from = to;
+    }
+    return filled;
+  }
+
+  private void put(int at, char sound, int from, int to) {
+    sounds[at] = sound;
+    soundFrom[at] = from;
+    soundTo[at] = to;
+  }
+
+  String original() {
+    return original;
+  }
+
+  NormalizedText normalized() {
+    return normalized;
+  }
+
+  char[] raw() {
+    return raw;
+  }
+
+  int rawLength() {
+    return original.length();
+  }
+
+  char[] letters() {
+    return letters;
+  }
+
+  int length() {
+    return normalized.normalized().length();
+  }
+
+  char[] sounds() {
+    return sounds;
+  }
+
+  int soundLength() {
+    return soundLength;
+  }
+
+  int soundFrom(int sound) {
+    return soundFrom[sound];
+  }
+
+  int soundTo(int sound) {
+    return soundTo[sound];
+  }
+
+  /** How many Chinese characters repeat the one before. */
+  int doubled() {
+    return doubled;
+  }
+
+  /** Whether Latin letters touch other characters. */
+  boolean mixed() {
+    return mixed;
+  }
+
+  /** The first {@code length} sounds as a string, for training. */
+  String soundString() {
+    return new String(Arrays.copyOf(sounds, soundLength));
+  }
+
+  /** Where a piece of the normalised text stands in the original. */
+  long span(int start, int end) {
+    return HitBuffer.span(normalized.start(start), normalized.end(end - 1));
+  }
+}
