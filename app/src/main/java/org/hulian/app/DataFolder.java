@@ -3,6 +3,7 @@ package org.hulian.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.hulian.index.ListingIndex;
+import org.hulian.review.ConsoleParts;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 
@@ -41,6 +42,17 @@ record DataFolder(Path folder, Database store, ListingIndex index) implements Au
   /** Brings the index up to the store; what a crash left undone is done here. */
   void catchUp() {
     new IndexFeed(store.listings(), index).catchUp();
+  }
+
+  /** What the console needs of it. */
+  ConsoleParts consoleParts() {
+    return new ConsoleParts(
+        store.listings(),
+        store.cases(),
+        store.runs(),
+        store.accounts(),
+        store.audit(),
+        index.searcher());
   }
 
   @Override

@@ -1,0 +1,110 @@
+package org.hulian.app;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.hulian.review.Console;
+import org.hulian.review.ConsoleSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Serves the console until it is stopped. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Serves the review console on the loopback address until it is stopped with Ctrl-C.",
+      "The first start prints a link that lets the first administrator in, once."
+    },
+    footer = {
+      "",
+      "Other addresses than loopback need --bind, --public https://… (the address of the proxy that",
+      "ends TLS) and an administrator."
+    })
+final class ServeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(names = "--port", defaultValue = "8420", description = "Port; 0 takes a free one (default: 8420).")
+  private int port;
+
+  @Option(names = "--bind", paramLabel = "ADDRESS", description = "Address to listen on (default: loopback).")
+  private @Nullable String bind;
+
+  @Option(names = "--public", paramLabel = "URL", description = "Where a TLS proxy shows the console.")
+  private @Nullable URI publicAddress;
+
+  @Option(
+      names = "--language",
+      defaultValue = "zh",
+      description = "zh or en, for people who have not chosen (default: zh).")
+  private String language = "zh";
+
+  ServeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (DataFolder data = DataFolder.open(common.data, terminal.clock());
+        IndexKeeper keeper = new IndexKeeper(data);
+        Console console = Console.start(settings(), data.consoleParts())) {
+      terminal.err().println("console: " + console.address());
+      console
+          .firstAdministratorLink()
+          .ifPresent(
+              link ->
+                  terminal.err().println("first administrator, works once, for 24 hours: " + link));
+      awaitStop();
+    }
+    return 0;
+  }
+
+  private ConsoleSettings settings() {
+    ConsoleSettings settings =
+        ConsoleSettings.local(terminal.clock())
+            .withPort(port)
+            .withLocale(Locale.forLanguageTag(language));
+    if (bind != null) {
+      settings = settings.withBind(address(bind));
+    }
+    return publicAddress == null ? settings : settings.behind(publicAddress);
+  }
+
+  private static InetAddress address(String text) {
+    try {
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      throw new CommandException("not an address of this machine: " + text, e);
+    }
+  }
+
+  /** Returns when the process is asked to stop, and lets it end only after everything is closed. */
+  static void awaitStop() {
+    CountDownLatch stop = new CountDownLatch(1);
+    Thread serving = Thread.currentThread();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      stop.countDown();
+                      try {
+                        serving.join(java.time.Duration.ofSeconds(10));
+                      } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                      }
+                    }));
+    try {
+      stop.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
