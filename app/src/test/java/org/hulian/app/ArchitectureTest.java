@@ -83,7 +83,7 @@ class ArchitectureTest {
         "org.jdbi..               | org.hulian.store..",
         "org.flywaydb..           | org.hulian.store..",
         "picocli..                | org.hulian.app..",
-        "tools.jackson..          | org.hulian.listing.feed..",
+        "tools.jackson..          | org.hulian.listing.feed.. org.hulian.crawler.extract..",
         "de.siegmar..             | org.hulian.listing.feed.."
       })
   void aLibraryHasOneDoor(String library, String doors) {

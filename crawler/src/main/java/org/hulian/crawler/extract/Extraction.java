@@ -12,8 +12,11 @@ import org.hulian.listing.Listing;
  * @param links addresses that the page leads to, absolute, without fragments, in page order, each
  *     once
  * @param noindex whether the page asks not to be kept
+ * @param part which part of the item the page shows, 1 for the first; parts are numbered in order,
+ *     not always without gaps
  */
-public record Extraction(Kind kind, List<Listing> listings, List<Link> links, boolean noindex) {
+public record Extraction(
+    Kind kind, List<Listing> listings, List<Link> links, boolean noindex, int part) {
   /** What a page is. */
   public enum Kind {
     /** Shows one item. */
@@ -43,6 +46,11 @@ public record Extraction(Kind kind, List<Listing> listings, List<Link> links, bo
     NEXT_PAGE,
     INDEX,
     OTHER
+  }
+
+  /** What a page holds that shows the first part of an item, or none. */
+  public Extraction(Kind kind, List<Listing> listings, List<Link> links, boolean noindex) {
+    this(kind, listings, links, noindex, 1);
   }
 
   public Extraction {

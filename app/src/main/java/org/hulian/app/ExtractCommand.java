@@ -1,0 +1,81 @@
+package org.hulian.app;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hulian.crawler.extract.EngineCatalog;
+import org.hulian.crawler.extract.ListingExtractor;
+import org.hulian.listing.Listing;
+import org.hulian.listing.feed.ListingCodec;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the listings of WARC files as JSON Lines. */
+@Command(
+    name = "extract",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes the listings of WARC files as JSON Lines, each item once, however many pages show it.",
+      "Nothing is scored or stored."
+    })
+final class ExtractCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(arity = "1..*", paramLabel = "WARC", description = "Files, .warc or .warc.gz.")
+  private List<Path> files = List.of();
+
+  @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write there instead.")
+  private @Nullable Path output;
+
+  @Option(names = "--generic", description = "Without the engine definitions of seeds/engines.")
+  private boolean generic;
+
+  @Option(names = {"-q", "--quiet"}, description = "No progress, only results and errors.")
+  private boolean quiet;
+
+  ExtractCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Problems problems = new Problems(terminal);
+    ListingExtractor extractor =
+        new ListingExtractor(generic ? EngineCatalog.empty() : Home.engines());
+    WarcSource source = new WarcSource(extractor, problems);
+    long[] items = {0};
+    try (Writer writer = Output.open(output, terminal);
+        Progress progress = new Progress(terminal, "pages", quiet)) {
+      for (Path file : files) {
+        source.read(
+            file,
+            listing -> {
+              Output.line(writer, line(listing));
+              items[0]++;
+            },
+            progress);
+      }
+    }
+    if (!quiet) {
+      terminal
+          .err()
+          .printf(
+              Locale.ROOT,
+              "%,d items on %,d pages; %,d records were no pages, %,d could not be read%n",
+              items[0],
+              source.pages(),
+              source.skipped(),
+              problems.count());
+    }
+    return problems.exitCode();
+  }
+
+  private static String line(Listing listing) {
+    return ListingCodec.write(listing);
+  }
+}

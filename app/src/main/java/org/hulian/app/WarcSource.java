@@ -1,0 +1,75 @@
+package org.hulian.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hulian.crawler.PageSnapshot;
+import org.hulian.crawler.extract.ItemAssembler;
+import org.hulian.crawler.extract.ListingExtractor;
+import org.hulian.evidence.CaptureReader;
+import org.hulian.evidence.Captured;
+import org.hulian.evidence.WarcDamagedException;
+import org.hulian.listing.ListingSink;
+
+/** Reads the listings out of WARC files. */
+final class WarcSource {
+  private final ListingExtractor extractor;
+  private final Consumer<String> problems;
+  private long pages;
+  private long skipped;
+
+  /** Tells {@code problems} in one line of every record that could not be read. */
+  WarcSource(ListingExtractor extractor, Consumer<String> problems) {
+    this.extractor = extractor;
+    this.problems = problems;
+  }
+
+  /** Whether a file is named like a WARC file. */
+  static boolean isWarc(Path file) {
+    return file.toString().matches("(?i).*\\.warc(\\.gz|\\.open|\\.gz\\.open)?");
+  }
+
+  /**
+   * Hands every item of the file out once, however many pages show it; a file that is damaged is
+   * read up to there.
+   */
+  void read(Path file, ListingSink sink, Progress progress) throws IOException {
+    ItemAssembler items = new ItemAssembler();
+    try (CaptureReader reader =
+        CaptureReader.open(file, problem -> problems.accept(problem.toString()))) {
+      Optional<Captured> next = reader.next();
+      while (next.isPresent()) {
+        items.add(extractor.extract(page(next.get())));
+        pages++;
+        progress.add(1);
+        next = reader.next();
+      }
+      skipped += reader.skipped();
+    } catch (WarcDamagedException e) {
+      problems.accept(e.getMessage());
+    } finally {
+      items.finish(sink);
+    }
+  }
+
+  private static PageSnapshot page(Captured captured) {
+    return new PageSnapshot(
+        captured.uri(),
+        captured.status(),
+        captured.headers(),
+        captured.body(),
+        captured.date(),
+        captured.ref());
+  }
+
+  /** How many responses were read so far. */
+  long pages() {
+    return pages;
+  }
+
+  /** How many records so far were no responses. */
+  long skipped() {
+    return skipped;
+  }
+}

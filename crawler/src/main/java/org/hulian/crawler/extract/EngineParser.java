@@ -1,0 +1,254 @@
+package org.hulian.crawler.extract;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hulian.crawler.extract.EngineDefinition.AddressRule;
+import org.hulian.crawler.extract.EngineDefinition.FieldRule;
+import org.hulian.crawler.extract.EngineDefinition.PageSort;
+import org.hulian.crawler.extract.EngineDefinition.PostRule;
+import org.hulian.crawler.extract.EngineDefinition.Recognition;
+import org.hulian.crawler.extract.EngineDefinition.View;
+import org.hulian.listing.Kind;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads one engine definition and notes everything that is wrong with it. */
+final class EngineParser {
+  private static final Set<String> FIELDS =
+      new TreeSet<>(Set.of("title", "body", "price", "currency", "seller", "postedAt", "category"));
+  private static final Evaluator NOTHING = Selector.evaluatorOf("nothing-at-all");
+  private static final Pattern ANYTHING = Pattern.compile("");
+
+  private final String file;
+  private final String text;
+  private final List<String> problems = new ArrayList<>();
+
+  EngineParser(String file, String text) {
+    this.file = file;
+    this.text = text;
+  }
+
+  /** What is wrong, one line each with file, line, key and reason. */
+  List<String> problems() {
+    return problems;
+  }
+
+  /** The definition; empty if anything is wrong. */
+  Optional<EngineDefinition> parse() {
+    Optional<Node> root = compose();
+    if (root.isEmpty() || !(root.get() instanceof MappingNode mapping)) {
+      if (problems.isEmpty()) {
+        problems.add(file + ":1: is no engine definition: it has no keys");
+      }
+      return Optional.empty();
+    }
+    EngineDefinition definition = definition(new YamlSection(file, "", mapping, problems));
+    return problems.isEmpty() ? Optional.of(definition) : Optional.empty();
+  }
+
+  private Optional<Node> compose() {
+    try {
+      return new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      problems.add("%s:%d: is no YAML: %s".formatted(file, line, e.getProblem()));
+    } catch (YamlEngineException e) {
+      problems.add("%s:1: is no YAML: %s".formatted(file, e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private EngineDefinition definition(YamlSection root) {
+    String name = root.required("engine");
+    String expected = String.valueOf(Path.of(file).getFileName()).replaceAll("\\.yaml$", "");
+    if (!name.isEmpty() && !name.equals(expected)) {
+      root.problem("engine", "must be the name of the file, \"" + expected + "\"");
+    }
+    String title = root.required("title");
+    ZoneOffset zone = zone(root);
+    Recognition recognition = recognition(root);
+    List<AddressRule> addresses = root.sections("addresses").stream().map(this::address).toList();
+    List<Evaluator> dropped = selectors(root, "drop");
+    List<View> views = root.sections("views").stream().map(this::view).toList();
+    root.finish();
+    return new EngineDefinition(
+        name, title, zone, recognition, new EngineDefinition.Reading(addresses, dropped, views));
+  }
+
+  private static @Nullable ZoneOffset zone(YamlSection root) {
+    try {
+      return root.text("zone").map(ZoneOffset::of).orElse(null);
+    } catch (DateTimeException e) {
+      root.problem("zone", "must be an offset such as \"+08:00\"");
+      return null;
+    }
+  }
+
+  private Recognition recognition(YamlSection root) {
+    Optional<YamlSection> section = root.section("recognise");
+    if (section.isEmpty()) {
+      if (!root.has("recognise")) {
+        root.problem("recognise", "is missing: without it no page is of this engine");
+      }
+      return new Recognition(null, List.of());
+    }
+    YamlSection recognise = section.get();
+    Pattern generator = recognise.text("generator").map(x -> pattern(recognise, "generator", x)).orElse(null);
+    List<Evaluator> marks = selectors(recognise, "marks");
+    if (generator == null && marks.isEmpty()) {
+      root.problem("recognise", "needs a generator or marks");
+    }
+    recognise.finish();
+    return new Recognition(generator, marks);
+  }
+
+  private AddressRule address(YamlSection rule) {
+    PageSort sort = choice(rule, "page", PageSort.values()).orElse(PageSort.NEVER);
+    Pattern match = rule.text("match").map(x -> pattern(rule, "match", x)).orElse(ANYTHING);
+    Map<String, Pattern> where = new LinkedHashMap<>();
+    rule.section("where")
+        .ifPresent(
+            section ->
+                section.keys().forEach(key -> where.put(key, pattern(section, key, section.required(key)))));
+    String item = rule.text("item").orElse(null);
+    boolean needsItem = sort == PageSort.ITEM || sort == PageSort.DETAIL;
+    if (needsItem && item == null) {
+      rule.problem("item", "is missing: the address of the item that such a page shows");
+    }
+    if (item != null) {
+      checkPlaces(rule, item, match, where);
+    }
+    rule.finish();
+    return new AddressRule(sort, match, where, item);
+  }
+
+  private static void checkPlaces(YamlSection rule, String item, Pattern match, Map<String, Pattern> where) {
+    Set<String> groups =
+        Stream.concat(Stream.of(match), where.values().stream())
+            .flatMap(pattern -> pattern.namedGroups().keySet().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    Pattern.compile("\\{(\\w+)}")
+        .matcher(item)
+        .results()
+        .map(result -> result.group(1))
+        .filter(place -> !groups.contains(place))
+        .forEach(place -> rule.problem("item", "names no group {" + place + "}" + YamlSection.suggestion(place, groups)));
+  }
+
+  private View view(YamlSection view) {
+    String name = view.required("name");
+    Kind kind = choice(view, "kind", Kind.values()).orElse(Kind.LISTING);
+    Evaluator when = selector(view, "when", view.required("when"));
+    Map<String, FieldRule> fields = new LinkedHashMap<>();
+    for (String field : FIELDS) {
+      field(view, field).ifPresent(rule -> fields.put(field, rule));
+    }
+    PostRule posts = view.section("posts").map(this::posts).orElse(null);
+    view.finish();
+    return new View(name, kind, when, fields, posts);
+  }
+
+  private PostRule posts(YamlSection posts) {
+    Evaluator block = selector(posts, "block", posts.required("block"));
+    FieldRule author = field(posts, "author").orElse(null);
+    FieldRule time = field(posts, "time").orElse(null);
+    FieldRule body = field(posts, "body").orElse(null);
+    if (body == null) {
+      posts.problem("body", "is missing");
+    }
+    String first = posts.text("first").orElse("item");
+    if (!Set.of("item", "reply").contains(first)) {
+      posts.problem("first", "must be \"item\" or \"reply\"");
+    }
+    posts.finish();
+    FieldRule text = Objects.requireNonNullElse(body, new FieldRule(List.of(), null, List.of()));
+    return new PostRule(block, author, time, text, first.equals("item"));
+  }
+
+  /** A selector, a list of them, or a section with {@code select}, {@code attribute}, {@code then}. */
+  private Optional<FieldRule> field(YamlSection parent, String key) {
+    if (!parent.has(key)) {
+      return Optional.empty();
+    }
+    if (parent.isText(key)) {
+      return Optional.of(new FieldRule(selectors(parent, key), null, List.of()));
+    }
+    return parent.section(key).map(this::field);
+  }
+
+  private FieldRule field(YamlSection section) {
+    List<Evaluator> select = selectors(section, "select");
+    if (select.isEmpty()) {
+      section.problem("select", "is missing");
+    }
+    String attribute = section.text("attribute").orElse(null);
+    List<Transform> transforms = new ArrayList<>();
+    for (String name : section.texts("then")) {
+      one(section, "then", name, Transform.values()).ifPresent(transforms::add);
+    }
+    section.finish();
+    return new FieldRule(select, attribute, transforms);
+  }
+
+  private List<Evaluator> selectors(YamlSection section, String key) {
+    return section.texts(key).stream().map(text -> selector(section, key, text)).toList();
+  }
+
+  private static Evaluator selector(YamlSection section, String key, String text) {
+    try {
+      return text.isEmpty() ? NOTHING : Selector.evaluatorOf(text);
+    } catch (Selector.SelectorParseException | IllegalArgumentException e) {
+      section.problem(key, "is no selector: " + e.getMessage());
+      return NOTHING;
+    }
+  }
+
+  private static Pattern pattern(YamlSection section, String key, String text) {
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      section.problem(key, "is no pattern: " + e.getDescription());
+      return ANYTHING;
+    }
+  }
+
+  private static <E extends Enum<E>> Optional<E> choice(YamlSection section, String key, E[] values) {
+    String word = section.required(key);
+    return word.isEmpty() ? Optional.empty() : one(section, key, word, values);
+  }
+
+  private static <E extends Enum<E>> Optional<E> one(YamlSection section, String key, String word, E[] values) {
+    Set<String> known = new TreeSet<>();
+    for (E value : values) {
+      String name = value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (name.equals(word)) {
+        return Optional.of(value);
+      }
+      known.add(name);
+    }
+    known.remove("unknown");
+    section.problem(key, "\"" + word + "\" is not known" + YamlSection.suggestion(word, known));
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,170 @@
+package org.hulian.crawler.extract;
+
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hulian.crawler.PageSnapshot;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** A parsed page with all that its readers share. Used by one thread. */
+final class HtmlPage {
+  private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+  private static final Pattern STATED_ZONE =
+      Pattern.compile("\\b(?:GMT|UTC)\\s?([+-]\\d{1,2})(?::?(\\d{2}))?\\b");
+
+  private final PageSnapshot snapshot;
+  private final Document document;
+  private final URI address;
+  private final URI base;
+  private final DateReader dates;
+  private final Survey survey;
+  private final List<Thing> things;
+  private final List<Microdata.Scope> scopes;
+
+  private HtmlPage(PageSnapshot snapshot, Document document, ZoneOffset zone) {
+    this.snapshot = snapshot;
+    this.document = document;
+    address = Addresses.bare(snapshot.uri());
+    base = base(document, address);
+    dates = new DateReader(snapshot.fetchedAt(), zone);
+    survey = Survey.of(document.body(), dates);
+    things = JsonLd.read(document);
+    scopes = Microdata.read(document);
+  }
+
+  static Document parse(String html, URI address) {
+    Parser parser = Parser.htmlParser().setMaxDepth(Limits.MAX_DEPTH);
+    return parser.parseInput(html, address.toString());
+  }
+
+  /**
+   * Looks a document over.
+   *
+   * @param zone of the engine; without it the page's own words and language decide
+   */
+  static HtmlPage of(PageSnapshot snapshot, Document document, @Nullable ZoneOffset zone) {
+    return new HtmlPage(snapshot, document, zone == null ? zone(document) : zone);
+  }
+
+  private static URI base(Document document, URI address) {
+    Element stated = document.selectFirst("base[href]");
+    return stated == null
+        ? address
+        : Addresses.resolve(address, stated.attr("href")).orElse(address);
+  }
+
+  private static ZoneOffset zone(Document document) {
+    String text = document.body().text();
+    String foot = text.substring(Math.max(0, text.length() - 1_500));
+    Matcher stated = STATED_ZONE.matcher(foot);
+    if (stated.find()) {
+      int hours = Integer.parseInt(stated.group(1));
+      int minutes = stated.group(2) == null ? 0 : Integer.parseInt(stated.group(2));
+      if (Math.abs(hours) <= 14 && minutes < 60) {
+        return ZoneOffset.ofHoursMinutes(hours, hours < 0 ? -minutes : minutes);
+      }
+    }
+    Element root = document.selectFirst("html");
+    String language = root == null ? "" : root.attr("lang").toLowerCase(Locale.ROOT);
+    return language.startsWith("zh") || chinese(text) ? CHINA : ZoneOffset.UTC;
+  }
+
+  private static boolean chinese(String text) {
+    int end = Math.min(text.length(), 20_000);
+    int han = 0;
+    int letters = 0;
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      han += c >= 0x4E00 && c <= 0x9FFF ? 1 : 0;
+      letters += Character.isLetter(c) ? 1 : 0;
+      if (c >= 0x3040 && c <= 0x30FF) {
+        return false;
+      }
+    }
+    return han > 0 && han * 5 >= letters;
+  }
+
+  PageSnapshot snapshot() {
+    return snapshot;
+  }
+
+  Document document() {
+    return document;
+  }
+
+  /** The address asked for, without fragment. */
+  URI address() {
+    return address;
+  }
+
+  URI base() {
+    return base;
+  }
+
+  DateReader dates() {
+    return dates;
+  }
+
+  Survey survey() {
+    return survey;
+  }
+
+  /** Nodes of structured data at the top level, whatever their syntax. */
+  List<Thing> things() {
+    List<Thing> all = new ArrayList<>(things);
+    scopes.stream().filter(Microdata.Scope::top).forEach(scope -> all.add(scope.thing()));
+    return all;
+  }
+
+  List<Microdata.Scope> scopes() {
+    return scopes;
+  }
+
+  /** The value of the first of these {@code meta} names or properties that is there. */
+  @Nullable String meta(String... names) {
+    for (String name : names) {
+      for (Element meta : document.select("meta[content]")) {
+        boolean named = name.equalsIgnoreCase(meta.attr("property")) || name.equalsIgnoreCase(meta.attr("name"))
+            || name.equalsIgnoreCase(meta.attr("itemprop"));
+        if (named && !meta.attr("content").isBlank()) {
+          return meta.attr("content").strip();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The address that the page says is its own, if it is of the same site. */
+  Optional<URI> declaredAddress() {
+    Element link = document.selectFirst("link[rel=canonical][href]");
+    String reference = link == null ? meta("og:url") : link.attr("href");
+    if (reference == null) {
+      return Optional.empty();
+    }
+    return Addresses.resolve(base, reference)
+        .filter(declared -> Addresses.sameSite(declared, address))
+        // A front page given as the address of everything is a mistake of the template.
+        .filter(declared -> declared.getRawPath().length() > 1 || declared.getRawQuery() != null || address.getRawPath().length() <= 1);
+  }
+
+  /** What the users call this place; null if the page does not say. */
+  @Nullable String platform() {
+    String name = meta("og:site_name", "application-name");
+    if (name == null) {
+      for (Thing thing : things) {
+        if (thing.is("WebSite")) {
+          name = thing.text("name");
+        }
+      }
+    }
+    return name == null ? null : PlainText.line(name);
+  }
+}

@@ -1,0 +1,96 @@
+package org.hulian.crawler.extract;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that stand beside a label: rows of a table, {@code dt} and {@code dd}, {@code 卖家：某某},
+ * {@code <b>Seller</b> name}. Of a label that comes twice the first value counts.
+ */
+final class Labels {
+  private static final int LONGEST_LABEL = 24;
+  private static final int LONGEST_VALUE = 200;
+  private static final Pattern PAIR = Pattern.compile("^\\s*([^:：\\n]{2,24}?)\\s*[:：]\\s*(\\S[^\\n]{0,200})$");
+
+  private final Map<String, String> values = new HashMap<>();
+  private final Map<String, Element> places = new HashMap<>();
+
+  private Labels() {}
+
+  /** Reads the labels of the content that stand outside of these posts. */
+  static Labels of(Survey survey, PostList posts) {
+    Labels labels = new Labels();
+    int at = 0;
+    for (Element element : survey.elements()) {
+      while (at < posts.posts().size() && beyond(survey, element, posts.posts().get(at).block())) {
+        at++;
+      }
+      boolean inPost = at < posts.posts().size() && survey.within(element, posts.posts().get(at).block());
+      if (!inPost && survey.content(element) && element.childNodeSize() <= 12) {
+        labels.look(element);
+      }
+    }
+    return labels;
+  }
+
+  private static boolean beyond(Survey survey, Element element, Element block) {
+    return survey.place(element).start > survey.place(block).end;
+  }
+
+  /** The value behind the first of these labels that the page has. */
+  Optional<String> value(Set<String> names) {
+    return names.stream().filter(values::containsKey).map(values::get).findFirst();
+  }
+
+  /** The element that holds the value. */
+  Optional<Element> place(Set<String> names) {
+    return names.stream().filter(places::containsKey).map(places::get).findFirst();
+  }
+
+  private void look(Element element) {
+    String own = element.text();
+    if (own.isEmpty() || own.length() > LONGEST_LABEL + LONGEST_VALUE) {
+      return;
+    }
+    Matcher pair = PAIR.matcher(own);
+    if (pair.matches()) {
+      put(pair.group(1), pair.group(2), element);
+    }
+    if (own.length() <= LONGEST_LABEL) {
+      String value = beside(element);
+      if (value != null) {
+        put(own, value, element);
+      }
+    }
+  }
+
+  private static @Nullable String beside(Element label) {
+    Node next = label.nextSibling();
+    while (next instanceof TextNode text && text.getWholeText().replaceAll("[:：\\s\\u00A0]+", "").isEmpty()) {
+      next = next.nextSibling();
+    }
+    String value = switch (next) {
+      case TextNode text -> text.getWholeText();
+      case Element element -> element.text();
+      case null, default -> null;
+    };
+    return value == null || value.isBlank() || value.length() > LONGEST_VALUE ? null : value;
+  }
+
+  private void put(String label, String value, Element place) {
+    String name = PlainText.line(label).replaceAll("[\\s:：]+$", "").toLowerCase(Locale.ROOT);
+    String text = PlainText.line(value).replaceAll("^[:：]\\s*", "");
+    if (!name.isEmpty() && !text.isEmpty() && values.putIfAbsent(name, text) == null) {
+      places.put(name, place);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.hulian.crawler.extract;
+
+/** How much of a page is looked at. Pages are written by strangers: nothing about them is trusted. */
+final class Limits {
+  /** Bytes of a response that are decoded; what is beyond is not read. */
+  static final int MAX_BYTES = 8 << 20;
+
+  /** Depth of the element tree; what is deeper hangs at this level. */
+  static final int MAX_DEPTH = 200;
+
+  /** Elements of a page that are looked at, in page order. */
+  static final int MAX_ELEMENTS = 300_000;
+
+  /** Links of a page that are given on. */
+  static final int MAX_LINKS = 10_000;
+
+  /** Characters of one address. */
+  static final int MAX_ADDRESS = 2_000;
+
+  /** Characters of a title, seller or category. */
+  static final int MAX_LINE = 500;
+
+  /** Characters of a body or a reply. */
+  static final int MAX_TEXT = 200_000;
+
+  /** Replies of one page. */
+  static final int MAX_REPLIES = 2_000;
+
+  /** Pictures of one item. */
+  static final int MAX_IMAGES = 20;
+
+  /** Characters of one block of structured data. */
+  static final int MAX_JSON = 2 << 20;
+
+  /** Nesting of structured data. */
+  static final int MAX_JSON_DEPTH = 60;
+
+  private Limits() {}
+}

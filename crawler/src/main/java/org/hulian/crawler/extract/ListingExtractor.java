@@ -1,0 +1,172 @@
+package org.hulian.crawler.extract;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hulian.crawler.PageSnapshot;
+import org.hulian.crawler.extract.EngineDefinition.AddressRule;
+import org.hulian.crawler.extract.EngineDefinition.PageSort;
+import org.hulian.crawler.extract.Extraction.Kind;
+import org.hulian.crawler.extract.Extraction.Link;
+import org.hulian.crawler.extract.WallReader.Wall;
+import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
+import org.hulian.listing.Origin;
+import org.hulian.listing.Sighting;
+import org.hulian.listing.Status;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a page holds: structured data first, the shape of lists and posts second, the marks of
+ * an engine third, which has the last word where it has one.
+ *
+ * <p>Thread-safe. Takes any bytes: what is beyond the limits is left out, and nothing is thrown for
+ * what a page contains.
+ */
+public final class ListingExtractor {
+  private final EngineCatalog engines;
+
+  public ListingExtractor(EngineCatalog engines) {
+    this.engines = engines;
+  }
+
+  /** Reads one page. */
+  public Extraction extract(PageSnapshot snapshot) {
+    String type = Optional.ofNullable(snapshot.header("content-type")).orElse("").toLowerCase(Locale.ROOT);
+    boolean noindex = Robots.forbids("noindex", snapshot, null);
+    if (FeedReader.feed(type)) {
+      return new FeedReader(snapshot).read(noindex);
+    }
+    if (!html(type, snapshot.body()) || snapshot.status() >= 500) {
+      return empty(wallKind(WallReader.byStatus(snapshot.status())), noindex, snapshot);
+    }
+    CharsetSniffer.Decoded decoded = CharsetSniffer.decode(snapshot.body(), snapshot.header("content-type"));
+    Document document = HtmlPage.parse(decoded.text(), snapshot.uri());
+    Optional<EngineDefinition> engine = engines.recognise(document, Addresses.bare(snapshot.uri()));
+    HtmlPage page = HtmlPage.of(snapshot, document, engine.map(EngineDefinition::zone).orElse(null));
+    return new PageReading(page, engine.orElse(null)).extraction();
+  }
+
+  private static boolean html(String type, byte[] body) {
+    if (type.isEmpty()) {
+      int length = Math.min(body.length, 1_024);
+      String head = new String(body, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1);
+      return head.stripLeading().startsWith("<");
+    }
+    return type.contains("html");
+  }
+
+  private static Kind wallKind(Wall wall) {
+    return switch (wall) {
+      case REMOVED -> Kind.REMOVED;
+      case BLOCKED -> Kind.BLOCKED;
+      case NONE -> Kind.OTHER;
+    };
+  }
+
+  private static Extraction empty(Kind kind, boolean noindex, PageSnapshot snapshot) {
+    URI item = Addresses.canonical(snapshot.uri());
+    List<Listing> listings = kind == Kind.REMOVED ? removed(new PageAddress(item, item, 1), snapshot) : List.of();
+    return new Extraction(kind, listings, List.of(), noindex, 1);
+  }
+
+  private static List<Listing> removed(PageAddress address, PageSnapshot snapshot) {
+    if (address.item().toString().length() > Limits.MAX_ADDRESS) {
+      return List.of();
+    }
+    return List.of(
+        Listing.builder(new ListingId(address.item().toString()))
+            .origin(new Origin(address.url().toString(), null, null))
+            .sighting(new Sighting(Status.REMOVED, snapshot.fetchedAt(), snapshot.capture()))
+            .build());
+  }
+
+  /** One page being read. */
+  private static final class PageReading {
+    private final HtmlPage page;
+    private final PageSnapshot snapshot;
+    private final @Nullable EngineDefinition engine;
+    private final Optional<AddressRule.Match> rule;
+
+    PageReading(HtmlPage page, @Nullable EngineDefinition engine) {
+      this.page = page;
+      this.engine = engine;
+      snapshot = page.snapshot();
+      rule = engine == null ? Optional.empty() : ruleFor(engine);
+    }
+
+    private Optional<AddressRule.Match> ruleFor(EngineDefinition known) {
+      return known.match(page.address()).or(() -> page.declaredAddress().flatMap(known::match));
+    }
+
+    Extraction extraction() {
+      boolean noindex = Robots.forbids("noindex", snapshot, page.document());
+      List<Link> links =
+          Robots.forbids("nofollow", snapshot, page.document()) ? List.of() : new LinkReader(page, engine).read();
+      PageAddress address = address();
+      Wall status = WallReader.byStatus(snapshot.status());
+      PageSort sort = rule.map(AddressRule.Match::sort).orElse(PageSort.UNKNOWN);
+      Optional<Found> found =
+          status != Wall.NONE || sort.showsNoItem() ? Optional.empty() : item(address.part(), sort);
+      if (found.isPresent() && found.get().reading().showsSomething()) {
+        Kind kind = address.part() > 1 || sort == PageSort.DETAIL ? Kind.ITEM_PART : Kind.ITEM;
+        return new Extraction(kind, listings(found.get(), address), links, noindex, address.part());
+      }
+      Wall wall = status != Wall.NONE ? status : new WallReader(page).read();
+      if (wall == Wall.REMOVED) {
+        List<Listing> gone = sort.showsNoItem() ? List.of() : removed(address, snapshot);
+        return new Extraction(Kind.REMOVED, gone, links, noindex, 1);
+      }
+      Kind kind = wall == Wall.BLOCKED ? Kind.BLOCKED : listKind(sort);
+      return new Extraction(kind, List.of(), links, noindex, 1);
+    }
+
+    private Kind listKind(PageSort sort) {
+      if (sort == PageSort.INDEX) {
+        return Kind.INDEX;
+      }
+      return sort == PageSort.UNKNOWN && new LinkReader(page, engine).rows() >= 3 ? Kind.INDEX : Kind.OTHER;
+    }
+
+    private PageAddress address() {
+      PageAddress generic = PageAddress.generic(page);
+      return rule.flatMap(match -> match.address(page.address(), generic)).orElse(generic);
+    }
+
+    private Optional<Found> item(int part, PageSort sort) {
+      GenericReader generic = new GenericReader(page);
+      Optional<Found> marked = engine == null ? Optional.empty() : new EngineReader(page, engine).read(part);
+      if (marked.isPresent()) {
+        Found found = marked.get();
+        Reading rest = generic.everything(found.kind(), part);
+        return Optional.of(new Found(found.kind(), found.reading().or(found.reading().replies() == null ? rest : rest.withReplies(null))));
+      }
+      return generic.read(part, sort == PageSort.ITEM || sort == PageSort.DETAIL);
+    }
+
+    private List<Listing> listings(Found found, PageAddress address) {
+      String id = address.item().toString();
+      if (id.length() > Limits.MAX_ADDRESS) {
+        return List.of();
+      }
+      Reading reading = found.reading();
+      String body = reading.body() == null ? "" : reading.body();
+      return List.of(
+          Listing.builder(new ListingId(id))
+              .origin(new Origin(address.url().toString(), null, page.platform()))
+              .kind(reading.price() != null ? org.hulian.listing.Kind.LISTING : found.kind())
+              .title(reading.title() == null ? "" : PlainText.line(reading.title()))
+              .body(body.length() > Limits.MAX_TEXT ? body.substring(0, Limits.MAX_TEXT) : body)
+              .price(reading.price())
+              .seller(reading.seller())
+              .postedAt(reading.postedAt())
+              .category(reading.category())
+              .replies(reading.replies() == null ? List.of() : reading.replies())
+              .images(reading.images())
+              .sighting(new Sighting(Status.LIVE, snapshot.fetchedAt(), snapshot.capture()))
+              .build());
+    }
+  }
+}

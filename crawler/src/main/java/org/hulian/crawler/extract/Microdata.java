@@ -1,0 +1,86 @@
+package org.hulian.crawler.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Reads microdata (HTML Living Standard, section 5) and the RDFa Lite that looks like it. */
+final class Microdata {
+  private Microdata() {}
+
+  /**
+   * A node and the element that it stands on.
+   *
+   * @param top whether it belongs to no other node
+   */
+  record Scope(Element element, Thing thing, boolean top) {}
+
+  static List<Scope> read(Document page) {
+    List<Scope> scopes = new ArrayList<>();
+    Map<Element, Thing> byElement = new HashMap<>();
+    // In page order an owner always comes before what it owns.
+    for (Element element : page.select("[itemscope], [typeof], [itemprop], [property]")) {
+      Thing own = scope(element) ? thing(element) : null;
+      Thing owner = owner(element, byElement);
+      String names = element.attr(element.hasAttr("itemprop") ? "itemprop" : "property");
+      if (owner != null && !names.isBlank()) {
+        Object value = own == null ? value(element) : own;
+        for (String name : names.strip().split("\\s+")) {
+          owner
+              .properties()
+              .computeIfAbsent(JsonLd.localName(name).toLowerCase(Locale.ROOT), n -> new ArrayList<>())
+              .add(value);
+        }
+      }
+      if (own != null) {
+        byElement.put(element, own);
+        scopes.add(new Scope(element, own, owner == null || names.isBlank()));
+      }
+    }
+    return scopes;
+  }
+
+  private static boolean scope(Element element) {
+    return element.hasAttr("itemscope") || element.hasAttr("typeof");
+  }
+
+  private static Thing thing(Element element) {
+    Set<String> types = new LinkedHashSet<>();
+    String names = element.attr(element.hasAttr("itemtype") ? "itemtype" : "typeof");
+    for (String name : names.strip().split("\\s+")) {
+      types.add(JsonLd.localName(name));
+    }
+    return new Thing(types, new LinkedHashMap<>());
+  }
+
+  private static @org.jspecify.annotations.Nullable Thing owner(
+      Element element, Map<Element, Thing> byElement) {
+    for (Element up = element.parent(); up != null; up = up.parent()) {
+      Thing thing = byElement.get(up);
+      if (thing != null) {
+        return thing;
+      }
+    }
+    return null;
+  }
+
+  private static String value(Element element) {
+    if (element.hasAttr("content")) {
+      return element.attr("content");
+    }
+    return switch (element.normalName()) {
+      case "a", "area", "link" -> element.text().isBlank() ? element.attr("href") : element.text();
+      case "img", "source", "video", "audio", "embed", "iframe" -> element.attr("src");
+      case "time" -> element.hasAttr("datetime") ? element.attr("datetime") : element.text();
+      case "data", "meter" -> element.attr("value");
+      default -> PlainText.of(element);
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package org.hulian.crawler.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.hulian.listing.Reply;
+
+/** Joins the replies of several pages of one thread. */
+final class Replies {
+  private Replies() {}
+
+  /**
+   * Appends the replies of the next page. Views of one thread cut it into pages of different
+   * lengths, so the next page may begin with what is already there, or hold nothing new.
+   */
+  static void append(List<Reply> all, List<Reply> next) {
+    List<String> have = keys(all);
+    List<String> come = keys(next);
+    if (come.isEmpty() || holds(have, come)) {
+      return;
+    }
+    for (int overlap = Math.min(have.size(), come.size()); overlap > 0; overlap--) {
+      if (have.subList(have.size() - overlap, have.size()).equals(come.subList(0, overlap))) {
+        all.addAll(next.subList(overlap, next.size()));
+        return;
+      }
+    }
+    all.addAll(next);
+  }
+
+  private static boolean holds(List<String> have, List<String> come) {
+    // One short answer may well be given twice; two in a row are the same two.
+    return java.util.Collections.indexOfSubList(have, come) >= 0 && come.stream().distinct().count() > 1
+        || have.equals(come);
+  }
+
+  private static List<String> keys(List<Reply> replies) {
+    List<String> keys = new ArrayList<>();
+    replies.forEach(
+        reply ->
+            keys.add(Objects.toString(reply.author(), "") + '\n' + reply.body().replaceAll("\\s+", "")));
+    return keys;
+  }
+}

@@ -1,0 +1,96 @@
+package org.hulian.crawler.extract;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the title of the item on a page: a heading of the content that the {@code title} of the page
+ * repeats, or else that title without the name of the site.
+ */
+final class TitleReader {
+  private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—|·»_:]+\\s+|\\s*[|_]\\s*|\\s+[-–—]|[-–—]\\s+");
+  private static final Pattern MARKED = Pattern.compile("\\b(title|subject|headline|heading)\\b");
+
+  private final HtmlPage page;
+
+  TitleReader(HtmlPage page) {
+    this.page = page;
+  }
+
+  /** The title; null if the page has none. */
+  @Nullable String read() {
+    String stated = squash(PlainText.line(page.document().title()));
+    String social = page.meta("og:title", "twitter:title");
+    String repeated = repeatedHeading(stated);
+    if (repeated != null) {
+      return repeated;
+    }
+    String only = onlyHeading();
+    if (only != null) {
+      return only;
+    }
+    if (social != null && !social.isBlank()) {
+      return firstSegment(PlainText.line(social));
+    }
+    String title = PlainText.line(page.document().title());
+    return title.isEmpty() ? null : firstSegment(title);
+  }
+
+  /** The longest heading that the title of the page begins with, or else holds. */
+  private @Nullable String repeatedHeading(String stated) {
+    String best = null;
+    int bestScore = 0;
+    for (Element heading : page.survey().elements()) {
+      if (!candidate(heading)) {
+        continue;
+      }
+      String text = PlainText.line(heading.text());
+      String plain = squash(text);
+      if (plain.length() < 1 || !stated.contains(plain)) {
+        continue;
+      }
+      int score = plain.length() * 2 + (stated.startsWith(plain) ? 1_000 : 0) + (heading.normalName().equals("h1") ? 100 : 0);
+      if (score > bestScore) {
+        best = text;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  private boolean candidate(Element element) {
+    Survey survey = page.survey();
+    String tag = element.normalName();
+    boolean heading = tag.matches("h[1-4]") || tag.matches("span|div|a|strong|td|p") && marked(element);
+    return heading && survey.content(element) && element.text().length() <= Limits.MAX_LINE && !element.text().isBlank();
+  }
+
+  private boolean marked(Element element) {
+    return MARKED.matcher(page.survey().marks(element) + element.attr("itemprop")).find();
+  }
+
+  private @Nullable String onlyHeading() {
+    String found = null;
+    for (Element heading : page.survey().headings()) {
+      if (heading.normalName().equals("h1") && page.survey().content(heading)) {
+        String text = PlainText.line(heading.text());
+        if (!text.isEmpty() && found != null) {
+          return null;
+        }
+        found = text.isEmpty() ? found : text;
+      }
+    }
+    return found;
+  }
+
+  static String squash(String text) {
+    return text.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static String firstSegment(String title) {
+    String first = SEPARATOR.split(title, 2)[0].strip();
+    return first.isEmpty() ? title : first;
+  }
+}

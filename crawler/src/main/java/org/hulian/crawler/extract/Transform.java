@@ -1,0 +1,42 @@
+package org.hulian.crawler.extract;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A small change to a value that an engine definition may ask for by name. */
+enum Transform {
+  /** What stands behind the first colon. */
+  AFTER_COLON {
+    @Override
+    String apply(String value) {
+      int at = value.replace('：', ':').indexOf(':');
+      return at < 0 ? value : value.substring(at + 1).strip();
+    }
+  },
+  /** Without a number in brackets at the end, such as {@code (12)}. */
+  WITHOUT_COUNT {
+    @Override
+    String apply(String value) {
+      return value.replaceAll("\\s*[(（\\[]\\d+[)）\\]]\\s*$", "");
+    }
+  },
+  /** Without a type in square brackets at the beginning, such as {@code [Selling]}. */
+  WITHOUT_PREFIX {
+    @Override
+    String apply(String value) {
+      return value.replaceAll("^\\s*[\\[【][^\\]】]{1,12}[\\]】]\\s*", "");
+    }
+  },
+  /** The first number. */
+  NUMBER {
+    @Override
+    String apply(String value) {
+      Matcher matcher = DIGITS.matcher(value);
+      return matcher.find() ? matcher.group() : "";
+    }
+  };
+
+  private static final Pattern DIGITS = Pattern.compile("\\d+(?:[.,]\\d+)*");
+
+  abstract String apply(String value);
+}

@@ -1,0 +1,76 @@
+package org.hulian.crawler.extract;
+
+import org.jsoup.nodes.Element;
+
+/**
+ * Tells pages that stand in the place of content: "gone", "log in first", "prove that you are
+ * human". Words count only where the page says little else, since items talk of such things too.
+ */
+final class WallReader {
+  private static final int LITTLE = 600;
+  private static final Vocabulary WORDS = Vocabulary.standard();
+
+  private final HtmlPage page;
+
+  WallReader(HtmlPage page) {
+    this.page = page;
+  }
+
+  /** What stands on the page in place of content. */
+  enum Wall {
+    NONE,
+    REMOVED,
+    BLOCKED
+  }
+
+  static Wall byStatus(int status) {
+    return switch (status) {
+      case 404, 410, 451 -> Wall.REMOVED;
+      case 401, 403, 407, 429 -> Wall.BLOCKED;
+      default -> Wall.NONE;
+    };
+  }
+
+  /** Looks for a wall on a page on which no item was found. */
+  Wall read() {
+    String title = page.document().title();
+    String message = message();
+    if (WORDS.says("removed", message) || WORDS.says("removed", title)) {
+      return Wall.REMOVED;
+    }
+    boolean asks = WORDS.says("login", message) || WORDS.says("login", title);
+    if (asks || WORDS.says("captcha", message) || WORDS.says("captcha", title) || challenge()) {
+      return Wall.BLOCKED;
+    }
+    return passwordOnly() ? Wall.BLOCKED : Wall.NONE;
+  }
+
+  /** The text of the content if it is short, or of a box that is marked as a message. */
+  private String message() {
+    Survey survey = page.survey();
+    for (Element element : survey.elements()) {
+      String marks = survey.marks(element);
+      boolean box = marks.contains(" messagetext ") || marks.contains(" alert ") || marks.contains(" error ") || marks.contains(" not found ")
+          || marks.contains(" message ") || marks.contains(" notice ") || marks.contains(" block message ") || marks.contains(" alert error ");
+      if (box && survey.content(element) && !element.text().isBlank() && element.text().length() <= LITTLE) {
+        return element.text();
+      }
+    }
+    String content = PlainText.of(page.document().body(), element -> survey.has(element) && survey.place(element).frame);
+    return content.length() <= LITTLE ? content : "";
+  }
+
+  private boolean challenge() {
+    return page.document().body().text().length() <= LITTLE
+        && page.document().selectFirst("iframe[src*=captcha], [class*=captcha], [id*=captcha], #challenge-form, .cf-challenge, [class*=geetest]") != null;
+  }
+
+  private boolean passwordOnly() {
+    Element field = page.document().selectFirst("input[type=password]");
+    if (field == null) {
+      return false;
+    }
+    String content = PlainText.of(page.document().body(), element -> page.survey().has(element) && page.survey().place(element).frame);
+    return content.length() <= LITTLE / 2;
+  }
+}
