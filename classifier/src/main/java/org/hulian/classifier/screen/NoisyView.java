@@ -47,7 +47,7 @@ record NoisyView(char[] letters, int length, int[] from, int[] to) {
       at[kept.length()] = i;
       kept.append(text.charAt(i++));
     }
-    NormalizedText normalized = TextNormalizer.normalize(kept.toString());
+    NormalizedText normalized = TextNormalizer.standard().normalize(kept.toString());
     int length = normalized.normalized().length();
     int[] from = new int[length];
     int[] to = new int[length];

@@ -1,11 +1,9 @@
 package org.hulian.classifier.screen;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hulian.listing.text.Pinyin;
 
 /**
@@ -15,40 +13,34 @@ import org.hulian.listing.text.Pinyin;
 final class SoundTable {
   private static final int[] NO_CUTS = {};
   private static final int LONGEST = 6;
+  private static final int LETTERS = 27;
   private static final int FIRST_HAN = 0x3400;
   private static final int LAST_HAN = 0x9FFF;
+  private static final Pinyin PINYIN = Pinyin.standard();
   private static final char[] SOUND = new char[1 << Character.SIZE];
   private static final char[] EXACT = new char[1 << Character.SIZE];
   private static final char[] INITIAL = new char[1 << Character.SIZE];
-  private static final Map<String, Character> SOUND_OF = new HashMap<>();
-  private static final List<String> NAMES = new ArrayList<>(List.of(""));
+  private static final int[] CODES = new int[PINYIN.size()];
+  private static final char[] SOUND_OF_CODE = new char[PINYIN.size()];
 
   static {
-    Map<String, List<Character>> members = new HashMap<>();
-    for (int i = FIRST_HAN; i <= LAST_HAN; i++) {
-      char sign = (char) i;
-      String syllable = Pinyin.syllable(sign);
-      if (!syllable.isEmpty()) {
-        members.computeIfAbsent(syllable, key -> new ArrayList<>()).add(sign);
-      }
+    SortedMap<Integer, Character> sounds = new TreeMap<>();
+    for (int id = 0; id < PINYIN.size(); id++) {
+      char[] name = PINYIN.name(id).toCharArray();
+      sounds.put(code(name, 0, name.length), (char) (PINYIN.fuzzy(id) + 1));
     }
-    Map<String, Character> numbers = new HashMap<>();
-    char exact = 1;
-    for (String syllable : new TreeSet<>(members.keySet())) {
-      String fuzzy = fuzzy(syllable);
-      Character number = numbers.get(fuzzy);
-      if (number == null) {
-        number = (char) NAMES.size();
-        numbers.put(fuzzy, number);
-        NAMES.add(fuzzy);
+    int filled = 0;
+    for (Map.Entry<Integer, Character> entry : sounds.entrySet()) {
+      CODES[filled] = entry.getKey();
+      SOUND_OF_CODE[filled++] = entry.getValue();
+    }
+    for (int i = FIRST_HAN; i <= LAST_HAN; i++) {
+      int id = PINYIN.syllable((char) i);
+      if (id >= 0) {
+        SOUND[i] = (char) (PINYIN.fuzzy(id) + 1);
+        EXACT[i] = (char) (id + 1);
+        INITIAL[i] = PINYIN.name(id).charAt(0);
       }
-      SOUND_OF.put(syllable, number);
-      for (char sign : members.getOrDefault(syllable, List.of())) {
-        SOUND[sign] = number;
-        EXACT[sign] = exact;
-        INITIAL[sign] = syllable.charAt(0);
-      }
-      exact++;
     }
     for (char letter = 'a'; letter <= 'z'; letter++) {
       INITIAL[letter] = letter;
@@ -57,15 +49,13 @@ final class SoundTable {
 
   private SoundTable() {}
 
-  private static String fuzzy(String syllable) {
-    String plain = syllable;
-    if (plain.length() > 2 && plain.charAt(1) == 'h') {
-      plain = plain.charAt(0) + plain.substring(2);
+  /** A run of at most six Latin letters as one number. */
+  private static int code(char[] letters, int from, int to) {
+    int code = 0;
+    for (int i = from; i < to; i++) {
+      code = code * LETTERS + letters[i] - 'a' + 1;
     }
-    if (plain.endsWith("ng") && !plain.endsWith("ong")) {
-      plain = plain.substring(0, plain.length() - 1);
-    }
-    return plain;
+    return code;
   }
 
   /** The sound of a Chinese character, 0 if it has none. */
@@ -89,18 +79,19 @@ final class SoundTable {
 
   /** The sound of a Latin syllable, 0 if it is none. */
   static char sound(char[] letters, int from, int to) {
-    Character number = SOUND_OF.get(new String(letters, from, to - from));
-    return number == null ? 0 : number;
+    int at = Arrays.binarySearch(CODES, code(letters, from, to));
+    return at < 0 ? 0 : SOUND_OF_CODE[at];
   }
 
   /** Spells a sound, for the names of features. */
   static String name(char sound) {
-    return NAMES.get(sound);
+    return PINYIN.name(sound - 1);
   }
 
   /** The sound of a syllable as spelled in a feature's name, 0 if there is none. */
   static char ofName(String name) {
-    return (char) Math.max(0, NAMES.indexOf(name));
+    int id = PINYIN.idOf(name);
+    return id < 0 ? 0 : (char) (PINYIN.fuzzy(id) + 1);
   }
 
   /**

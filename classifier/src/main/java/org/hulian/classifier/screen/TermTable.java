@@ -21,11 +21,11 @@ final class TermTable {
   TermTable(Lexicon lexicon) {
     for (int i = 0; i < lexicon.terms().size(); i++) {
       Term term = lexicon.terms().get(i);
-      String plain = TextNormalizer.normalize(term.text()).normalized();
+      String plain = TextNormalizer.standard().normalize(term.text()).normalized();
       normalized.add(plain);
       literal.add(new Spelling(i, plain, Via.LITERAL));
       for (String initial : term.initials()) {
-        String letters = TextNormalizer.normalize(initial).normalized();
+        String letters = TextNormalizer.standard().normalize(initial).normalized();
         literal.add(new Spelling(i, letters, Via.INITIALS));
       }
       if (isHan(plain)) {

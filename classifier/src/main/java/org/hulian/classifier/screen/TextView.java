@@ -7,7 +7,7 @@ import org.hulian.listing.text.TextNormalizer;
 /** One text as the automata see it. Its arrays are reused from text to text; not thread-safe. */
 final class TextView {
   private String original = "";
-  private NormalizedText normalized = TextNormalizer.normalize("");
+  private NormalizedText normalized = TextNormalizer.standard().normalize("");
   private char[] raw = new char[512];
   private char[] letters = new char[512];
   private char[] sounds = new char[512];
@@ -20,7 +20,7 @@ final class TextView {
   /** Reads a text. */
   void read(String text) {
     original = text;
-    normalized = TextNormalizer.normalize(text);
+    normalized = TextNormalizer.standard().normalize(text);
     if (raw.length < text.length()) {
       raw = new char[text.length() * 2];
     }

@@ -1,0 +1,69 @@
+package org.hulian.classifier.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hulian.classifier.corenlp.LogisticFit;
+
+/**
+ * Fits logistic regressions. Features are numbered in sorted order and weights are rounded, so the
+ * same rows give the same model to the byte.
+ *
+ * @param l1 strength of the pull to exact zero; 0 for none
+ * @param l2 strength of the pull to small weights; 0 for none
+ * @param leastRows a feature must be in so many rows to be looked at
+ */
+public record Trainer(double l1, double l2, int leastRows) {
+  private static final double SCALE = 1e4;
+
+  /** Fits a model. */
+  public LinearModel fit(List<Row> rows) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (Row row : rows) {
+      for (String feature : row.features()) {
+        counts.merge(feature, 1, Integer::sum);
+      }
+    }
+    List<String> names =
+        counts.entrySet().stream()
+            .filter(entry -> entry.getValue() >= leastRows)
+            .map(Map.Entry::getKey)
+            .toList();
+    Map<String, Integer> numbers = new TreeMap<>();
+    for (String name : names) {
+      numbers.put(name, numbers.size());
+    }
+    int[][] features = new int[rows.size()][];
+    boolean[] labels = new boolean[rows.size()];
+    double[] weights = new double[rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      List<Integer> known = new ArrayList<>();
+      for (String feature : row.features()) {
+        Integer number = numbers.get(feature);
+        if (number != null) {
+          known.add(number);
+        }
+      }
+      features[i] = known.stream().mapToInt(Integer::intValue).toArray();
+      labels[i] = row.label();
+      weights[i] = row.weight();
+    }
+    double[] fitted =
+        new LogisticFit(new LogisticFit.Data(features, labels, weights, names.size())).fit(l1, l2);
+    TreeMap<String, Double> kept = new TreeMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      double weight = round(fitted[i]);
+      if (weight != 0) {
+        kept.put(names.get(i), weight);
+      }
+    }
+    return new LinearModel(round(fitted[names.size()]), kept);
+  }
+
+  private static double round(double value) {
+    return StrictMath.rint(value * SCALE) / SCALE;
+  }
+}

@@ -1,0 +1,55 @@
+package org.hulian.classifier.screen;
+
+import java.util.Arrays;
+
+/** What one thread needs to screen one listing after another without new memory. Not thread-safe. */
+public final class Scratch {
+  private final TextView view = new TextView();
+  private final HitBuffer hits = new HitBuffer();
+  private final int[] stamps;
+  private int epoch;
+  private double sum;
+
+  Scratch(int features) {
+    stamps = new int[features];
+  }
+
+  void begin() {
+    hits.clear();
+    sum = 0;
+    epoch++;
+    if (epoch == 0) {
+      Arrays.fill(stamps, 0);
+      epoch = 1;
+    }
+  }
+
+  TextView view() {
+    return view;
+  }
+
+  HitBuffer hits() {
+    return hits;
+  }
+
+  /** Adds a weight unless this feature has added it before. */
+  void count(int feature, double weight) {
+    if (stamps[feature] != epoch) {
+      stamps[feature] = epoch;
+      sum += weight;
+    }
+  }
+
+  /** Whether this is the first time that the feature is met. */
+  boolean isNew(int feature) {
+    if (stamps[feature] == epoch) {
+      return false;
+    }
+    stamps[feature] = epoch;
+    return true;
+  }
+
+  double sum() {
+    return sum;
+  }
+}

@@ -1,0 +1,123 @@
+package org.hulian.classifier.screen;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.hulian.classifier.lexicon.Lexicon;
+import org.hulian.classifier.model.LinearModel;
+import org.hulian.listing.text.TextSpan;
+
+/**
+ * The first stage: sees every listing and says how likely it is worth a closer look. One pass each
+ * over the text as written, its normalised form and its sounds; work is linear in the text.
+ * Thread-safe: tables are shared, each thread brings its own {@link Scratch}.
+ */
+public final class Screen {
+  private final TermMatcher matcher;
+  private final SenseFeatures senses;
+  private final Ngrams ngrams;
+  private final double bias;
+  private final double[] ngramWeights;
+  private final double[] senseWeights;
+
+  /** Compiles lexicon and model. */
+  public Screen(Lexicon lexicon, LinearModel model) {
+    matcher = new TermMatcher(lexicon);
+    senses = new SenseFeatures(lexicon);
+    ngrams = new Ngrams(model);
+    bias = model.bias();
+    ngramWeights = ngrams.names().stream().mapToDouble(model::weight).toArray();
+    senseWeights = senses.names().stream().mapToDouble(model::weight).toArray();
+  }
+
+  /** Memory for one thread. */
+  public Scratch newScratch() {
+    return new Scratch(ngramWeights.length + senseWeights.length);
+  }
+
+  /** The logit of a listing's texts; each feature counts once, however often it is met. */
+  public double logit(List<String> texts, Scratch scratch) {
+    scratch.begin();
+    int typed = 0;
+    int odd = 0;
+    TextView view = scratch.view();
+    for (int i = 0; i < texts.size(); i++) {
+      view.read(texts.get(i));
+      ngrams.emit(view, feature -> scratch.count(feature, ngramWeights[feature]));
+      matcher.match(view, i, scratch.hits());
+      typed |= TypedPatterns.of(texts.get(i));
+      odd |= Oddness.of(view);
+    }
+    int base = ngramWeights.length;
+    senses.emit(
+        scratch.hits(),
+        typed,
+        odd,
+        feature -> scratch.count(base + feature, senseWeights[feature]));
+    return bias + scratch.sum();
+  }
+
+  /** Reads a listing's texts with all that was met and where. */
+  public ScreenReading read(List<String> texts, Scratch scratch) {
+    double logit = logit(texts, scratch);
+    List<List<TermHit>> hits = hits(texts, scratch);
+    List<Fired> fired = new ArrayList<>();
+    scratch.begin();
+    TextView view = scratch.view();
+    for (int i = 0; i < texts.size(); i++) {
+      int text = i;
+      view.read(texts.get(i));
+      ngrams.locate(
+          view,
+          (feature, span) -> {
+            if (scratch.isNew(feature)) {
+              TextSpan place = new TextSpan((int) (span >>> Integer.SIZE), (int) span);
+              fired.add(
+                  new Fired(ngrams.names().get(feature), text, place, ngramWeights[feature]));
+            }
+          });
+    }
+    fired.sort(
+        Comparator.comparingDouble((Fired one) -> -one.weight()).thenComparing(Fired::feature));
+    return new ScreenReading(logit, hits, fired);
+  }
+
+  private List<List<TermHit>> hits(List<String> texts, Scratch scratch) {
+    HitBuffer buffer = scratch.hits();
+    List<List<TermHit>> hits = new ArrayList<>();
+    int typed = 0;
+    for (String text : texts) {
+      hits.add(new ArrayList<>());
+      typed |= TypedPatterns.of(text);
+    }
+    boolean company = senses.hasCompany(buffer, typed);
+    for (int i = 0; i < buffer.count(); i++) {
+      if (company || !buffer.needsCompany(i)) {
+        TextSpan span = new TextSpan(buffer.start(i), buffer.end(i));
+        hits.get(buffer.text(i)).add(new TermHit(matcher.term(buffer.term(i)), span, buffer.via(i)));
+      }
+    }
+    hits.forEach(list -> list.sort(Comparator.comparingInt((TermHit hit) -> hit.span().start())));
+    return hits;
+  }
+
+  /** All features of a listing's texts by name, those of the model or not; for training. */
+  public SortedSet<String> features(List<String> texts, Scratch scratch) {
+    SortedSet<String> names = new TreeSet<>();
+    scratch.begin();
+    int typed = 0;
+    int odd = 0;
+    TextView view = scratch.view();
+    for (int i = 0; i < texts.size(); i++) {
+      view.read(texts.get(i));
+      Ngrams.list(view, names);
+      matcher.match(view, i, scratch.hits());
+      typed |= TypedPatterns.of(texts.get(i));
+      odd |= Oddness.of(view);
+    }
+    senses.emit(scratch.hits(), typed, odd, feature -> names.add(senses.names().get(feature)));
+    return names;
+  }
+}

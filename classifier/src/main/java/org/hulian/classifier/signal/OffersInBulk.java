@@ -1,0 +1,25 @@
+package org.hulian.classifier.signal;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.hulian.listing.finding.Entity;
+
+/** A lot of a hundred or more is on offer. */
+@SignalInfo(
+    summary = "a lot of a hundred or more",
+    side = SignalInfo.Side.OFFER)
+public final class OffersInBulk implements Signal {
+  private static final BigDecimal MANY = BigDecimal.valueOf(100);
+
+  /** Makes the signal. */
+  public OffersInBulk() {}
+
+  @Override
+  public List<Sighting> look(Reading reading) {
+    return reading.entities(
+        entity ->
+            entity instanceof Entity.Quantity quantity && quantity.amount().compareTo(MANY) >= 0
+                ? "lot"
+                : "");
+  }
+}

@@ -1,0 +1,28 @@
+package org.hulian.classifier.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What all signals say of a reading, as features of the second model. */
+public final class SignalFeatures {
+  private SignalFeatures() {}
+
+  /** Looks with all signals; each feature with the places where it is seen. */
+  public static SortedMap<String, List<Sighting>> of(Reading reading) {
+    SortedMap<String, List<Sighting>> features = new TreeMap<>();
+    for (Signal signal : Signals.all()) {
+      for (Sighting sighting : signal.look(reading)) {
+        String feature = signal.name() + ":" + sighting.degree();
+        features.computeIfAbsent(feature, name -> new ArrayList<>()).add(sighting);
+      }
+    }
+    return features;
+  }
+
+  /** The signal that a feature belongs to. */
+  public static String signalOf(String feature) {
+    return feature.substring(0, feature.indexOf(':'));
+  }
+}
