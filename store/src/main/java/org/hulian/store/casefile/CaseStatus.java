@@ -17,4 +17,13 @@ public enum CaseStatus {
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * Reads what {@link #key} gives.
+   *
+   * @throws IllegalArgumentException if there is no such status
+   */
+  public static CaseStatus ofKey(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT));
+  }
 }

@@ -1,0 +1,189 @@
+package org.hulian.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import org.hulian.store.account.AccountRepository;
+import org.hulian.store.account.SqlAccountRepository;
+import org.hulian.store.audit.AuditLog;
+import org.hulian.store.audit.AuditRepository;
+import org.hulian.store.casefile.CaseKeeping;
+import org.hulian.store.casefile.CaseRepository;
+import org.hulian.store.casefile.SqlCaseRepository;
+import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.listing.SqlListingRepository;
+import org.hulian.store.run.RunRepository;
+import org.hulian.store.run.SqlRunRepository;
+import org.hulian.store.sql.Sql;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * A data folder: everything that is known, in one SQLite file. One process may have it open for
+ * writing, any number for reading beside it. Thread-safe.
+ *
+ * <p>What a method of a repository returned survives a kill and a loss of power; what it was still
+ * doing leaves nothing behind. Every method may throw {@link StoreUnavailableException}.
+ */
+public final class Database implements AutoCloseable {
+  private static final String FILE = "hulian.db";
+  private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+  private static final int CACHE_KIBIBYTES = 32 << 10;
+
+  private final Path folder;
+  private final @Nullable FolderLock lock;
+  private final Sql sql;
+  private final AuditLog audit;
+  private final CaseRepository cases;
+  private final ListingRepository listings;
+  private final RunRepository runs;
+  private final AccountRepository accounts;
+
+  private Database(Path folder, @Nullable FolderLock lock, Sql sql, Clock clock) {
+    this.folder = folder;
+    this.lock = lock;
+    this.sql = sql;
+    this.audit = new AuditLog(sql, clock);
+    this.cases = new SqlCaseRepository(sql, audit, clock);
+    this.listings = new SqlListingRepository(sql, new CaseKeeping(audit), clock);
+    this.runs = new SqlRunRepository(sql, audit, clock);
+    this.accounts = new SqlAccountRepository(sql, audit, clock, new SecureRandom());
+  }
+
+  /**
+   * Opens a data folder; for writing it is made and brought up to date where needed.
+   *
+   * @throws DataFolderBusyException if another process has it open for writing, and so should this
+   * @throws SchemaTooNewException if a newer version of the program wrote it
+   * @throws StoreUnavailableException if it cannot be used for another reason
+   */
+  public static Database open(Path dataFolder, Access access, Clock clock) {
+    FolderLock lock = null;
+    try {
+      lock = access == Access.WRITE ? prepare(dataFolder) : null;
+      Database database = new Database(dataFolder, lock, connect(dataFolder, access), clock);
+      lock = null;
+      return database;
+    } catch (IOException e) {
+      throw new StoreUnavailableException(dataFolder, "cannot be used: " + e, e);
+    } catch (SQLException e) {
+      String reason = Failures.reason(e);
+      throw new StoreUnavailableException(dataFolder, reason == null ? e.toString() : reason, e);
+    } finally {
+      release(lock);
+    }
+  }
+
+  private static FolderLock prepare(Path folder) throws IOException {
+    PrivateFiles.createFolder(folder);
+    FolderLock lock = FolderLock.take(folder);
+    try {
+      PrivateFiles.create(folder.resolve(FILE));
+      return lock;
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Sql connect(Path folder, Access access) throws SQLException {
+    Path file = folder.resolve(FILE);
+    if (file.toString().contains("?")) {
+      throw new StoreUnavailableException(folder, "the name of a data folder has no question mark");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new StoreUnavailableException(folder, "there is no data yet");
+    }
+    SQLiteDataSource readers = source(file, true);
+    SQLiteDataSource writers = source(file, access == Access.READ);
+    if (access == Access.WRITE) {
+      SQLiteConfig plain = config(false);
+      plain.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+      Schema.migrate(folder, source(file, plain));
+    } else {
+      Schema.require(folder, readers);
+    }
+    return new Sql(readers, writers, failure -> Failures.of(folder, failure));
+  }
+
+  private static SQLiteDataSource source(Path file, boolean readOnly) {
+    return source(file, config(readOnly));
+  }
+
+  private static SQLiteDataSource source(Path file, SQLiteConfig config) {
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  private static SQLiteConfig config(boolean readOnly) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+    config.enforceForeignKeys(true);
+    config.setCacheSize(-CACHE_KIBIBYTES);
+    if (readOnly) {
+      config.setReadOnly(true);
+    } else {
+      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+      config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+      // Deferred transactions that read and then write fail under load, whatever the timeout.
+      config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    }
+    return config;
+  }
+
+  /** The data folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  public ListingRepository listings() {
+    return listings;
+  }
+
+  public RunRepository runs() {
+    return runs;
+  }
+
+  public CaseRepository cases() {
+    return cases;
+  }
+
+  public AccountRepository accounts() {
+    return accounts;
+  }
+
+  public AuditRepository audit() {
+    return audit;
+  }
+
+  /** For tests of what no repository does. */
+  Sql sql() {
+    return sql;
+  }
+
+  /** Waits for the work that is being written, and gives the folder back. */
+  @Override
+  public void close() {
+    try {
+      sql.close();
+    } finally {
+      release(lock);
+    }
+  }
+
+  private static void release(@Nullable FolderLock lock) {
+    if (lock != null) {
+      try {
+        lock.close();
+      } catch (IOException e) {
+        throw new IllegalStateException("a lock could not be given back", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package org.hulian.store.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hulian.store.audit.Act;
+import org.hulian.store.audit.AuditLog;
+import org.hulian.store.sql.Instants;
+import org.hulian.store.sql.Sql;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Accounts and invitations in the database. */
+public final class SqlAccountRepository implements AccountRepository {
+  private static final int SECRET_BYTES = 32;
+  private static final String SELECT =
+      "SELECT name, password_hash, roles, enabled, created_at FROM account";
+
+  private final Sql sql;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  public SqlAccountRepository(Sql sql, AuditLog audit, Clock clock, SecureRandom random) {
+    this.sql = sql;
+    this.audit = audit;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  @Override
+  public Optional<Account> find(String name) {
+    return sql.read(
+        handle ->
+            handle
+                .createQuery(SELECT + " WHERE name = :name")
+                .bind("name", name)
+                .map(SqlAccountRepository::account)
+                .findOne());
+  }
+
+  @Override
+  public List<Account> list() {
+    return sql.read(
+        handle ->
+            handle.createQuery(SELECT + " ORDER BY name").map(SqlAccountRepository::account).list());
+  }
+
+  private static Account account(ResultSet rows, StatementContext context) throws SQLException {
+    return new Account(
+        rows.getString("name"),
+        rows.getString("password_hash"),
+        roles(rows.getString("roles")),
+        rows.getBoolean("enabled"),
+        Instants.instant(rows.getLong("created_at")));
+  }
+
+  @Override
+  public String invite(Set<Role> roles, Duration validity, String invitedBy) {
+    if (roles.isEmpty() || !validity.isPositive()) {
+      throw new IllegalArgumentException("an invitation has a role and a time to use it in");
+    }
+    byte[] bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    Instant now = Instants.now(clock);
+    Instant end = now.plus(validity);
+    sql.change(
+        handle -> {
+          handle
+              .createUpdate(
+                  "INSERT INTO invitation (secret_hash, roles, invited_by, created_at, expires_at)"
+                      + " VALUES (:hash, :roles, :by, :now, :end)")
+              .bind("hash", hash(secret))
+              .bind("roles", text(roles))
+              .bind("by", invitedBy)
+              .bind("now", Instants.micros(now))
+              .bind("end", Instants.micros(end))
+              .execute();
+          Map<String, String> details = Map.of("roles", text(roles), "expires", end.toString());
+          audit.append(handle, new Act(invitedBy, "account.invited", "invitation", details));
+        });
+    return secret;
+  }
+
+  @Override
+  public Optional<Set<Role>> invitation(String secret) {
+    return sql.read(handle -> valid(handle, secret)).map(Invitation::roles);
+  }
+
+  private record Invitation(String secretHash, Set<Role> roles, String invitedBy) {}
+
+  /** The look-up is by a hash that a guesser cannot steer; the comparison takes constant time. */
+  private Optional<Invitation> valid(Handle handle, String secret) {
+    String hash = hash(secret);
+    return handle
+        .createQuery(
+            "SELECT secret_hash, roles, invited_by FROM invitation"
+                + " WHERE secret_hash = :hash AND used_by IS NULL AND expires_at > :now")
+        .bind("hash", hash)
+        .bind("now", Instants.micros(clock.instant()))
+        .map(
+            (rows, context) ->
+                new Invitation(
+                    rows.getString("secret_hash"),
+                    roles(rows.getString("roles")),
+                    rows.getString("invited_by")))
+        .findOne()
+        .filter(
+            found -> MessageDigest.isEqual(found.secretHash.getBytes(UTF_8), hash.getBytes(UTF_8)));
+  }
+
+  @Override
+  public boolean accept(String secret, String name, String passwordHash) {
+    Instant now = Instants.now(clock);
+    return sql.write(
+        handle -> {
+          Optional<Invitation> invitation = valid(handle, secret);
+          if (invitation.isEmpty() || exists(handle, name)) {
+            return false;
+          }
+          Invitation found = invitation.get();
+          insert(handle, new Account(name, passwordHash, found.roles, true, now));
+          handle
+              .createUpdate("UPDATE invitation SET used_by = :name WHERE secret_hash = :hash")
+              .bind("name", name)
+              .bind("hash", found.secretHash)
+              .execute();
+          Map<String, String> details =
+              Map.of("roles", text(found.roles), "invitedBy", found.invitedBy);
+          audit.append(handle, new Act(name, "account.created", "account:" + name, details));
+          return true;
+        });
+  }
+
+  private static boolean exists(Handle handle, String name) {
+    return handle
+        .createQuery("SELECT 1 FROM account WHERE name = :name")
+        .bind("name", name)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  private static void insert(Handle handle, Account account) {
+    handle
+        .createUpdate(
+            "INSERT INTO account (name, password_hash, roles, enabled, created_at)"
+                + " VALUES (:name, :hash, :roles, 1, :now)")
+        .bind("name", account.name())
+        .bind("hash", account.passwordHash())
+        .bind("roles", text(account.roles()))
+        .bind("now", Instants.micros(account.createdAt()))
+        .execute();
+  }
+
+  @Override
+  public boolean setEnabled(String name, boolean enabled, String by) {
+    return sql.write(
+        handle -> {
+          int changed =
+              handle
+                  .createUpdate(
+                      "UPDATE account SET enabled = :enabled"
+                          + " WHERE name = :name AND enabled <> :enabled")
+                  .bind("enabled", enabled ? 1 : 0)
+                  .bind("name", name)
+                  .execute();
+          if (changed == 0) {
+            return exists(handle, name);
+          }
+          String action = enabled ? "account.enabled" : "account.disabled";
+          audit.append(handle, new Act(by, action, "account:" + name, Map.of()));
+          return true;
+        });
+  }
+
+  private static String hash(String secret) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(secret.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String text(Set<Role> roles) {
+    return roles.stream().sorted().map(Role::name).collect(Collectors.joining(","));
+  }
+
+  private static Set<Role> roles(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(Role::valueOf)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+  }
+}

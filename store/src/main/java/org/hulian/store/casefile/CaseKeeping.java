@@ -1,0 +1,121 @@
+package org.hulian.store.casefile;
+
+import java.time.Instant;
+import org.hulian.listing.finding.Verdict;
+import org.hulian.store.audit.Act;
+import org.hulian.store.audit.AuditLog;
+import org.hulian.store.sql.Instants;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What happens to cases when listings are saved; always in the transaction of the saving.
+ *
+ * <p>A decision stands for the version it was made on. A violation that changed or came back is
+ * open again; so is a cleared item if its new version is flagged. A case that still waits keeps
+ * waiting, on a new revision, so that nobody decides on a text that is no longer there.
+ */
+public final class CaseKeeping {
+  private final AuditLog audit;
+
+  public CaseKeeping(AuditLog audit) {
+    this.audit = audit;
+  }
+
+  /** Opens the case of a flagged item that has none. */
+  public CaseState open(Handle handle, CaseSubject subject, Verdict.Flagged flag, Instant at) {
+    long id =
+        handle.createQuery("SELECT coalesce(max(id), 0) FROM case_file").mapTo(Long.class).one()
+            + 1;
+    handle
+        .createUpdate(
+            "INSERT INTO case_file (id, item_id, title, platform, category, severity, score,"
+                + " status, opened_at, revision) VALUES (:id, :item, :title, :platform,"
+                + " :category, :severity, :score, :status, :at, 1)")
+        .bind("id", id)
+        .bind("item", subject.itemId())
+        .bind("title", subject.listing().title())
+        .bind("platform", subject.listing().origin().platform())
+        .bind("category", flag.category().key())
+        .bind("severity", flag.severity().ordinal())
+        .bind("score", flag.score())
+        .bind("status", CaseStatus.OPEN.key())
+        .bind("at", Instants.micros(at))
+        .execute();
+    CaseState state = new CaseState(id, CaseStatus.OPEN, 1);
+    tell(handle, state, new Event("opened", "", at), subject);
+    return state;
+  }
+
+  private record Event(String kind, String reason, Instant at) {}
+
+  private void tell(Handle handle, CaseState after, Event event, CaseSubject subject) {
+    CaseEvents.add(
+        handle,
+        after.id(),
+        new CaseEvent(
+            after.revision(),
+            event.at,
+            event.kind,
+            after.status(),
+            "",
+            event.reason,
+            Act.SYSTEM));
+    audit.append(
+        handle,
+        new Act(
+            Act.SYSTEM,
+            "case." + event.kind,
+            "case:" + after.id(),
+            subject.details("revision", Integer.toString(after.revision()))));
+  }
+
+  /** Tells a case that its item has another version. */
+  public CaseState follow(
+      Handle handle, CaseState before, CaseSubject subject, VersionChange change, Instant at) {
+    boolean reopens = reopens(before.status(), change, subject);
+    CaseStatus status = reopens ? CaseStatus.OPEN : before.status();
+    CaseState after = new CaseState(before.id(), status, before.revision() + 1);
+    Event event =
+        reopens ? new Event("reopened", change.key(), at) : new Event(change.key(), "", at);
+    describe(handle, before.id(), subject);
+    handle
+        .createUpdate("UPDATE case_file SET status = :status, revision = :revision WHERE id = :id")
+        .bind("status", status.key())
+        .bind("revision", after.revision())
+        .bind("id", after.id())
+        .execute();
+    tell(handle, after, event, subject);
+    return after;
+  }
+
+  private static boolean reopens(CaseStatus status, VersionChange change, CaseSubject subject) {
+    return switch (status) {
+      case OPEN, ESCALATED -> false;
+      case VIOLATION -> change != VersionChange.REMOVED;
+      case CLEARED -> change != VersionChange.REMOVED && subject.flag().isPresent();
+    };
+  }
+
+  /** Tells a case that the same version got another verdict; a decision on it stands. */
+  public void rescore(Handle handle, CaseState state, CaseSubject subject) {
+    describe(handle, state.id(), subject);
+    audit.append(
+        handle, new Act(Act.SYSTEM, "case.rescored", "case:" + state.id(), subject.details()));
+  }
+
+  /** A verdict that is no flag has no category: the case keeps the one it was opened with. */
+  private static void describe(Handle handle, long id, CaseSubject subject) {
+    handle
+        .createUpdate(
+            "UPDATE case_file SET title = :title, platform = :platform, score = :score,"
+                + " category = coalesce(:category, category),"
+                + " severity = coalesce(:severity, severity) WHERE id = :id")
+        .bind("title", subject.listing().title())
+        .bind("platform", subject.listing().origin().platform())
+        .bind("score", subject.verdict().score())
+        .bind("category", subject.flag().map(flag -> flag.category().key()).orElse(null))
+        .bind("severity", subject.flag().map(flag -> flag.severity().ordinal()).orElse(null))
+        .bind("id", id)
+        .execute();
+  }
+}

@@ -1,0 +1,75 @@
+package org.hulian.store.casefile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hulian.store.sql.Instants;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * One look at the queue. The cases that are free come out of an index in order, so that a page does
+ * not cost more when the queue is long; the few that others hold are put behind them.
+ */
+final class CaseQueue {
+  private static final String ORDER = " ORDER BY c.severity DESC, c.score DESC, c.id";
+  private static final String HELD =
+      "(c.claim_until IS NOT NULL AND c.claim_until > :now AND c.claim_account <> :account)";
+
+  private final Handle handle;
+  private final Instant now;
+  private final String where;
+  private final Map<String, Object> values = new HashMap<>();
+
+  CaseQueue(Handle handle, QueueFilter filter, String account, Instant now) {
+    this.handle = handle;
+    this.now = now;
+    values.put("status", filter.status().key());
+    values.put("now", Instants.micros(now));
+    values.put("account", account);
+    StringBuilder conditions = new StringBuilder(" WHERE c.status = :status");
+    if (filter.category() != null) {
+      conditions.append(" AND c.category = :category");
+      values.put("category", filter.category().key());
+    }
+    if (filter.severity() != null) {
+      conditions.append(" AND c.severity = :severity");
+      values.put("severity", filter.severity().ordinal());
+    }
+    if (filter.platform() != null) {
+      conditions.append(" AND c.platform = :platform");
+      values.put("platform", filter.platform());
+    }
+    this.where = conditions.toString();
+  }
+
+  List<CaseFile> page(int limit, int offset) {
+    List<CaseFile> page = new ArrayList<>(cases(" AND NOT " + HELD, limit, offset));
+    if (page.size() < limit) {
+      int free = page.isEmpty() ? countFree() : offset + page.size();
+      int heldOffset = Math.max(0, offset - free);
+      page.addAll(cases(" AND " + HELD, limit - page.size(), heldOffset));
+    }
+    return page;
+  }
+
+  private List<CaseFile> cases(String condition, int limit, int offset) {
+    return query(CaseRows.SELECT + where + condition + ORDER + " LIMIT :limit OFFSET :offset")
+        .bind("limit", limit)
+        .bind("offset", offset)
+        .map(new CaseRows(now))
+        .list();
+  }
+
+  private int countFree() {
+    return query("SELECT count(*) FROM case_file c" + where + " AND NOT " + HELD)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private Query query(String text) {
+    return handle.createQuery(text).bindMap(values);
+  }
+}

@@ -1,0 +1,224 @@
+package org.hulian.store.casefile;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hulian.listing.ListingId;
+import org.hulian.store.audit.Act;
+import org.hulian.store.audit.AuditLog;
+import org.hulian.store.outbox.IndexOutbox;
+import org.hulian.store.sql.Instants;
+import org.hulian.store.sql.Sql;
+import org.jdbi.v3.core.Handle;
+
+/** The cases in the database. */
+public final class SqlCaseRepository implements CaseRepository {
+  /** True of a case that the account may work on. */
+  private static final String FREE =
+      "(claim_account IS NULL OR claim_account = :account OR claim_until <= :now)";
+
+  private final Sql sql;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  public SqlCaseRepository(Sql sql, AuditLog audit, Clock clock) {
+    this.sql = sql;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<CaseFile> queue(QueueFilter filter, String account, int limit, int offset) {
+    return sql.read(
+        handle -> new CaseQueue(handle, filter, account, clock.instant()).page(limit, offset));
+  }
+
+  @Override
+  public Map<CaseStatus, Long> counts() {
+    Map<CaseStatus, Long> counts = new EnumMap<>(CaseStatus.class);
+    for (CaseStatus status : CaseStatus.values()) {
+      counts.put(status, 0L);
+    }
+    sql.read(
+            handle ->
+                handle
+                    .createQuery("SELECT status, count(*) AS total FROM case_file GROUP BY status")
+                    .map((rows, context) -> Map.entry(rows.getString(1), rows.getLong(2)))
+                    .list())
+        .forEach(count -> counts.put(CaseStatus.ofKey(count.getKey()), count.getValue()));
+    return counts;
+  }
+
+  @Override
+  public Optional<CaseFile> find(long id) {
+    return sql.read(handle -> find(handle, "c.id = :key", id));
+  }
+
+  @Override
+  public Optional<CaseFile> findByListing(ListingId id) {
+    return sql.read(handle -> find(handle, "i.listing_id = :key", id.value()));
+  }
+
+  private Optional<CaseFile> find(Handle handle, String where, Object key) {
+    return handle
+        .createQuery(CaseRows.SELECT + " WHERE " + where)
+        .bind("key", key)
+        .map(new CaseRows(clock.instant()))
+        .findOne();
+  }
+
+  @Override
+  public List<CaseEvent> history(long id) {
+    return sql.read(handle -> CaseEvents.of(handle, id));
+  }
+
+  @Override
+  public boolean claim(long id, String account, Duration lease) {
+    Instant now = Instants.now(clock);
+    Instant until = now.plus(lease);
+    return sql.write(
+        handle -> {
+          boolean held = isHeldBy(handle, id, account, now);
+          int changed =
+              handle
+                  .createUpdate(
+                      "UPDATE case_file SET claim_account = :account, claim_until = :until"
+                          + " WHERE id = :id AND "
+                          + FREE)
+                  .bind("account", account)
+                  .bind("until", Instants.micros(until))
+                  .bind("id", id)
+                  .bind("now", Instants.micros(now))
+                  .execute();
+          if (changed > 0 && !held) {
+            // Prolonging changes nothing about who works on the case and would drown the log.
+            Map<String, String> details = Map.of("until", until.toString());
+            audit.append(handle, new Act(account, "case.claimed", subject(id), details));
+          }
+          return changed > 0;
+        });
+  }
+
+  private static boolean isHeldBy(Handle handle, long id, String account, Instant now) {
+    return handle
+        .createQuery(
+            "SELECT 1 FROM case_file"
+                + " WHERE id = :id AND claim_account = :account AND claim_until > :now")
+        .bind("id", id)
+        .bind("account", account)
+        .bind("now", Instants.micros(now))
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  @Override
+  public void release(long id, String account) {
+    sql.change(
+        handle -> {
+          int changed =
+              handle
+                  .createUpdate(
+                      "UPDATE case_file SET claim_account = NULL, claim_until = NULL"
+                          + " WHERE id = :id AND claim_account = :account")
+                  .bind("id", id)
+                  .bind("account", account)
+                  .execute();
+          if (changed > 0) {
+            audit.append(handle, new Act(account, "case.released", subject(id), Map.of()));
+          }
+        });
+  }
+
+  @Override
+  public boolean decide(long id, int revision, Decision decision) {
+    Instant now = Instants.now(clock);
+    return sql.write(
+        handle -> {
+          int changed =
+              handle
+                  .createUpdate(
+                      "UPDATE case_file SET status = :status, revision = revision + 1,"
+                          + " claim_account = NULL, claim_until = NULL"
+                          + " WHERE id = :id AND revision = :revision AND "
+                          + FREE
+                          + " AND NOT (status = 'open' AND :status = 'open')")
+                  .bind("status", decision.status().key())
+                  .bind("id", id)
+                  .bind("revision", revision)
+                  .bind("account", decision.account())
+                  .bind("now", Instants.micros(now))
+                  .execute();
+          if (changed == 0) {
+            return false;
+          }
+          tell(handle, id, event(revision + 1, now, decision));
+          IndexOutbox.addCase(handle, id);
+          return true;
+        });
+  }
+
+  private static CaseEvent event(int revision, Instant now, Decision decision) {
+    String kind = decision.status() == CaseStatus.OPEN ? "reopened" : "decided";
+    return new CaseEvent(
+        revision,
+        now,
+        kind,
+        decision.status(),
+        decision.policyCode(),
+        decision.reason(),
+        decision.account());
+  }
+
+  private void tell(Handle handle, long id, CaseEvent event) {
+    CaseEvents.add(handle, id, event);
+    Map<String, String> details = new HashMap<>();
+    details.put("revision", Integer.toString(event.revision()));
+    details.put("status", event.status().key());
+    details.put("policy", event.policyCode());
+    details.put("reason", event.reason());
+    audit.append(handle, new Act(event.account(), "case." + event.kind(), subject(id), details));
+  }
+
+  @Override
+  public long saveNotice(long caseId, NoticeDraft draft) {
+    return sql.write(
+        handle -> {
+          CaseFile file =
+              find(handle, "c.id = :key", caseId)
+                  .orElseThrow(() -> new IllegalArgumentException("there is no case " + caseId));
+          long number = NoticeRows.add(handle, caseId, draft);
+          int revision = file.revision() + 1;
+          handle
+              .createUpdate("UPDATE case_file SET revision = :revision WHERE id = :id")
+              .bind("revision", revision)
+              .bind("id", caseId)
+              .execute();
+          CaseEvent event =
+              new CaseEvent(
+                  revision,
+                  Instants.now(clock),
+                  "noticed",
+                  file.status(),
+                  "",
+                  "",
+                  draft.account());
+          tell(handle, caseId, event);
+          return number;
+        });
+  }
+
+  @Override
+  public List<NoticeDraft> notices(long caseId) {
+    return sql.read(handle -> NoticeRows.of(handle, caseId));
+  }
+
+  private static String subject(long id) {
+    return "case:" + id;
+  }
+}

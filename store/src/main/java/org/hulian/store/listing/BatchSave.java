@@ -1,0 +1,175 @@
+package org.hulian.store.listing;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
+import org.hulian.listing.Sighting;
+import org.hulian.listing.Status;
+import org.hulian.listing.feed.ListingCodec;
+import org.hulian.listing.feed.VerdictCodec;
+import org.hulian.listing.finding.ScoredListing;
+import org.hulian.listing.finding.Verdict;
+import org.hulian.store.casefile.CaseKeeping;
+import org.hulian.store.casefile.CaseSubject;
+import org.hulian.store.casefile.VersionChange;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out what each look at an item changes, in order, so that an item may come twice in a batch.
+ * Rows are written at the end, those of one table together.
+ */
+final class BatchSave implements AutoCloseable {
+  private final Handle handle;
+  private final CaseKeeping cases;
+  private final Instant now;
+  private final Map<ListingId, ItemState> items;
+  private final ItemWrites writes;
+  private final List<Runnable> caseWork = new ArrayList<>();
+  private long lastItemId;
+
+  BatchSave(Handle handle, CaseKeeping cases, Instant now, List<ListingId> ids) {
+    this.handle = handle;
+    this.cases = cases;
+    this.now = now;
+    this.writes = new ItemWrites(handle);
+    this.items = ItemRows.states(handle, ids);
+    this.lastItemId =
+        handle.createQuery("SELECT coalesce(max(id), 0) FROM item").mapTo(Long.class).one();
+  }
+
+  /** Takes one look; nothing is written before {@link #finish}. */
+  SaveOutcome add(ScoredListing scored) {
+    ListingId id = scored.listing().id();
+    ItemState item = items.get(id);
+    if (item == null) {
+      items.put(id, create(scored));
+      return SaveOutcome.NEW;
+    }
+    Status seen = scored.listing().sighting().status();
+    if (seen == Status.REMOVED) {
+      return item.status == Status.REMOVED ? look(item, scored) : remove(item, scored.listing().sighting());
+    }
+    String hash = scored.listing().contentHash();
+    if (item.status == Status.LIVE && item.contentHash.equals(hash)) {
+      return rescore(item, scored);
+    }
+    VersionChange change =
+        item.status == Status.LIVE ? VersionChange.CHANGED : VersionChange.RELISTED;
+    advance(item, version(item.version + 1, scored, hash));
+    follow(item, new CaseSubject(item.id, scored.listing(), scored.verdict()), change);
+    return change == VersionChange.CHANGED ? SaveOutcome.CHANGED : SaveOutcome.RELISTED;
+  }
+
+  /** Takes the news that an item is gone; the listing that was live until now, null if none was. */
+  @Nullable Listing gone(ListingId id) {
+    ItemState item = items.get(id);
+    if (item == null || item.status == Status.REMOVED) {
+      return null;
+    }
+    Listing live = ListingCodec.read(item.listing);
+    remove(item, new Sighting(Status.REMOVED, now, null));
+    return live;
+  }
+
+  /** Writes everything. */
+  void finish() {
+    writes.execute();
+    caseWork.forEach(Runnable::run);
+  }
+
+  @Override
+  public void close() {
+    writes.close();
+  }
+
+  private ItemState create(ScoredListing scored) {
+    String hash = scored.listing().contentHash();
+    ItemState item =
+        ItemState.fresh(++lastItemId, scored.listing().id(), version(1, scored, hash));
+    writes.added(item);
+    follow(
+        item,
+        new CaseSubject(item.id, scored.listing(), scored.verdict()),
+        VersionChange.CHANGED);
+    return item;
+  }
+
+  private ItemState.Version version(int number, ScoredListing scored, String hash) {
+    Listing listing = scored.listing();
+    return new ItemState.Version(
+        number,
+        hash,
+        listing.sighting().status(),
+        lookedAt(listing),
+        ListingCodec.write(listing),
+        VerdictCodec.write(scored.verdict()));
+  }
+
+  private Instant lookedAt(Listing listing) {
+    Instant fetched = listing.sighting().fetchedAt();
+    return fetched == null ? now : fetched.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private void advance(ItemState item, ItemState.Version next) {
+    writes.superseded(item);
+    item.advance(next);
+    writes.added(item);
+  }
+
+  private SaveOutcome look(ItemState item, ScoredListing scored) {
+    item.see(lookedAt(scored.listing()));
+    writes.seen(item);
+    return SaveOutcome.UNCHANGED;
+  }
+
+  /** The last live text and its verdict stay: they are what was offered. */
+  private SaveOutcome remove(ItemState item, Sighting last) {
+    Listing live = ListingCodec.read(item.listing);
+    Verdict verdict = VerdictCodec.read(item.verdict);
+    Listing kept = live.toBuilder().sighting(last).build();
+    String hash = kept.contentHash();
+    advance(item, version(item.version + 1, new ScoredListing(kept, verdict), hash));
+    follow(item, new CaseSubject(item.id, kept, verdict), VersionChange.REMOVED);
+    return SaveOutcome.REMOVED;
+  }
+
+  private SaveOutcome rescore(ItemState item, ScoredListing scored) {
+    String verdict = VerdictCodec.write(scored.verdict());
+    if (!verdict.equals(item.verdict)) {
+      writes.rescored(item, verdict, now);
+      item.verdict = verdict;
+      CaseSubject subject = new CaseSubject(item.id, scored.listing(), scored.verdict());
+      caseWork.add(
+          () -> {
+            if (item.caseState == null) {
+              open(item, subject);
+            } else {
+              cases.rescore(handle, item.caseState, subject);
+            }
+          });
+    }
+    return look(item, scored);
+  }
+
+  private void follow(ItemState item, CaseSubject subject, VersionChange change) {
+    caseWork.add(
+        () -> {
+          if (item.caseState == null) {
+            open(item, subject);
+          } else {
+            item.caseState = cases.follow(handle, item.caseState, subject, change, now);
+          }
+        });
+  }
+
+  private void open(ItemState item, CaseSubject subject) {
+    if (subject.verdict() instanceof Verdict.Flagged flag) {
+      item.caseState = cases.open(handle, subject, flag, now);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.hulian.store.listing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hulian.listing.text.TextSpan;
+
+/**
+ * Groups of digits with at most one separator between two of them, and the numbers that may stand
+ * in it: a number is made of whole groups.
+ *
+ * @param digits of all groups, 0 to 9; 10 for a check character X, which only ends a group
+ * @param at where in the text each of them stands
+ * @param groupStarts index into digits at which each group begins, then the number of digits
+ */
+record DigitRun(List<Integer> digits, List<Integer> at, List<Integer> groupStarts) {
+  private static final int X = 10;
+  private static final int MAX_DIGITS = 19;
+  private static final String SEPARATORS = " \t\u00a0\u3000-_.\u00b7\u2010\u2011\u2013\uff0d";
+
+  /** The value of a decimal digit of any width or script, -1 for anything else. */
+  static int digit(char c) {
+    return c < '0' ? -1 : c <= '9' ? c - '0' : c < '\u0660' ? -1 : Character.digit(c, 10);
+  }
+
+  /** Whether it is the check character for ten. */
+  static boolean isCheckX(char c) {
+    return c == 'X' || c == 'x' || c == '\uff38' || c == '\uff58' || c == '\u2169';
+  }
+
+  /** All runs of a text, from left to right. */
+  static List<DigitRun> in(String text) {
+    List<DigitRun> runs = new ArrayList<>();
+    int i = 0;
+    while (i < text.length()) {
+      if (digit(text.charAt(i)) < 0) {
+        i++;
+      } else {
+        DigitRun run = new DigitRun(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        i = run.read(text, i);
+        runs.add(run);
+      }
+    }
+    return runs;
+  }
+
+  /** Reads a run from its first digit; returns where it ends. */
+  private int read(String text, int start) {
+    int i = start;
+    while (i < text.length() && digit(text.charAt(i)) >= 0) {
+      groupStarts.add(digits.size());
+      i = readGroup(text, i);
+      boolean goesOn =
+          i + 1 < text.length()
+              && SEPARATORS.indexOf(text.charAt(i)) >= 0
+              && (digit(text.charAt(i + 1)) >= 0 || endsInX(text, i + 1));
+      if (goesOn) {
+        i++;
+        if (digit(text.charAt(i)) < 0) {
+          groupStarts.add(digits.size());
+          add(X, i++);
+        }
+      }
+    }
+    groupStarts.add(digits.size());
+    return i;
+  }
+
+  private int readGroup(String text, int start) {
+    int i = start;
+    while (i < text.length() && digit(text.charAt(i)) >= 0) {
+      add(digit(text.charAt(i)), i);
+      i++;
+    }
+    if (endsInX(text, i)) {
+      add(X, i++);
+    }
+    return i;
+  }
+
+  /** A letter X is a check character only where no word goes on behind it. */
+  private static boolean endsInX(String text, int i) {
+    return i < text.length()
+        && isCheckX(text.charAt(i))
+        && (i + 1 == text.length() || !isAsciiWord(text.charAt(i + 1)));
+  }
+
+  private static boolean isAsciiWord(char c) {
+    return c < 0x80 && Character.isLetterOrDigit(c);
+  }
+
+  private void add(int digit, int place) {
+    digits.add(digit);
+    at.add(place);
+  }
+
+  /** Adds the places of identity numbers and cards to one list, of telephones to the other. */
+  void collect(List<TextSpan> hidden, List<TextSpan> phones) {
+    int from = 0;
+    int groups = groupStarts.size() - 1;
+    while (from < groups) {
+      int next = from + 1;
+      for (int to = Math.min(groups, from + MAX_DIGITS); to > from; to--) {
+        int[] number = digits(from, to);
+        boolean victim = PersonalNumber.isIdentity(number) || PersonalNumber.isCard(number);
+        if (victim || PersonalNumber.isPhone(number)) {
+          (victim ? hidden : phones).add(span(from, to));
+          next = to;
+          break;
+        }
+      }
+      from = next;
+    }
+  }
+
+  private int[] digits(int fromGroup, int toGroup) {
+    return digits.subList(groupStarts.get(fromGroup), groupStarts.get(toGroup)).stream()
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private TextSpan span(int fromGroup, int toGroup) {
+    return new TextSpan(at.get(groupStarts.get(fromGroup)), at.get(groupStarts.get(toGroup) - 1) + 1);
+  }
+}

@@ -1,0 +1,107 @@
+package org.hulian.store.listing;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Set;
+
+/** The rules by which numbers that name a person are told from other numbers. */
+final class PersonalNumber {
+  private static final int CHECK_X = 10;
+  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  private static final int[] CHECKS = {1, 0, CHECK_X, 9, 8, 7, 6, 5, 4, 3, 2};
+  private static final int MIN_YEAR = 1880;
+  private static final int MAX_YEAR = 2099;
+  private static final int CENTURY = 1900;
+
+  /** The first two digits of GB/T 2260 codes in use since 1980, those of Hong Kong and on, and 91. */
+  private static final Set<Integer> PROVINCES =
+      Set.of(
+          11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50,
+          51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83, 91);
+
+  private PersonalNumber() {}
+
+  /** An identity number of 18 characters with its check, or of 15 digits. */
+  static boolean isIdentity(int[] number) {
+    return switch (number.length) {
+      case 18 -> hasProvince(number) && hasDate(number) && hasIdentityCheck(number);
+      case 15 ->
+          isDecimal(number)
+              && hasProvince(number)
+              && isDate(CENTURY + value(number, 6, 8), value(number, 8, 10), value(number, 10, 12));
+      default -> false;
+    };
+  }
+
+  private static boolean hasProvince(int[] number) {
+    return PROVINCES.contains(value(number, 0, 2));
+  }
+
+  private static boolean hasDate(int[] number) {
+    int year = value(number, 6, 10);
+    return year >= MIN_YEAR
+        && year <= MAX_YEAR
+        && isDate(year, value(number, 10, 12), value(number, 12, 14));
+  }
+
+  private static boolean isDate(int year, int month, int day) {
+    try {
+      LocalDate date = LocalDate.of(year, month, day);
+      return date.getYear() == year;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean hasIdentityCheck(int[] number) {
+    int sum = 0;
+    for (int i = 0; i < WEIGHTS.length; i++) {
+      if (number[i] == CHECK_X) {
+        return false;
+      }
+      sum += number[i] * WEIGHTS[i];
+    }
+    return CHECKS[sum % CHECKS.length] == number[WEIGHTS.length];
+  }
+
+  /** A card of a payment scheme: its first digit is one that banks issue, its last the check. */
+  static boolean isCard(int[] number) {
+    if (number.length < 13 || number.length > 19 || !isDecimal(number)) {
+      return false;
+    }
+    boolean issuer = number[0] >= 3 && number[0] <= 6 || value(number, 0, 4) == 9558;
+    return issuer && hasLuhnCheck(number) && Arrays.stream(number).distinct().count() > 2;
+  }
+
+  private static boolean hasLuhnCheck(int[] number) {
+    int sum = 0;
+    for (int i = 0; i < number.length; i++) {
+      int digit = number[number.length - 1 - i];
+      int doubled = i % 2 == 0 ? digit : digit * 2;
+      sum += doubled > 9 ? doubled - 9 : doubled;
+    }
+    return sum % 10 == 0;
+  }
+
+  /** A mobile number of mainland China, with or without the country's code. */
+  static boolean isPhone(int[] number) {
+    if (!isDecimal(number)) {
+      return false;
+    }
+    int at = number.length == 13 && value(number, 0, 2) == 86 ? 2 : 0;
+    return number.length - at == 11 && number[at] == 1 && number[at + 1] >= 3;
+  }
+
+  private static boolean isDecimal(int[] number) {
+    return Arrays.stream(number).noneMatch(digit -> digit == CHECK_X);
+  }
+
+  private static int value(int[] number, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      value = value * 10 + number[i];
+    }
+    return value;
+  }
+}

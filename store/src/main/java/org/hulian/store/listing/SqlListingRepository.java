@@ -1,0 +1,137 @@
+package org.hulian.store.listing;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
+import org.hulian.listing.finding.ScoredListing;
+import org.hulian.store.casefile.CaseKeeping;
+import org.hulian.store.outbox.IndexOutbox;
+import org.hulian.store.sql.Instants;
+import org.hulian.store.sql.Sql;
+import org.jdbi.v3.core.Handle;
+
+/** Listings in the database, with the numbers of victims masked before anything is written. */
+public final class SqlListingRepository implements ListingRepository {
+  private static final int PAGE = 1_000;
+
+  private final Sql sql;
+  private final CaseKeeping cases;
+  private final Clock clock;
+
+  public SqlListingRepository(Sql sql, CaseKeeping cases, Clock clock) {
+    this.sql = sql;
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<SaveOutcome> save(List<ScoredListing> batch) {
+    if (batch.isEmpty()) {
+      return List.of();
+    }
+    List<ScoredListing> masked = batch.stream().map(VictimsMasked::of).toList();
+    List<ListingId> ids = masked.stream().map(scored -> scored.listing().id()).distinct().toList();
+    return sql.write(
+        handle -> {
+          List<SaveOutcome> outcomes = new ArrayList<>(masked.size());
+          try (BatchSave save = new BatchSave(handle, cases, Instants.now(clock), ids)) {
+            masked.forEach(scored -> outcomes.add(save.add(scored)));
+            save.finish();
+          }
+          return List.copyOf(outcomes);
+        });
+  }
+
+  @Override
+  public Optional<StoredListing> find(ListingId id) {
+    return sql.read(
+        handle ->
+            handle
+                .createQuery(ItemRows.NEWEST + " WHERE i.listing_id = :id")
+                .bind("id", id.value())
+                .map(ItemRows::stored)
+                .findOne());
+  }
+
+  @Override
+  public List<StoredListing> versions(ListingId id) {
+    return sql.read(
+        handle ->
+            handle
+                .createQuery(ItemRows.ALL + " WHERE i.listing_id = :id ORDER BY v.version")
+                .bind("id", id.value())
+                .map(ItemRows::stored)
+                .list());
+  }
+
+  @Override
+  public List<Listing> markRemoved(List<ListingId> ids) {
+    return sql.write(
+        handle -> {
+          List<Listing> removed = new ArrayList<>();
+          try (BatchSave save = new BatchSave(handle, cases, Instants.now(clock), ids)) {
+            for (ListingId id : ids) {
+              Listing live = save.gone(id);
+              if (live != null) {
+                removed.add(live);
+              }
+            }
+            save.finish();
+          }
+          return List.copyOf(removed);
+        });
+  }
+
+  @Override
+  public long count() {
+    return sql.read(
+        handle -> handle.createQuery("SELECT count(*) FROM item").mapTo(Long.class).one());
+  }
+
+  /** Page by page, so that a slow reader does not keep the database's log from being folded in. */
+  @Override
+  public void forEach(Consumer<StoredListing> consumer) {
+    List<StoredListing> page = page("");
+    while (!page.isEmpty()) {
+      page.forEach(consumer);
+      page = page(page.getLast().listing().id().value());
+    }
+  }
+
+  private List<StoredListing> page(String above) {
+    return sql.read(
+        handle ->
+            handle
+                .createQuery(
+                    ItemRows.NEWEST
+                        + " WHERE i.listing_id > :above ORDER BY i.listing_id LIMIT :page")
+                .bind("above", above)
+                .bind("page", PAGE)
+                .map(ItemRows::stored)
+                .list());
+  }
+
+  @Override
+  public List<IndexTask> indexTasks(int limit) {
+    return sql.read(handle -> tasks(handle, limit));
+  }
+
+  private static List<IndexTask> tasks(Handle handle, int limit) {
+    return handle
+        .createQuery(ItemRows.TASKS + " ORDER BY t.sequence LIMIT :limit")
+        .bind("limit", limit)
+        .map(
+            (rows, context) ->
+                new IndexTask(rows.getLong("sequence"), ItemRows.stored(rows, context)))
+        .list();
+  }
+
+  @Override
+  public void indexed(long upToSequence) {
+    sql.change(handle -> IndexOutbox.remove(handle, upToSequence));
+  }
+}

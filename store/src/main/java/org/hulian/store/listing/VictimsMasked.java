@@ -1,0 +1,131 @@
+package org.hulian.store.listing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hulian.listing.Listing;
+import org.hulian.listing.Reply;
+import org.hulian.listing.finding.Entity;
+import org.hulian.listing.finding.FieldRef;
+import org.hulian.listing.finding.Finding;
+import org.hulian.listing.finding.Mention;
+import org.hulian.listing.finding.ScoredListing;
+import org.hulian.listing.finding.Verdict;
+import org.hulian.listing.text.TextSpan;
+
+/** A listing and its verdict with the numbers of victims covered, texts as long as before. */
+final class VictimsMasked {
+  private static final String DIGIT = "\\p{Nd}";
+  private static final String COVER = "*";
+
+  private final Listing before;
+  private final Listing after;
+
+  private VictimsMasked(Listing before, Listing after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  /** The same object where there is nothing to cover. */
+  static ScoredListing of(ScoredListing scored) {
+    Listing before = scored.listing();
+    Listing after = masked(before);
+    if (after == before) {
+      return scored;
+    }
+    return new ScoredListing(after, new VictimsMasked(before, after).verdict(scored.verdict()));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the mask gives the same object back if nothing changes
+  private static Listing masked(Listing listing) {
+    String title = VictimMask.mask(listing.title());
+    String body = VictimMask.mask(listing.body());
+    boolean changed = title != listing.title() || body != listing.body();
+    List<Reply> replies = new ArrayList<>(listing.replies().size());
+    for (Reply reply : listing.replies()) {
+      String text = VictimMask.mask(reply.body());
+      changed |= text != reply.body();
+      replies.add(new Reply(reply.author(), text, reply.postedAt()));
+    }
+    return changed
+        ? listing.toBuilder().title(title).body(body).replies(replies).build()
+        : listing;
+  }
+
+  private Verdict verdict(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Clear clear -> clear;
+      case Verdict.Suspect suspect ->
+          new Verdict.Suspect(
+              suspect.score(),
+              findings(suspect.findings()),
+              entities(suspect.entities()),
+              suspect.provenance());
+      case Verdict.Flagged flagged ->
+          new Verdict.Flagged(
+              flagged.score(),
+              flagged.category(),
+              flagged.severity(),
+              findings(flagged.findings()),
+              entities(flagged.entities()),
+              flagged.provenance());
+    };
+  }
+
+  private List<Finding> findings(List<Finding> findings) {
+    return findings.stream().map(this::finding).toList();
+  }
+
+  private Finding finding(Finding finding) {
+    if (!touched(finding.field(), finding.span())) {
+      return finding;
+    }
+    return new Finding(
+        finding.signal(),
+        finding.field(),
+        finding.span(),
+        text(finding.field(), finding.span()),
+        covered(finding.normalized()),
+        finding.weight());
+  }
+
+  private List<Entity> entities(List<Entity> entities) {
+    return entities.stream().map(this::entity).toList();
+  }
+
+  /** A number that was read from a victim's is dropped with it; what a seller names stays. */
+  private Entity entity(Entity entity) {
+    Mention at = entity.at();
+    if (!touched(at.field(), at.span())) {
+      return entity;
+    }
+    Mention place = new Mention(at.field(), at.span(), text(at.field(), at.span()));
+    return switch (entity) {
+      case Entity.Price price ->
+          new Entity.Price(place, price.amount(), price.upper(), price.currency(), price.unit());
+      case Entity.Quantity quantity ->
+          new Entity.Quantity(place, quantity.amount(), quantity.unit());
+      case Entity.Contact contact ->
+          new Entity.Contact(place, contact.kind(), covered(contact.handle()));
+      case Entity.TargetPlatform target -> new Entity.TargetPlatform(place, target.name());
+      case Entity.NamedTool tool -> new Entity.NamedTool(place, covered(tool.name()));
+    };
+  }
+
+  private boolean touched(FieldRef field, TextSpan span) {
+    return fits(field, span) && !span.of(field.in(before)).equals(span.of(field.in(after)));
+  }
+
+  private boolean fits(FieldRef field, TextSpan span) {
+    boolean known =
+        field.part() != FieldRef.Part.REPLY || field.index() < before.replies().size();
+    return known && span.end() <= field.in(before).length();
+  }
+
+  private String text(FieldRef field, TextSpan span) {
+    return span.of(field.in(after));
+  }
+
+  private static String covered(String text) {
+    return text.replaceAll(DIGIT, COVER);
+  }
+}

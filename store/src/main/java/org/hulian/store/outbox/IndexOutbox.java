@@ -1,0 +1,46 @@
+package org.hulian.store.outbox;
+
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Notes for the index, written in the transaction of the change, so that the index misses nothing
+ * whenever either of the two stops.
+ */
+public final class IndexOutbox {
+  private IndexOutbox() {}
+
+  /** Notes items that changed; an item that is noted already moves to the end. */
+  public static void add(Handle handle, Collection<Long> itemIds) {
+    if (itemIds.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch old = handle.prepareBatch("DELETE FROM index_task WHERE item_id = ?");
+        PreparedBatch fresh = handle.prepareBatch("INSERT INTO index_task (item_id) VALUES (?)")) {
+      for (long id : itemIds) {
+        old.add(id);
+        fresh.add(id);
+      }
+      old.execute();
+      fresh.execute();
+    }
+  }
+
+  /** Notes the item of a case. */
+  public static void addCase(Handle handle, long caseId) {
+    long item =
+        handle
+            .createQuery("SELECT item_id FROM case_file WHERE id = ?")
+            .bind(0, caseId)
+            .mapTo(Long.class)
+            .one();
+    add(handle, List.of(item));
+  }
+
+  /** Forgets notes up to and including this sequence number. */
+  public static void remove(Handle handle, long upToSequence) {
+    handle.execute("DELETE FROM index_task WHERE sequence <= ?", upToSequence);
+  }
+}

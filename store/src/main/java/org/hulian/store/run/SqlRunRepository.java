@@ -1,0 +1,241 @@
+package org.hulian.store.run;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hulian.store.audit.Act;
+import org.hulian.store.audit.AuditLog;
+import org.hulian.store.sql.Instants;
+import org.hulian.store.sql.Sql;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Runs and their ledgers in the database. */
+public final class SqlRunRepository implements RunRepository {
+  private static final Set<LedgerOutcome> KEPT =
+      Set.of(
+          LedgerOutcome.REFUSED,
+          LedgerOutcome.BLOCKED,
+          LedgerOutcome.FAILED,
+          LedgerOutcome.REMOVED);
+  private static final String SELECT = "SELECT id, site, status, started_at, ended_at FROM run";
+
+  private final Sql sql;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  public SqlRunRepository(Sql sql, AuditLog audit, Clock clock) {
+    this.sql = sql;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public Run start(String site) {
+    Instant now = Instants.now(clock);
+    return sql.write(
+        handle -> {
+          for (long left : running(handle, site)) {
+            end(handle, left, RunStatus.INTERRUPTED);
+          }
+          long id =
+              handle
+                      .createQuery("SELECT coalesce(max(id), 0) FROM run")
+                      .mapTo(Long.class)
+                      .one()
+                  + 1;
+          handle
+              .createUpdate(
+                  "INSERT INTO run (id, site, status, started_at)"
+                      + " VALUES (:id, :site, :status, :now)")
+              .bind("id", id)
+              .bind("site", site)
+              .bind("status", key(RunStatus.RUNNING))
+              .bind("now", Instants.micros(now))
+              .execute();
+          audit.append(
+              handle, new Act(Act.SYSTEM, "run.started", "run:" + id, Map.of("site", site)));
+          return new Run(id, site, RunStatus.RUNNING, now, null, Map.of());
+        });
+  }
+
+  private static List<Long> running(Handle handle, String site) {
+    return handle
+        .createQuery("SELECT id FROM run WHERE site = :site AND ended_at IS NULL ORDER BY id")
+        .bind("site", site)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  @Override
+  public void record(long runId, List<LedgerEntry> entries) {
+    Map<LedgerOutcome, Long> counts = new EnumMap<>(LedgerOutcome.class);
+    entries.forEach(entry -> counts.merge(entry.outcome(), 1L, Long::sum));
+    sql.change(
+        handle -> {
+          requireRun(handle, runId);
+          addCounts(handle, runId, counts);
+          addLines(handle, runId, entries);
+        });
+  }
+
+  private static void requireRun(Handle handle, long id) {
+    if (find(handle, id).isEmpty()) {
+      throw new IllegalArgumentException("there is no run " + id);
+    }
+  }
+
+  private static void addCounts(Handle handle, long runId, Map<LedgerOutcome, Long> counts) {
+    counts.forEach(
+        (outcome, count) ->
+            handle
+                .createUpdate(
+                    "INSERT INTO run_count (run_id, outcome, total) VALUES (:run, :outcome, :count)"
+                        + " ON CONFLICT (run_id, outcome)"
+                        + " DO UPDATE SET total = run_count.total + excluded.total")
+                .bind("run", runId)
+                .bind("outcome", key(outcome))
+                .bind("count", count)
+                .execute());
+  }
+
+  private static void addLines(Handle handle, long runId, List<LedgerEntry> entries) {
+    List<LedgerEntry> kept = entries.stream().filter(entry -> KEPT.contains(entry.outcome())).toList();
+    if (kept.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO run_line (run_id, at, outcome, url, reason)"
+                + " VALUES (:run, :at, :outcome, :url, :reason)")) {
+      for (LedgerEntry entry : kept) {
+        batch
+            .bind("run", runId)
+            .bind("at", Instants.micros(entry.at()))
+            .bind("outcome", key(entry.outcome()))
+            .bind("url", entry.url())
+            .bind("reason", entry.reason())
+            .add();
+      }
+      batch.execute();
+    }
+  }
+
+  @Override
+  public void finish(long runId, RunStatus status) {
+    if (status == RunStatus.RUNNING) {
+      throw new IllegalArgumentException("a run does not end as running");
+    }
+    sql.change(
+        handle -> {
+          requireRun(handle, runId);
+          end(handle, runId, status);
+        });
+  }
+
+  private void end(Handle handle, long id, RunStatus status) {
+    int changed =
+        handle
+            .createUpdate(
+                "UPDATE run SET status = :status, ended_at = :now"
+                    + " WHERE id = :id AND ended_at IS NULL")
+            .bind("status", key(status))
+            .bind("now", Instants.micros(clock.instant()))
+            .bind("id", id)
+            .execute();
+    if (changed > 0) {
+      audit.append(
+          handle, new Act(Act.SYSTEM, "run.ended", "run:" + id, Map.of("status", key(status))));
+    }
+  }
+
+  @Override
+  public List<Run> list(int limit) {
+    return sql.read(
+        handle ->
+            handle
+                .createQuery(SELECT + " ORDER BY id DESC LIMIT :limit")
+                .bind("limit", limit)
+                .map(SqlRunRepository::row)
+                .list()
+                .stream()
+                .map(row -> row.run(counts(handle, row.id)))
+                .toList());
+  }
+
+  @Override
+  public Optional<Run> find(long id) {
+    return sql.read(handle -> find(handle, id));
+  }
+
+  private static Optional<Run> find(Handle handle, long id) {
+    return handle
+        .createQuery(SELECT + " WHERE id = :id")
+        .bind("id", id)
+        .map(SqlRunRepository::row)
+        .findOne()
+        .map(row -> row.run(counts(handle, id)));
+  }
+
+  /** A run without its counts; ended is 0 while it runs. */
+  private record Row(long id, String site, RunStatus status, Instant started, long ended) {
+    Run run(Map<LedgerOutcome, Long> counts) {
+      return new Run(id, site, status, started, ended == 0 ? null : Instants.instant(ended), counts);
+    }
+  }
+
+  private static Row row(ResultSet rows, StatementContext context) throws SQLException {
+    return new Row(
+        rows.getLong("id"),
+        rows.getString("site"),
+        RunStatus.valueOf(rows.getString("status").toUpperCase(Locale.ROOT)),
+        Instants.instant(rows.getLong("started_at")),
+        rows.getLong("ended_at"));
+  }
+
+  private static Map<LedgerOutcome, Long> counts(Handle handle, long id) {
+    Map<LedgerOutcome, Long> counts = new EnumMap<>(LedgerOutcome.class);
+    handle
+        .createQuery("SELECT outcome, total FROM run_count WHERE run_id = :id")
+        .bind("id", id)
+        .map((rows, context) -> Map.entry(rows.getString("outcome"), rows.getLong("total")))
+        .forEach(count -> counts.put(outcome(count.getKey()), count.getValue()));
+    return counts;
+  }
+
+  @Override
+  public List<LedgerEntry> ledger(long runId, int limit) {
+    return sql.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT at, outcome, url, reason FROM run_line WHERE run_id = :run"
+                        + " ORDER BY id LIMIT :limit")
+                .bind("run", runId)
+                .bind("limit", limit)
+                .map(
+                    (rows, context) ->
+                        new LedgerEntry(
+                            Instants.instant(rows.getLong("at")),
+                            outcome(rows.getString("outcome")),
+                            rows.getString("url"),
+                            rows.getString("reason")))
+                .list());
+  }
+
+  private static String key(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static LedgerOutcome outcome(String key) {
+    return LedgerOutcome.valueOf(key.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,114 @@
+package org.hulian.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.hulian.store.run.LedgerEntry;
+import org.hulian.store.run.LedgerOutcome;
+import org.hulian.store.run.Run;
+import org.hulian.store.run.RunRepository;
+import org.hulian.store.run.RunStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsTest {
+  private final SettableClock clock = new SettableClock();
+  @TempDir Path folder;
+  private Database database;
+  private RunRepository runs;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(folder, Access.WRITE, clock);
+    runs = database.runs();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void aRunCountsAllOutcomesAndKeepsTheLinesThatNeedAReason() {
+    Run run = runs.start("shop");
+    assertThat(run)
+        .isEqualTo(new Run(1, "shop", RunStatus.RUNNING, clock.instant(), null, Map.of()));
+    runs.record(
+        run.id(),
+        List.of(
+            entry(LedgerOutcome.ATTEMPTED, "/1", ""),
+            entry(LedgerOutcome.FETCHED, "/1", ""),
+            entry(LedgerOutcome.REFUSED, "/admin", "robots.txt: Disallow: /admin")));
+    runs.record(
+        run.id(),
+        List.of(
+            entry(LedgerOutcome.ATTEMPTED, "/2", ""),
+            entry(LedgerOutcome.FAILED, "/2", "HTTP 500")));
+    clock.move(Duration.ofMinutes(1));
+    runs.finish(run.id(), RunStatus.COMPLETED);
+
+    Run done = runs.find(run.id()).orElseThrow();
+
+    assertThat(done.status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(done.endedAt()).isEqualTo(clock.instant());
+    assertThat(done.counts())
+        .isEqualTo(
+            Map.of(
+                LedgerOutcome.ATTEMPTED, 2L,
+                LedgerOutcome.FETCHED, 1L,
+                LedgerOutcome.REFUSED, 1L,
+                LedgerOutcome.FAILED, 1L));
+    assertThat(runs.ledger(run.id(), 10)).extracting(LedgerEntry::url).containsExactly("/admin", "/2");
+    assertThat(runs.ledger(run.id(), 1).getFirst())
+        .isEqualTo(
+            new LedgerEntry(
+                done.startedAt(),
+                LedgerOutcome.REFUSED,
+                "/admin",
+                "robots.txt: Disallow: /admin"));
+  }
+
+  @Test
+  void aRunThatACrashLeftIsInterruptedWhenTheSiteIsCrawledAgain() {
+    Run left = runs.start("shop");
+    Run other = runs.start("forum");
+    Run again = runs.start("shop");
+
+    assertThat(runs.find(left.id()).orElseThrow().status()).isEqualTo(RunStatus.INTERRUPTED);
+    assertThat(runs.find(left.id()).orElseThrow().endedAt()).isEqualTo(clock.instant());
+    assertThat(runs.find(other.id()).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(runs.list(2)).extracting(Run::id).containsExactly(again.id(), other.id());
+  }
+
+  @Test
+  void aRunEndsOnce() {
+    Run run = runs.start("shop");
+    runs.finish(run.id(), RunStatus.BLOCKED);
+    runs.finish(run.id(), RunStatus.COMPLETED);
+
+    assertThat(runs.find(run.id()).orElseThrow().status()).isEqualTo(RunStatus.BLOCKED);
+    assertThatThrownBy(() -> runs.finish(run.id(), RunStatus.RUNNING))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anUnknownRunIsSaidToBeUnknown() {
+    assertThat(runs.find(9)).isEmpty();
+    assertThat(runs.ledger(9, 10)).isEmpty();
+    assertThatThrownBy(() -> runs.record(9, List.of(entry(LedgerOutcome.FETCHED, "/", ""))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no run 9");
+    assertThatThrownBy(() -> runs.finish(9, RunStatus.FAILED))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private LedgerEntry entry(LedgerOutcome outcome, String url, String reason) {
+    return new LedgerEntry(clock.instant(), outcome, url, reason);
+  }
+}
