@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPages {
   private static final int FALLBACK = 500;
-  private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 410, 429, 500);
+  private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 409, 410, 429, 500);
 
   @RequestMapping("/error")
   String explain(HttpServletRequest request, HttpServletResponse response, Model model) {
