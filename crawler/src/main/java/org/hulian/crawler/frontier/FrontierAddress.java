@@ -54,6 +54,16 @@ public final class FrontierAddress extends AbstractWebURL {
     return address;
   }
 
+  /** The canonical address itself. */
+  public String url() {
+    return getURL();
+  }
+
+  /** Steps from a start address. */
+  public int depth() {
+    return getDepth();
+  }
+
   long id() {
     return id;
   }

@@ -142,6 +142,11 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     closed.forEach(onClosed);
   }
 
+  /** Adds addresses that were found. */
+  public void add(List<FrontierAddress> found) {
+    scheduleAll(List.copyOf(found));
+  }
+
   @Override
   public void schedule(WebURL url) {
     scheduleAll(List.of(url));

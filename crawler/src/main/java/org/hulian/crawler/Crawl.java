@@ -1,0 +1,184 @@
+package org.hulian.crawler;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hulian.crawler.AddressOutcome.Kind;
+import org.hulian.crawler.CrawlReport.Status;
+import org.hulian.crawler.fetch.CrawlShell;
+import org.hulian.crawler.fetch.EgressGuard;
+import org.hulian.crawler.fetch.FetchSettings;
+import org.hulian.crawler.fetch.Fetching;
+import org.hulian.crawler.fetch.RobotsService.RobotsSettings;
+import org.hulian.crawler.frontier.FrontierSettings;
+import org.hulian.crawler.frontier.HeldHost;
+import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.site.SiteDefinition;
+import org.hulian.listing.ListingSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in: looks at a site once, from its start addresses or from where the last run was broken
+ * off. Public pages only, robots.txt obeyed, one request at a time to each host.
+ *
+ * <p>A crawl is run once. {@link #stop} may be called by any thread.
+ */
+public final class Crawl {
+  private final SiteDefinition site;
+  private final CrawlSettings settings;
+  private @Nullable SqliteFrontier frontier;
+  private boolean stopped;
+
+  private Crawl(SiteDefinition site, CrawlSettings settings) {
+    this.site = site;
+    this.settings = settings;
+  }
+
+  /** Prepares a crawl; nothing is opened or asked yet. */
+  public static Crawl of(SiteDefinition site, CrawlSettings settings) {
+    return new Crawl(site, settings);
+  }
+
+  /**
+   * Crawls until all is looked at, or the site's limit is reached, or it is stopped. An interrupt
+   * of the calling thread stops it as {@link #stop} does.
+   *
+   * @param reader reads pages; called by many threads at once
+   * @param sink takes each listing before its address counts as looked at
+   * @throws org.hulian.crawler.frontier.FrontierException if the frontier cannot be used, or
+   *     another run of the site is going on
+   * @throws UncheckedIOException if the folder cannot be made
+   */
+  public CrawlReport run(PageReader reader, ListingSink sink, CrawlObserver observer) {
+    try {
+      Files.createDirectories(settings.folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the folder " + settings.folder(), e);
+    }
+    Instant startedAt = settings.clock().instant();
+    CrawlJournal journal = new CrawlJournal(sink, observer, settings.clock());
+    boolean lifted = site.authorityOn(startedAt.atZone(ZoneOffset.UTC).toLocalDate()).isPresent();
+    try (SqliteFrontier opened = open();
+        Fetching fetching = fetching(opened, lifted)) {
+      CrawlDesk.Parts parts = new CrawlDesk.Parts(site, settings, opened, fetching);
+      CrawlDesk desk = new CrawlDesk(parts, reader, journal);
+      opened.onClosed(address -> journal.tell(Kind.REFUSED, address.url(), "closed by robots.txt"));
+      opened.addStarts(new LinkFinder(site).starts());
+      CrawlShell shell = new CrawlShell(settings.folder(), opened, fetching.robots(), desk);
+      Optional<Throwable> died;
+      ProgressTicker ticker = new ProgressTicker(opened, journal, settings.clock());
+      try (ticker) {
+        died = shell.run(settings.workers());
+      }
+      Ending ending = ending(opened, journal, desk.failure().or(() -> died));
+      return new CrawlReport(
+          site.name(),
+          ending.status,
+          ending.reason,
+          opened.resumed(),
+          startedAt,
+          settings.clock().instant(),
+          journal.counts(),
+          journal.listings(),
+          opened.getQueueLength(),
+          opened.held(),
+          lifted);
+    }
+  }
+
+  /** Ends the run: what is being asked is finished, and the next run goes on from there. */
+  public synchronized void stop() {
+    stopped = true;
+    if (frontier != null) {
+      frontier.stop();
+    }
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
+  }
+
+  private SqliteFrontier open() {
+    FrontierSettings wanted =
+        new FrontierSettings(
+            site.name(),
+            site.limits().delay(),
+            site.limits().maxPages(),
+            site.limits().maxDepth(),
+            settings.patience(),
+            settings.revisit());
+    SqliteFrontier opened = SqliteFrontier.open(settings.folder(), wanted, settings.clock());
+    synchronized (this) {
+      frontier = opened;
+      if (stopped) {
+        opened.stop();
+      }
+    }
+    return opened;
+  }
+
+  private Fetching fetching(SqliteFrontier opened, boolean lifted) {
+    String contact = site.contact();
+    UserAgent agent = settings.userAgent();
+    UserAgent own = contact == null ? agent : new UserAgent(agent.version(), contact);
+    EgressGuard guard =
+        new EgressGuard(settings.resolver(), settings.loopbackAllowed(), settings.clock());
+    FetchSettings limits =
+        new FetchSettings(own.header(), settings.deadline(), settings.maxBytes());
+    return new Fetching(
+        new Fetching.Parts(guard, limits, settings.recorder(), settings.clock()),
+        opened,
+        new RobotsSettings(
+            UserAgent.token(), lifted, settings.retry().firstWait(), site.limits().delay()));
+  }
+
+  private record Ending(Status status, String reason) {}
+
+  private Ending ending(SqliteFrontier opened, CrawlJournal journal, Optional<Throwable> failure) {
+    if (failure.isPresent()) {
+      if (failure.get() instanceof Error error) {
+        throw error;
+      }
+      return new Ending(Status.FAILED, String.valueOf(failure.get().getMessage()));
+    }
+    Map<Kind, Long> counts = journal.counts();
+    List<HeldHost> held = opened.held();
+    Optional<HeldHost> shut = held.stream().filter(HeldHost::shut).findFirst();
+    if (shut.isPresent()) {
+      return new Ending(Status.BLOCKED, shut.get().authority() + ": " + shut.get().reason());
+    }
+    if (isStopped() || Thread.currentThread().isInterrupted()) {
+      return new Ending(Status.INTERRUPTED, "stopped");
+    }
+    boolean looked =
+        counts.containsKey(Kind.FETCHED)
+            || counts.containsKey(Kind.NOT_MODIFIED)
+            || opened.resumed();
+    if (!looked && counts.containsKey(Kind.BLOCKED)) {
+      return new Ending(Status.BLOCKED, journal.lastFailure());
+    }
+    if (!looked && (counts.containsKey(Kind.FAILED) || !held.isEmpty())) {
+      return new Ending(Status.FAILED, "nothing could be fetched: " + journal.lastFailure());
+    }
+    return incomplete(opened, held);
+  }
+
+  private Ending incomplete(SqliteFrontier opened, List<HeldHost> held) {
+    long left = opened.getQueueLength();
+    if (left == 0) {
+      return new Ending(Status.COMPLETED, "");
+    }
+    String why =
+        opened.isLimitReached()
+            ? "the limit of " + site.limits().maxPages() + " pages was reached"
+            : held.isEmpty()
+                ? "the rest may not be asked before a later time"
+                : held.getFirst().authority() + ": " + held.getFirst().reason();
+    return new Ending(Status.INCOMPLETE, why + "; " + left + " addresses are left");
+  }
+}

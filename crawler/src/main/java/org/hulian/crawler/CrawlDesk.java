@@ -1,0 +1,293 @@
+package org.hulian.crawler;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.hulian.crawler.AddressOutcome.Kind;
+import org.hulian.crawler.extract.Extraction;
+import org.hulian.crawler.fetch.FetchResult;
+import org.hulian.crawler.fetch.Fetching;
+import org.hulian.crawler.fetch.PageDesk;
+import org.hulian.crawler.fetch.PageLoader;
+import org.hulian.crawler.fetch.RobotsService;
+import org.hulian.crawler.frontier.FrontierAddress;
+import org.hulian.crawler.frontier.HostContact;
+import org.hulian.crawler.frontier.HostContact.Sign;
+import org.hulian.crawler.frontier.LinkRole;
+import org.hulian.crawler.frontier.Settlement;
+import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.site.SiteDefinition;
+import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
+import org.hulian.listing.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what is done with each address of a run. What was found is handed on before the address
+ * is settled, so that a crash can only make a page be looked at twice.
+ */
+final class CrawlDesk implements PageDesk {
+  private static final int MAX_HOPS = 5;
+
+  private final SiteDefinition site;
+  private final CrawlSettings settings;
+  private final SqliteFrontier frontier;
+  private final Fetching fetching;
+  private final PageReader reader;
+  private final CrawlJournal journal;
+  private final LinkFinder links;
+  private final Map<String, InHand> inHand = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  CrawlDesk(Parts parts, PageReader reader, CrawlJournal journal) {
+    site = parts.site();
+    settings = parts.settings();
+    frontier = parts.frontier();
+    fetching = parts.fetching();
+    links = new LinkFinder(site);
+    this.reader = reader;
+    this.journal = journal;
+  }
+
+  /** What a run works with. */
+  record Parts(
+      SiteDefinition site, CrawlSettings settings, SqliteFrontier frontier, Fetching fetching) {}
+
+  /** A page between being fetched and being settled. */
+  private record InHand(
+      PageSnapshot page, @Nullable Instant contactAt, @Nullable Extraction read) {}
+
+  /** What made the run be given up, if something did. */
+  Optional<Throwable> failure() {
+    return Optional.ofNullable(failure.get());
+  }
+
+  @Override
+  public boolean fetch(FrontierAddress address) throws InterruptedException {
+    try {
+      return switch (fetching.robots().decide(address.url())) {
+        case RobotsService.Decision.Unknown unknown -> {
+          askRobots(address);
+          yield false;
+        }
+        case RobotsService.Decision.Closed closed -> {
+          address.settle(new Settlement.Dead(closed.reason(), false), HostContact.NONE);
+          journal.tell(Kind.REFUSED, address.url(), closed.reason());
+          yield false;
+        }
+        case RobotsService.Decision.Open open -> load(address);
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException("an answer could not be recorded: " + e.getMessage(), e);
+    }
+  }
+
+  /** The host's turn goes to its robots.txt; the address has its own at the next. */
+  private void askRobots(FrontierAddress address) throws IOException, InterruptedException {
+    RobotsService robots = fetching.robots();
+    HostContact contact = robots.ask(address.url());
+    address.settle(new Settlement.Released(), contact);
+    if (site.sitemap()) {
+      frontier.add(links.sitemaps(address.url(), robots.sitemaps(address.url())));
+    }
+  }
+
+  private boolean load(FrontierAddress address) throws IOException {
+    PageLoader.Loaded loaded = fetching.load(address);
+    Instant at = loaded.contactAt();
+    if (at != null) {
+      journal.tell(Kind.ATTEMPTED, address.url(), "");
+    }
+    switch (loaded.result()) {
+      case FetchResult.Fetched fetched -> {
+        inHand.put(address.url(), new InHand(fetched.page(), at, null));
+        return true;
+      }
+      case FetchResult.NotModified same -> {
+        address.settle(new Settlement.Unchanged(), contact(at, Sign.WELL));
+        journal.tell(Kind.NOT_MODIFIED, address.url(), "");
+      }
+      case FetchResult.Redirected redirected -> redirect(address, redirected.target(), at);
+      case FetchResult.Gone gone -> gone(address, "status " + gone.status(), at, Set.of());
+      case FetchResult.Refused refused ->
+          dead(address, Kind.REFUSED, refused.reason(), HostContact.NONE);
+      case FetchResult.Blocked blocked ->
+          dead(address, Kind.BLOCKED, blocked.reason(), contact(at, Sign.SHUT));
+      case FetchResult.Failed failed -> fail(address, failed, at);
+    }
+    return false;
+  }
+
+  private static HostContact contact(@Nullable Instant at, Sign sign) {
+    return new HostContact(at, true, sign, null);
+  }
+
+  private void dead(FrontierAddress address, Kind kind, String reason, HostContact contact) {
+    address.settle(new Settlement.Dead(reason, false), contact);
+    journal.tell(kind, address.url(), reason);
+  }
+
+  private void fail(FrontierAddress address, FetchResult.Failed failed, @Nullable Instant at) {
+    Sign sign = failed.shut() ? Sign.SHUT : failed.lasting() ? Sign.NEUTRAL : Sign.FAILING;
+    HostContact contact = new HostContact(at, true, sign, failed.retryAfter());
+    Optional<Instant> next =
+        failed.lasting()
+            ? Optional.empty()
+            : settings
+                .retry()
+                .next(
+                    address.history().failures(),
+                    settings.clock().instant(),
+                    failed.retryAfter(),
+                    RandomGenerator.getDefault());
+    if (next.isPresent()) {
+      address.settle(new Settlement.Retry(next.get(), failed.reason()), contact);
+      journal.tell(Kind.RETRYING, address.url(), failed.reason());
+    } else {
+      dead(address, failed.shut() ? Kind.BLOCKED : Kind.FAILED, failed.reason(), contact);
+    }
+  }
+
+  private void redirect(FrontierAddress address, String location, @Nullable Instant at) {
+    HostContact contact = contact(at, Sign.WELL);
+    Optional<String> target = links.resolve(address.url(), location);
+    if (target.isEmpty()) {
+      dead(address, Kind.FAILED, "redirects to no web address: " + location, contact);
+    } else if (!site.scope().covers(target.get())) {
+      address.settle(new Settlement.Moved(target.get()), contact);
+      journal.tell(Kind.REDIRECTED, address.url(), "out of scope: " + target.get());
+    } else if (frontier.leadsTo(target.get(), address.url(), MAX_HOPS)) {
+      dead(address, Kind.FAILED, "redirects in a circle", contact);
+    } else if (address.hops() >= MAX_HOPS) {
+      dead(address, Kind.FAILED, "more than " + MAX_HOPS + " redirects", contact);
+    } else {
+      frontier.add(
+          List.of(
+              FrontierAddress.found(
+                  target.get(), address.role(), address.depth(), address.hops() + 1)));
+      address.settle(new Settlement.Moved(target.get()), contact);
+      journal.tell(Kind.REDIRECTED, address.url(), target.get());
+    }
+  }
+
+  private void gone(
+      FrontierAddress address, String reason, @Nullable Instant at, Set<ListingId> named) {
+    Set<ListingId> items = new LinkedHashSet<>(frontier.shownOnlyAt(address));
+    items.addAll(named);
+    items.forEach(id -> journal.removed(id, address.url(), reason));
+    address.settle(new Settlement.Dead(reason, true), contact(at, Sign.WELL));
+    journal.tell(address.history().seen() ? Kind.GONE : Kind.ABSENT, address.url(), reason);
+  }
+
+  @Override
+  public List<FrontierAddress> read(FrontierAddress address) {
+    InHand hand = held(address);
+    if (address.role() == LinkRole.SITEMAP) {
+      return links.inSitemap(hand.page(), address.depth());
+    }
+    Extraction extraction;
+    try {
+      extraction = reader.read(hand.page());
+    } catch (StackOverflowError e) {
+      // A page nested without end is the page's fault, not ours.
+      throw new IllegalStateException("it is nested too deeply", e);
+    }
+    inHand.put(address.url(), new InHand(hand.page(), hand.contactAt(), extraction));
+    return links.onPage(address, extraction);
+  }
+
+  private InHand held(FrontierAddress address) {
+    InHand hand = inHand.get(address.url());
+    if (hand == null) {
+      throw new IllegalStateException("no page in hand for " + address.url());
+    }
+    return hand;
+  }
+
+  @Override
+  public void deliver(FrontierAddress address) {
+    InHand hand = held(address);
+    inHand.remove(address.url());
+    Extraction extraction = hand.read();
+    Instant at = hand.contactAt();
+    if (extraction == null) {
+      done(address, hand, List.of());
+    } else if (extraction.kind() == Extraction.Kind.BLOCKED) {
+      String reason = "the page asks for a log-in or a captcha";
+      dead(address, Kind.BLOCKED, reason, contact(at, Sign.SHUT));
+    } else if (extraction.kind() == Extraction.Kind.REMOVED) {
+      Set<ListingId> named = new LinkedHashSet<>();
+      extraction.listings().forEach(listing -> named.add(listing.id()));
+      gone(address, "the page says that it is removed", at, named);
+    } else {
+      done(address, hand, extraction.noindex() ? List.of() : extraction.listings());
+    }
+  }
+
+  private void done(FrontierAddress address, InHand hand, List<Listing> listings) {
+    PageSnapshot page = hand.page();
+    List<ListingId> shown = new ArrayList<>();
+    putOnDisk();
+    for (Listing listing : listings) {
+      if (listing.sighting().status() == Status.REMOVED) {
+        journal.removed(listing.id(), address.url(), "the page says that it is removed");
+      } else {
+        journal.found(Stamp.on(listing, site, page));
+        shown.add(listing.id());
+      }
+    }
+    String hash = sha256(page.body());
+    boolean changed = !hash.equals(address.history().validators().contentHash());
+    Settlement.Validators validators =
+        new Settlement.Validators(page.header("etag"), page.header("last-modified"), hash);
+    address.settle(
+        new Settlement.Done(validators, changed, shown), contact(hand.contactAt(), Sign.WELL));
+    Extraction read = hand.read();
+    journal.tell(Kind.FETCHED, address.url(), read != null && read.noindex() ? "noindex" : "");
+  }
+
+  /** A listing must not outlive the record that proves it. */
+  private void putOnDisk() {
+    try {
+      settings.recorder().sync();
+    } catch (IOException e) {
+      throw new UncheckedIOException("answers could not be kept: " + e.getMessage(), e);
+    }
+  }
+
+  private static String sha256(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public void unreadable(FrontierAddress address, Exception cause) {
+    InHand hand = inHand.remove(address.url());
+    Instant at = hand == null ? null : hand.contactAt();
+    dead(address, Kind.FAILED, "cannot be read: " + cause.getMessage(), contact(at, Sign.WELL));
+  }
+
+  @Override
+  public void abandon(FrontierAddress address, Throwable cause) {
+    InHand hand = inHand.remove(address.url());
+    Instant at = hand == null ? null : hand.contactAt();
+    address.settle(new Settlement.Released(), contact(at, Sign.NEUTRAL));
+    failure.compareAndSet(null, cause);
+    frontier.stop();
+  }
+}

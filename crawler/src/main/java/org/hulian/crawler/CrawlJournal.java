@@ -1,0 +1,96 @@
+package org.hulian.crawler;
+
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hulian.crawler.AddressOutcome.Kind;
+import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
+import org.hulian.listing.ListingSink;
+
+/** Counts what happens and tells of it, one thing at a time. Thread-safe. */
+final class CrawlJournal {
+  private final ListingSink sink;
+  private final CrawlObserver observer;
+  private final InstantSource clock;
+  private final ReentrantLock telling = new ReentrantLock();
+  private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+  private long listings;
+  private String lastFailure = "";
+
+  CrawlJournal(ListingSink sink, CrawlObserver observer, InstantSource clock) {
+    this.sink = sink;
+    this.observer = observer;
+    this.clock = clock;
+  }
+
+  void tell(Kind kind, String address, String reason) {
+    telling.lock();
+    try {
+      counts.merge(kind, 1L, Long::sum);
+      if (kind == Kind.FAILED || kind == Kind.BLOCKED || kind == Kind.REFUSED) {
+        lastFailure = address + ": " + reason;
+      }
+      observer.outcome(new AddressOutcome(clock.instant(), kind, address, reason));
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  void removed(ListingId id, String address, String reason) {
+    telling.lock();
+    try {
+      observer.removed(id, address, reason);
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  void found(Listing listing) {
+    telling.lock();
+    try {
+      sink.accept(listing);
+      listings++;
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  void progress(CrawlProgress progress) {
+    telling.lock();
+    try {
+      observer.progress(progress);
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  Map<Kind, Long> counts() {
+    telling.lock();
+    try {
+      return Map.copyOf(counts);
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  long listings() {
+    telling.lock();
+    try {
+      return listings;
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  /** The last address that could not be looked at, and why; empty if there is none. */
+  String lastFailure() {
+    telling.lock();
+    try {
+      return lastFailure;
+    } finally {
+      telling.unlock();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.hulian.crawler;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hulian.crawler.extract.Extraction;
+import org.hulian.crawler.fetch.SitemapReader;
+import org.hulian.crawler.frontier.FrontierAddress;
+import org.hulian.crawler.frontier.LinkRole;
+import org.hulian.crawler.site.AddressRules;
+import org.hulian.crawler.site.SiteDefinition;
+
+/** Picks from a page the addresses that belong to the site. */
+final class LinkFinder {
+  private final SiteDefinition site;
+  private final AddressRules rules;
+
+  LinkFinder(SiteDefinition site) {
+    this.site = site;
+    rules = AddressRules.of(site.scope());
+  }
+
+  Optional<String> resolve(String base, String reference) {
+    return rules.resolve(base, reference);
+  }
+
+  List<FrontierAddress> starts() {
+    return site.start().stream()
+        .map(address -> FrontierAddress.found(address, LinkRole.START, 0, 0))
+        .toList();
+  }
+
+  List<FrontierAddress> onPage(FrontierAddress from, Extraction extraction) {
+    List<FrontierAddress> found = new ArrayList<>();
+    if (extraction.kind() == Extraction.Kind.BLOCKED) {
+      return found; // a wall leads round in circles
+    }
+    for (Extraction.Link link : extraction.links()) {
+      rules
+          .canonical(link.target().toString())
+          .filter(address -> site.scope().covers(address) && !address.equals(from.url()))
+          .map(address -> FrontierAddress.found(address, role(link.role()), from.depth() + 1, 0))
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private static LinkRole role(Extraction.Role role) {
+    return switch (role) {
+      case ITEM -> LinkRole.ITEM;
+      case NEXT_PAGE -> LinkRole.NEXT_PAGE;
+      case INDEX -> LinkRole.INDEX;
+      case OTHER -> LinkRole.OTHER;
+    };
+  }
+
+  /** The sitemaps of one of the site's own hosts: those that robots.txt names, or the usual one. */
+  List<FrontierAddress> sitemaps(String address, List<String> named) {
+    String authority = AddressRules.authority(address);
+    boolean own = site.start().stream().anyMatch(s -> AddressRules.authority(s).equals(authority));
+    if (!own) {
+      return List.of();
+    }
+    List<String> all = named.isEmpty() ? List.of(authority + "/sitemap.xml") : named;
+    return all.stream()
+        .flatMap(sitemap -> rules.canonical(sitemap).stream())
+        .filter(sitemap -> AddressRules.authority(sitemap).equals(authority))
+        .map(sitemap -> FrontierAddress.found(sitemap, LinkRole.SITEMAP, 0, 0))
+        .toList();
+  }
+
+  List<FrontierAddress> inSitemap(PageSnapshot page, int depth) {
+    String authority = AddressRules.authority(page.uri().toString());
+    List<FrontierAddress> found = new ArrayList<>();
+    try {
+      for (SitemapReader.Entry entry : SitemapReader.read(page)) {
+        Optional<String> address = rules.canonical(entry.address());
+        boolean wanted =
+            entry.sitemap()
+                ? address.map(AddressRules::authority).filter(authority::equals).isPresent()
+                : address.filter(site.scope()::covers).isPresent();
+        if (wanted) {
+          LinkRole role = entry.sitemap() ? LinkRole.SITEMAP : LinkRole.ITEM;
+          FrontierAddress link = FrontierAddress.found(address.orElseThrow(), role, depth + 1, 0);
+          if (entry.changedAt() != null) {
+            link.changedAt(entry.changedAt());
+          }
+          found.add(link);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+    return found;
+  }
+}

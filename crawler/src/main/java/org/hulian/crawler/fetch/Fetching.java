@@ -1,0 +1,46 @@
+package org.hulian.crawler.fetch;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import org.hulian.crawler.fetch.RobotsService.RobotsSettings;
+import org.hulian.crawler.frontier.FrontierAddress;
+import org.hulian.crawler.frontier.SqliteFrontier;
+
+/** All that asks the net in one run: pages and robots.txt, through one guard. Thread-safe. */
+public final class Fetching implements AutoCloseable {
+  private final EgressGuard guard;
+  private final HttpTransport transport;
+  private final PageLoader loader;
+  private final RobotsService robots;
+
+  /** Takes the guard over, and closes it in the end. */
+  public Fetching(Parts parts, SqliteFrontier frontier, RobotsSettings robotsSettings) {
+    guard = parts.guard();
+    transport = new HttpTransport(guard, parts.settings(), parts.recorder(), parts.clock());
+    loader = new PageLoader(transport, parts.settings());
+    robots = new RobotsService(transport, frontier, robotsSettings, parts.clock());
+  }
+
+  /** What requests are made with. */
+  public record Parts(
+      EgressGuard guard, FetchSettings settings, ResponseRecorder recorder, InstantSource clock) {}
+
+  public RobotsService robots() {
+    return robots;
+  }
+
+  /**
+   * Asks for a page, with the validators of the last look.
+   *
+   * @throws IOException if the answer could not be recorded
+   */
+  public PageLoader.Loaded load(FrontierAddress address) throws IOException {
+    return loader.load(address.url(), address.history().validators());
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+    guard.close();
+  }
+}

@@ -1,0 +1,116 @@
+package org.hulian.crawler.fetch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hulian.crawler.PageSnapshot;
+import org.hulian.crawler.fetch.FetchResult.Failed;
+import org.hulian.crawler.frontier.Settlement.Validators;
+import org.hulian.crawler.site.AddressRules;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for one page, and says what the answer means. Thread-safe. */
+public final class PageLoader {
+  private static final Set<String> PAGE_TYPES =
+      Set.of(
+          "application/xhtml+xml",
+          "application/xml",
+          "application/json",
+          "application/ld+json",
+          "application/rss+xml",
+          "application/atom+xml",
+          "application/gzip",
+          "application/x-gzip");
+  private static final Set<Integer> PASSING = Set.of(408, 425);
+
+  private final HttpTransport transport;
+  private final FetchSettings settings;
+
+  PageLoader(HttpTransport transport, FetchSettings settings) {
+    this.transport = transport;
+    this.settings = settings;
+  }
+
+  /** A result, and when the server last showed that it had the request; absent if it never did. */
+  public record Loaded(FetchResult result, @Nullable Instant contactAt) {}
+
+  Loaded load(String url, Validators validators) throws IOException {
+    Map<String, String> headers = new HashMap<>();
+    if (validators.etag() != null) {
+      headers.put("If-None-Match", validators.etag());
+    }
+    if (validators.lastModified() != null) {
+      headers.put("If-Modified-Since", validators.lastModified());
+    }
+    URI uri = URI.create(url);
+    Answer answer =
+        transport.ask(
+            new HttpTransport.Request(uri, headers, PageLoader::isPage, settings.maxBytes()));
+    return switch (answer) {
+      case Answer.Silence silence when silence.unasked() ->
+          new Loaded(new FetchResult.Refused(silence.reason()), null);
+      case Answer.Silence silence ->
+          new Loaded(new Failed(silence.reason(), silence.lasting(), false, null), silence.at());
+      case Answer.Response response -> new Loaded(judge(response), response.at());
+    };
+  }
+
+  private static boolean isPage(String type) {
+    String plain = type.split(";", 2)[0].strip();
+    return plain.isEmpty() || plain.startsWith("text/") || PAGE_TYPES.contains(plain);
+  }
+
+  private FetchResult judge(Answer.Response response) {
+    int status = response.status();
+    if (status >= 200 && status < 300) {
+      return page(response);
+    }
+    Instant retryAfter =
+        RetryAfter.read(response.header("retry-after"), response.at()).orElse(null);
+    return switch (status) {
+      case 304 -> new FetchResult.NotModified();
+      case 300, 301, 302, 303, 307, 308 -> redirect(response);
+      case 404, 410 -> new FetchResult.Gone(status);
+      case 401, 403, 407, 451 -> new FetchResult.Blocked("status " + status);
+      case 429 -> new Failed("status 429", false, true, retryAfter);
+      default ->
+          new Failed(
+              "status " + status, status < 500 && !PASSING.contains(status), false, retryAfter);
+    };
+  }
+
+  private static FetchResult redirect(Answer.Response response) {
+    String location = response.header("location");
+    return location == null || location.isBlank()
+        ? Failed.lasting("status " + response.status() + " without an address")
+        : new FetchResult.Redirected(AddressRules.fromHeader(location));
+  }
+
+  private FetchResult page(Answer.Response response) {
+    String type = response.header("content-type");
+    if (type != null && !isPage(type)) {
+      return Failed.lasting("not a page: " + type);
+    }
+    if (!response.whole()) {
+      return Failed.lasting("longer than " + settings.maxBytes() + " bytes");
+    }
+    List<String> codings = response.headers().getOrDefault("content-encoding", List.of());
+    ContentCodings.Decoded decoded =
+        ContentCodings.undo(response.body(), codings, settings.maxBytes());
+    if (decoded.problem() != null) {
+      return Failed.lasting(decoded.problem());
+    }
+    return new FetchResult.Fetched(
+        new PageSnapshot(
+            response.uri(),
+            response.status(),
+            response.headers(),
+            decoded.bytes(),
+            response.sentAt(),
+            response.capture()));
+  }
+}

@@ -1,0 +1,229 @@
+package org.hulian.crawler.fetch;
+
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hulian.crawler.frontier.HostContact;
+import org.hulian.crawler.frontier.HostContact.Sign;
+import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.StoredRobots;
+import org.hulian.crawler.site.AddressRules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Obeys robots.txt (RFC 9309). A file that is not there (4xx) opens everything; one that cannot be
+ * had (5xx, 429, no answer) closes everything until it can, and is asked for again. Rules hold for
+ * one scheme, host and port, for a day at most and for one run; a longer Crawl-delay than the
+ * site's own is kept to. Asking counts as a request to the host, so whoever asks holds its lease,
+ * which also keeps two from asking at once. Thread-safe.
+ */
+public final class RobotsService {
+  /** RFC 9309, 2.5: at least 500 kibibytes are read; what follows is not. */
+  private static final int MAX_BYTES = 500 << 10;
+
+  /** RFC 9309, 2.3.1.2: at least five redirects are followed. */
+  private static final int MAX_REDIRECTS = 5;
+
+  /** RFC 9309, 2.4: not to be used for longer. */
+  private static final Duration MAX_AGE = Duration.ofHours(24);
+
+  private static final int MAX_ATTEMPTS = 3;
+  private static final int MAX_WARNINGS = 5;
+
+  private final HttpTransport transport;
+  private final SqliteFrontier frontier;
+  private final RobotsSettings settings;
+  private final InstantSource clock;
+  private final Map<String, Rules> known = new ConcurrentHashMap<>();
+
+  RobotsService(
+      HttpTransport transport,
+      SqliteFrontier frontier,
+      RobotsSettings settings,
+      InstantSource clock) {
+    this.transport = transport;
+    this.frontier = frontier;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * How robots.txt is obeyed.
+   *
+   * @param agent product token by which rules name us, in small letters
+   * @param lifted whether the site's owner lets us look past the rules
+   * @param firstWait before a file that could not be had is asked for again; four times as long
+   *     each time
+   * @param hopWait between the redirects of one file
+   */
+  public record RobotsSettings(
+      String agent, boolean lifted, Duration firstWait, Duration hopWait) {}
+
+  /** What the rules say of an address. */
+  public sealed interface Decision {
+    /** It may be asked. */
+    record Open() implements Decision {}
+
+    /** It may not. */
+    record Closed(String reason) implements Decision {}
+
+    /** The rules have to be asked for first. */
+    record Unknown() implements Decision {}
+  }
+
+  private static final Decision OPEN = new Decision.Open();
+  private static final Decision UNKNOWN = new Decision.Unknown();
+
+  private record Rules(
+      @Nullable BaseRobotRules rules, Instant until, int attempts, String problem) {}
+
+  /** Whether an address may be asked. No request is made. */
+  public Decision decide(String address) {
+    String authority = AddressRules.authority(address);
+    Rules rules = known.computeIfAbsent(authority, this::stored);
+    boolean stale = !clock.instant().isBefore(rules.until);
+    if (rules.rules != null) {
+      if (stale) {
+        return UNKNOWN;
+      }
+      return settings.lifted() || rules.rules.isAllowed(address)
+          ? OPEN
+          : new Decision.Closed("closed by robots.txt");
+    }
+    if (rules.attempts < MAX_ATTEMPTS) {
+      return UNKNOWN;
+    }
+    return settings.lifted()
+        ? OPEN
+        : new Decision.Closed("robots.txt could not be had: " + rules.problem);
+  }
+
+  /** What was kept in this run; an earlier run's file is asked for anew. */
+  private Rules stored(String authority) {
+    Optional<StoredRobots> robots =
+        frontier.robots(authority).filter(r -> !r.fetchedAt().isBefore(frontier.startedAt()));
+    return robots.map(this::read).orElseGet(() -> new Rules(null, Instant.EPOCH, 0, ""));
+  }
+
+  /**
+   * Asks for the rules of an address's authority; the caller holds the host's lease.
+   *
+   * @return what it tells of the host
+   * @throws IOException if the answer could not be recorded
+   */
+  public HostContact ask(String address) throws IOException, InterruptedException {
+    String authority = AddressRules.authority(address);
+    Rules before = known.computeIfAbsent(authority, this::stored);
+    Asked asked = follow(authority + "/robots.txt");
+    frontier.keep(
+        new StoredRobots(authority, clock.instant(), asked.status, asked.contentType, asked.body));
+    Rules rules = read(authority, asked);
+    if (rules.rules != null) {
+      known.put(authority, rules);
+      Duration delay = Duration.ofMillis(Math.max(0, rules.rules.getCrawlDelay()));
+      frontier.raiseDelay(authority, delay);
+      return new HostContact(asked.at, false, Sign.WELL, null);
+    }
+    int attempts = asked.contacted ? before.attempts + 1 : MAX_ATTEMPTS;
+    known.put(authority, new Rules(null, Instant.EPOCH, attempts, rules.problem));
+    Duration wait = settings.firstWait().multipliedBy(1L << 2 * before.attempts);
+    Instant pause = attempts < MAX_ATTEMPTS ? clock.instant().plus(wait) : null;
+    return new HostContact(asked.contacted ? asked.at : null, false, Sign.NEUTRAL, pause);
+  }
+
+  /** Sitemaps that the rules of an authority name; none if the rules are not known. */
+  public List<String> sitemaps(String address) {
+    Rules rules = known.get(AddressRules.authority(address));
+    return rules == null || rules.rules == null ? List.of() : rules.rules.getSitemaps();
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Asked(
+      int status,
+      @Nullable String contentType,
+      byte[] body,
+      String problem,
+      Instant at,
+      boolean contacted) {}
+
+  private Asked follow(String start) throws IOException, InterruptedException {
+    String url = start;
+    Asked asked = null;
+    for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
+      if (hop > 0) {
+        Thread.sleep(settings.hopWait());
+      }
+      Answer answer =
+          transport.ask(
+              new HttpTransport.Request(URI.create(url), Map.of(), type -> true, MAX_BYTES));
+      if (answer instanceof Answer.Silence silence) {
+        return new Asked(0, null, new byte[0], silence.reason(), silence.at(), !silence.unasked());
+      }
+      Answer.Response response = (Answer.Response) answer;
+      asked = asked(response);
+      String location = response.header("location");
+      Optional<String> next =
+          response.status() / 100 == 3 && location != null
+              ? AddressRules.STANDARD.resolve(url, AddressRules.fromHeader(location))
+              : Optional.empty();
+      if (next.isEmpty()) {
+        return asked;
+      }
+      url = next.get();
+    }
+    // RFC 9309, 2.3.1.2: too many redirects are the same as no file.
+    return new Asked(404, null, new byte[0], "", asked == null ? clock.instant() : asked.at, true);
+  }
+
+  private static Asked asked(Answer.Response response) {
+    byte[] body = new byte[0];
+    if (response.status() / 100 == 2) {
+      List<String> codings = response.headers().getOrDefault("content-encoding", List.of());
+      body = ContentCodings.undo(response.body(), codings, MAX_BYTES).bytes();
+    }
+    String problem = "status " + response.status();
+    return new Asked(
+        response.status(), response.header("content-type"), body, problem, response.at(), true);
+  }
+
+  private Rules read(StoredRobots robots) {
+    Asked asked =
+        new Asked(
+            robots.status(),
+            robots.contentType(),
+            robots.body(),
+            "status " + robots.status(),
+            robots.fetchedAt(),
+            true);
+    return read(robots.authority(), asked);
+  }
+
+  private Rules read(String authority, Asked asked) {
+    int kind = asked.status / 100;
+    boolean unreachable = kind < 2 || kind > 4 || asked.status == 429;
+    if (unreachable) {
+      return new Rules(null, Instant.EPOCH, 0, asked.problem);
+    }
+    BaseRobotRules rules = new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
+    if (kind == 2) {
+      rules =
+          new SimpleRobotRulesParser(MAX_AGE.toMillis(), MAX_WARNINGS)
+              .parseContent(
+                  authority + "/robots.txt",
+                  asked.body,
+                  asked.contentType == null ? "text/plain" : asked.contentType,
+                  List.of(settings.agent()));
+    }
+    return new Rules(rules, asked.at.plus(MAX_AGE), 0, "");
+  }
+}

@@ -1,0 +1,71 @@
+package org.hulian.crawler.fetch;
+
+import crawlercommons.sitemaps.AbstractSiteMap;
+import crawlercommons.sitemaps.SiteMap;
+import crawlercommons.sitemaps.SiteMapIndex;
+import crawlercommons.sitemaps.SiteMapParser;
+import crawlercommons.sitemaps.SiteMapURL;
+import crawlercommons.sitemaps.UnknownFormatException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.hulian.crawler.PageSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/** Reads sitemaps and their indexes (sitemaps.org protocol 0.9), gzipped or not. */
+public final class SitemapReader {
+  private static final int MAX_BYTES = 50 << 20;
+
+  private SitemapReader() {}
+
+  /**
+   * An address in a sitemap.
+   *
+   * @param sitemap whether it is another sitemap
+   * @param changedAt when it last changed, absent where the sitemap does not say
+   */
+  public record Entry(String address, boolean sitemap, @Nullable Instant changedAt) {}
+
+  /**
+   * Reads a sitemap.
+   *
+   * @throws IOException if it is none; the message says why
+   */
+  public static List<Entry> read(PageSnapshot page) throws IOException {
+    byte[] body = page.body();
+    if (ContentCodings.isGzip(body)) {
+      ContentCodings.Decoded decoded = ContentCodings.undo(body, List.of("gzip"), MAX_BYTES);
+      if (decoded.problem() != null) {
+        throw new IOException(decoded.problem());
+      }
+      body = decoded.bytes();
+    }
+    SiteMapParser parser = new SiteMapParser(false, true);
+    parser.setStrictNamespace(false);
+    try {
+      return entries(parser.parseSiteMap(body, page.uri().toURL()));
+    } catch (UnknownFormatException e) {
+      throw new IOException("no sitemap: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<Entry> entries(AbstractSiteMap map) {
+    List<Entry> entries = new ArrayList<>();
+    if (map instanceof SiteMapIndex index) {
+      for (AbstractSiteMap child : index.getSitemaps()) {
+        entries.add(new Entry(child.getUrl().toString(), true, instant(child.getLastModified())));
+      }
+    } else if (map instanceof SiteMap list) {
+      for (SiteMapURL url : list.getSiteMapUrls()) {
+        entries.add(new Entry(url.getUrl().toString(), false, instant(url.getLastModified())));
+      }
+    }
+    return entries;
+  }
+
+  private static @Nullable Instant instant(@Nullable Date date) {
+    return date == null ? null : date.toInstant();
+  }
+}
