@@ -91,7 +91,7 @@ CREATE TABLE notice (
 CREATE TABLE run (
   id         INTEGER NOT NULL PRIMARY KEY,
   site       TEXT    NOT NULL,
-  status     TEXT    NOT NULL CHECK (status IN ('running', 'completed', 'blocked', 'interrupted', 'failed')),
+  status     TEXT    NOT NULL CHECK (status IN ('running', 'completed', 'blocked', 'incomplete', 'interrupted', 'failed')),
   started_at INTEGER NOT NULL,
   ended_at   INTEGER
 ) STRICT;

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hulian.crawler.extract.EngineCatalog;
 import org.hulian.crawler.extract.ListingExtractor;
-import org.hulian.listing.Listing;
 import org.hulian.listing.feed.ListingCodec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,14 +50,14 @@ final class ExtractCommand implements Callable<Integer> {
     long[] items = {0};
     try (Writer writer = Output.open(output, terminal);
         Progress progress = new Progress(terminal, "pages", quiet)) {
+      source.counting(progress::set);
       for (Path file : files) {
         source.read(
             file,
             listing -> {
-              Output.line(writer, line(listing));
+              Output.line(writer, ListingCodec.write(listing));
               items[0]++;
-            },
-            progress);
+            });
       }
     }
     if (!quiet) {
@@ -73,9 +72,5 @@ final class ExtractCommand implements Callable<Integer> {
               problems.count());
     }
     return problems.exitCode();
-  }
-
-  private static String line(Listing listing) {
-    return ListingCodec.write(listing);
   }
 }

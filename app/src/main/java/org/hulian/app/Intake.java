@@ -13,73 +13,90 @@ import org.hulian.listing.ListingSink;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.store.listing.SaveOutcome;
-import org.hulian.store.run.LedgerEntry;
 import org.hulian.store.run.LedgerOutcome;
 
 /**
- * Takes listings in: classifies them, stores them, writes the ledger and feeds the index, a batch at
- * a time. What {@link #flush} has done survives any crash. Thread-safe.
+ * Takes listings in: classifies them, stores them, notes them in the ledger and lets the index catch
+ * up. A batch that {@link #accept} has completed survives any crash. Thread-safe.
  */
 final class Intake implements ListingSink, AutoCloseable {
-  private static final int BATCH = 500;
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+  /** Of a feed, which can be read again from the start. */
+  static final int FEED_BATCH = 500;
+
+  /** Of a crawl, where an address counts as looked at once its listing was accepted. */
+  static final int CRAWL_BATCH = 1;
+
+  private static final Duration INDEX_PAUSE = Duration.ofSeconds(1);
 
   private final ListingClassifier classifier;
   private final DataFolder data;
+  private final Ledger ledger;
   private final InstantSource clock;
-  private final long run;
-  private final List<Listing> waiting = new ArrayList<>(BATCH);
+  private final int batch;
+  private final List<Listing> waiting = new ArrayList<>();
   private final Map<SaveOutcome, Long> outcomes = new EnumMap<>(SaveOutcome.class);
-  private Instant flushed;
+  private Instant indexed;
   private long flagged;
 
-  Intake(ListingClassifier classifier, DataFolder data, InstantSource clock, long run) {
+  Intake(
+      ListingClassifier classifier,
+      DataFolder data,
+      Ledger ledger,
+      InstantSource clock,
+      int batch) {
     this.classifier = classifier;
     this.data = data;
+    this.ledger = ledger;
     this.clock = clock;
-    this.run = run;
-    this.flushed = clock.instant();
+    this.batch = batch;
+    this.indexed = clock.instant();
   }
 
   @Override
   public synchronized void accept(Listing listing) {
     waiting.add(listing);
-    if (waiting.size() >= BATCH || clock.instant().isAfter(flushed.plus(LONGEST_WAIT))) {
+    if (waiting.size() >= batch) {
       flush();
     }
   }
 
-  /** Does what waits. */
-  synchronized void flush() {
-    flushed = clock.instant();
+  private void flush() {
     if (waiting.isEmpty()) {
       return;
     }
-    List<ScoredListing> scored = classifier.classify(waiting);
-    List<SaveOutcome> saved = data.store().listings().save(scored);
-    List<LedgerEntry> ledger = new ArrayList<>();
-    for (int i = 0; i < saved.size(); i++) {
-      outcomes.merge(saved.get(i), 1L, Long::sum);
-      if (scored.get(i).verdict() instanceof Verdict.Flagged && saved.get(i) != SaveOutcome.UNCHANGED) {
-        flagged++;
-      }
-      ledger.add(entry(saved.get(i), waiting.get(i)));
-    }
-    data.store().runs().record(run, ledger);
-    data.catchUp();
+    List<ScoredListing> scored = new ArrayList<>(waiting.size());
+    classifier.classify(
+        waiting.iterator(), (listing, verdict) -> scored.add(new ScoredListing(listing, verdict)));
     waiting.clear();
+    List<SaveOutcome> saved = data.store().listings().save(scored);
+    for (int i = 0; i < saved.size(); i++) {
+      note(scored.get(i), saved.get(i));
+    }
+    if (clock.instant().isAfter(indexed.plus(INDEX_PAUSE))) {
+      index();
+    }
   }
 
-  private LedgerEntry entry(SaveOutcome saved, Listing listing) {
-    LedgerOutcome outcome =
-        switch (saved) {
+  private void note(ScoredListing scored, SaveOutcome outcome) {
+    outcomes.merge(outcome, 1L, Long::sum);
+    if (outcome != SaveOutcome.UNCHANGED && scored.verdict() instanceof Verdict.Flagged) {
+      flagged++;
+    }
+    boolean removed = outcome == SaveOutcome.REMOVED;
+    ledger.add(
+        switch (outcome) {
           case NEW -> LedgerOutcome.NEW;
           case CHANGED, RELISTED -> LedgerOutcome.CHANGED;
           case REMOVED -> LedgerOutcome.REMOVED;
           case UNCHANGED -> LedgerOutcome.UNCHANGED;
-        };
-    String reason = saved == SaveOutcome.REMOVED ? "the page says that the item is gone" : "";
-    return new LedgerEntry(clock.instant(), outcome, listing.id().value(), reason);
+        },
+        scored.listing().id().value(),
+        removed ? "the page says that the item is gone" : "");
+  }
+
+  private void index() {
+    data.catchUp();
+    indexed = clock.instant();
   }
 
   /** How many items had this outcome so far. */
@@ -92,8 +109,10 @@ final class Intake implements ListingSink, AutoCloseable {
     return flagged;
   }
 
+  /** Does what waits and brings the index up to the store. */
   @Override
   public synchronized void close() {
     flush();
+    index();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.hulian.crawler.PageSnapshot;
 import org.hulian.crawler.extract.ItemAssembler;
 import org.hulian.crawler.extract.ListingExtractor;
@@ -16,6 +17,7 @@ import org.hulian.listing.ListingSink;
 final class WarcSource {
   private final ListingExtractor extractor;
   private final Consumer<String> problems;
+  private LongConsumer read = count -> {};
   private long pages;
   private long skipped;
 
@@ -23,6 +25,12 @@ final class WarcSource {
   WarcSource(ListingExtractor extractor, Consumer<String> problems) {
     this.extractor = extractor;
     this.problems = problems;
+  }
+
+  /** Tells {@code counter} after each page how many were read. */
+  WarcSource counting(LongConsumer counter) {
+    read = counter;
+    return this;
   }
 
   /** Whether a file is named like a WARC file. */
@@ -34,7 +42,7 @@ final class WarcSource {
    * Hands every item of the file out once, however many pages show it; a file that is damaged is
    * read up to there.
    */
-  void read(Path file, ListingSink sink, Progress progress) throws IOException {
+  void read(Path file, ListingSink sink) throws IOException {
     ItemAssembler items = new ItemAssembler();
     try (CaptureReader reader =
         CaptureReader.open(file, problem -> problems.accept(problem.toString()))) {
@@ -42,7 +50,7 @@ final class WarcSource {
       while (next.isPresent()) {
         items.add(extractor.extract(page(next.get())));
         pages++;
-        progress.add(1);
+        read.accept(pages);
         next = reader.next();
       }
       skipped += reader.skipped();

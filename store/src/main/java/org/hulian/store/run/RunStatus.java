@@ -5,6 +5,8 @@ public enum RunStatus {
   RUNNING,
   /** Everything in scope was looked at, or was refused by robots. */
   COMPLETED,
+  /** Addresses are left: the page limit was reached, or a host has to be waited for too long. */
+  INCOMPLETE,
   /** A site shut the crawler out: log-in wall, captcha, or a streak of refusals. */
   BLOCKED,
   /** Stopped before the end, by a person or a crash; the frontier goes on from there. */
