@@ -16,5 +16,23 @@ import picocli.CommandLine.Command;
       "Results go to standard output or a file, everything else to standard error.",
       "HULIAN_TRACE=1 shows where an error came from."
     },
-    commandListHeading = "%nCommands:%n")
+    commandListHeading = "%nCommands:%n",
+    subcommands = {
+      DemoCommand.class,
+      CrawlCommand.class,
+      ExtractCommand.class,
+      ScanCommand.class,
+      IngestCommand.class,
+      SearchCommand.class,
+      ServeCommand.class,
+      EvaluateCommand.class,
+      TrainCommand.class,
+      RunsCommand.class,
+      SitesCommand.class,
+      IndexCommand.class,
+      ExportCommand.class,
+      VerifyCommand.class,
+      AuditCommand.class,
+      UsersCommand.class
+    })
 final class HulianCommand {}

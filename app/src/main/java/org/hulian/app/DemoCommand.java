@@ -1,0 +1,249 @@
+package org.hulian.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.hulian.app.demo.DemoReport;
+import org.hulian.app.demo.Planted;
+import org.hulian.app.demo.SampleMarket;
+import org.hulian.classifier.ClassifierSettings;
+import org.hulian.classifier.ListingClassifier;
+import org.hulian.crawler.CrawlSettings;
+import org.hulian.crawler.UserAgent;
+import org.hulian.crawler.extract.EngineCatalog;
+import org.hulian.crawler.extract.ListingExtractor;
+import org.hulian.crawler.fetch.ResponseRecorder;
+import org.hulian.crawler.frontier.RetryPolicy;
+import org.hulian.crawler.site.SiteCatalog;
+import org.hulian.crawler.site.SiteDefinition;
+import org.hulian.evidence.CaptureArchive;
+import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
+import org.hulian.listing.finding.Verdict;
+import org.hulian.review.Console;
+import org.hulian.review.ConsoleSettings;
+import org.hulian.store.account.Role;
+import org.hulian.store.listing.StoredListing;
+import org.hulian.store.run.LedgerEntry;
+import org.hulian.store.run.LedgerOutcome;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows the whole way on the sample market. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Serves a small made-up market and forum on the loopback address, crawls them over real HTTP on",
+      "two days, classifies, stores and indexes what is there, compares it with what was planted, and",
+      "opens the console."
+    })
+final class DemoCommand implements Callable<Integer> {
+  private static final int LEDGER_LINES = 100;
+  private static final String CONTACT = "https://hulian.example/crawler";
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--once",
+      description = "End after the summary; exit code 0 only if all was found and nothing wrongly flagged.")
+  private boolean once;
+
+  @Option(names = "--port", defaultValue = "0", description = "Port of the console (default: a free one).")
+  private int port;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Keep the data there (default: kept nowhere).")
+  private @Nullable Path keep;
+
+  @Option(names = "--no-browser", description = "Print the link only.")
+  private boolean noBrowser;
+
+  @Option(names = {"-q", "--quiet"}, description = "Only the summary.")
+  private boolean quiet;
+
+  DemoCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path folder = keep == null ? Files.createTempDirectory("hulian-demo-") : keep;
+    try {
+      return show(folder);
+    } finally {
+      if (keep == null) {
+        delete(folder);
+      }
+    }
+  }
+
+  private int show(Path folder) throws IOException {
+    try (SampleMarket market =
+            new SampleMarket(Home.seeds().resolve("sample-market"), terminal.clock());
+        DataFolder data = DataFolder.open(folder, terminal.clock())) {
+      DemoReport report = crawlTwice(market, data);
+      report.lines().forEach(terminal.out()::println);
+      if (once) {
+        return report.success() ? 0 : 1;
+      }
+      try (IndexKeeper keeper = new IndexKeeper(data);
+          Console console =
+              Console.start(
+                  ConsoleSettings.local(terminal.clock()).withPort(port), data.consoleParts())) {
+        URI link = console.oneTimeSignIn(EnumSet.allOf(Role.class));
+        terminal.err().println();
+        terminal.err().println("console, this link opens once: " + link);
+        terminal.err().println("stop with Ctrl-C");
+        if (!noBrowser) {
+          Browser.open(link);
+        }
+        ServeCommand.awaitStop();
+      }
+      return 0;
+    }
+  }
+
+  private DemoReport crawlTwice(SampleMarket market, DataFolder data) throws IOException {
+    EngineCatalog engines = Home.engines();
+    List<SiteDefinition> sites = sites(market, engines);
+    List<SiteRun.Outcome> outcomes = new ArrayList<>();
+    try (CaptureArchive archive = CrawlCommand.archive(data, terminal, CONTACT);
+        ListingClassifier classifier = ListingClassifier.load(ClassifierSettings.defaults())) {
+      Thread loading = loadModels(classifier);
+      SiteRun.Parts parts =
+          new SiteRun.Parts(
+              data, classifier, new ListingExtractor(engines), settings(data, archive), terminal);
+      for (int day = 1; day <= 2; day++) {
+        tell("day " + day);
+        for (SiteDefinition site : sites) {
+          try (Progress progress = new Progress(terminal, site.name(), quiet)) {
+            outcomes.add(new SiteRun(site, parts).run(progress));
+          }
+          tell("  " + outcomes.getLast().line());
+        }
+        market.nextDay();
+      }
+      loading.interrupt();
+    }
+    tell("");
+    return compare(market, data, outcomes);
+  }
+
+  /** The models take some seconds, the crawl too: both at once. */
+  private static Thread loadModels(ListingClassifier classifier) {
+    Listing offer =
+        Listing.builder(new ListingId("warm-up")).title("代过人脸 50一单").build();
+    return Thread.ofPlatform().daemon().start(() -> classifier.classify(offer));
+  }
+
+  private List<SiteDefinition> sites(SampleMarket market, EngineCatalog engines)
+      throws IOException {
+    SiteCatalog catalog =
+        SiteCatalog.load(
+            Home.seeds().resolve("sites"),
+            Map.of(
+                "market", base(market.marketAddress()), "forum", base(market.forumAddress())),
+            CrawlCommand.names(engines));
+    return Stream.of("sample-market", "sample-forum")
+        .map(
+            name ->
+                catalog.find(name).orElseThrow(() -> new CommandException(catalog.unknown(name))))
+        .toList();
+  }
+
+  private static String base(URI address) {
+    return address.getScheme() + "://" + address.getAuthority();
+  }
+
+  /** Short waits, since the market is next door and one of its pages never answers. */
+  private CrawlSettings settings(DataFolder data, CaptureArchive archive) {
+    return CrawlSettings.of(
+            data.folder(),
+            new UserAgent(CrawlCommand.VERSION, CONTACT),
+            ResponseRecorder.into(archive),
+            terminal.clock())
+        .allowingLoopback()
+        .withLimits(Duration.ofMillis(1_500), 10 << 20)
+        .withWaits(
+            Duration.ofSeconds(3),
+            new RetryPolicy(1, Duration.ofMillis(200), Duration.ofSeconds(1)));
+  }
+
+  private DemoReport compare(
+      SampleMarket market, DataFolder data, List<SiteRun.Outcome> outcomes) {
+    List<DemoReport.Row> rows = new ArrayList<>();
+    int ordinary = 0;
+    for (Planted planted : market.planted()) {
+      List<StoredListing> versions =
+          data.store().listings().versions(new ListingId(planted.address().toString()));
+      Optional<Verdict.Flagged> flag =
+          versions.stream()
+              .map(StoredListing::verdict)
+              .filter(Verdict.Flagged.class::isInstance)
+              .map(Verdict.Flagged.class::cast)
+              .findFirst();
+      double score =
+          versions.stream().mapToDouble(version -> version.verdict().score()).max().orElse(0);
+      boolean offer = planted.truth().equals("offer");
+      boolean plain = planted.truth().equals("ordinary");
+      ordinary += plain ? 1 : 0;
+      if (!plain || flag.isPresent()) {
+        String category = flag.map(found -> found.category().key()).orElse("-");
+        rows.add(new DemoReport.Row(planted, outcome(offer, flag.isPresent()), score, category));
+      }
+    }
+    return new DemoReport(
+        rows,
+        ordinary,
+        lines(data, outcomes, LedgerOutcome.REFUSED),
+        lines(data, outcomes, LedgerOutcome.FAILED));
+  }
+
+  private static DemoReport.Outcome outcome(boolean offer, boolean flagged) {
+    if (offer) {
+      return flagged ? DemoReport.Outcome.FOUND : DemoReport.Outcome.MISSED;
+    }
+    return flagged ? DemoReport.Outcome.WRONGLY_FLAGGED : DemoReport.Outcome.LEFT_ALONE;
+  }
+
+  /** What the ledger of the first day says of addresses with this outcome. */
+  private static List<String> lines(
+      DataFolder data, List<SiteRun.Outcome> outcomes, LedgerOutcome wanted) {
+    return outcomes.stream()
+        .limit(2)
+        .flatMap(outcome -> data.store().runs().ledger(outcome.run(), LEDGER_LINES).stream())
+        .filter(entry -> entry.outcome() == wanted)
+        .map(DemoCommand::line)
+        .distinct()
+        .toList();
+  }
+
+  private static String line(LedgerEntry entry) {
+    return URI.create(entry.url()).getPath() + ": " + entry.reason();
+  }
+
+  private void tell(String line) {
+    if (!quiet) {
+      terminal.err().println(line);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

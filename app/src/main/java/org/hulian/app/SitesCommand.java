@@ -1,0 +1,67 @@
+package org.hulian.app;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import org.hulian.crawler.extract.EngineCatalog;
+import org.hulian.crawler.site.SiteCatalog;
+import org.hulian.crawler.site.SiteDefinition;
+import picocli.CommandLine.Command;
+
+/** Lists and checks the site and engine definitions. */
+@Command(
+    name = "sites",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(list | check)",
+    description = "Lists and checks the definitions of sites and engines in the folder seeds.")
+final class SitesCommand {
+  private final Terminal terminal;
+
+  SitesCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the sites.")
+  int list() throws IOException {
+    SiteCatalog catalog = catalog(Home.engines());
+    for (SiteDefinition site : catalog.sites()) {
+      terminal
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%-20s %-9s %-14s %s%n",
+              site.name(),
+              site.enabled() ? "enabled" : "disabled",
+              site.engine(),
+              String.join(" ", site.start()));
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "Says what is wrong in the definitions: file, line, key, reason.")
+  int check() throws IOException {
+    EngineCatalog engines = Home.engines();
+    SiteCatalog catalog = catalog(engines);
+    catalog.problems().forEach(problem -> terminal.err().println("hulian: " + problem));
+    terminal
+        .err()
+        .printf(
+            Locale.ROOT,
+            "%d sites, %d engines, %d problems%n",
+            catalog.sites().size(),
+            engines.engines().size(),
+            catalog.problems().size());
+    return catalog.problems().isEmpty() ? 0 : 1;
+  }
+
+  /** The demo fills its two addresses in itself; here they only have to be addresses. */
+  private static SiteCatalog catalog(EngineCatalog engines) throws IOException {
+    return SiteCatalog.load(
+        Home.seeds().resolve("sites"),
+        Map.of("market", "http://127.0.0.1:1", "forum", "http://127.0.0.1:2"),
+        CrawlCommand.names(engines));
+  }
+}
