@@ -21,7 +21,7 @@ final class Addresses {
   private static final Set<String> PART = Set.of("page", "p", "pg", "pageno", "pagenum", "cpage", "paged");
   private static final Set<String> OFFSET = Set.of("start", "offset", "st");
   private static final Pattern PATH_PART =
-      Pattern.compile("/(?:page|comment-page|p)[-/](\\d{1,5})/?$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?:/|-|/comment-)page[-/]?(\\d{1,5})(?=/?$|\\.html?$)/?", Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
   private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
 
@@ -108,7 +108,7 @@ final class Addresses {
 
   /** The address without part numbers, session marks and marks of where one came from. */
   static URI canonical(URI address) {
-    String path = address.getRawPath() == null ? "/" : PATH_PART.matcher(address.getRawPath()).replaceFirst("/");
+    String path = address.getRawPath() == null ? "/" : withoutPart(address.getRawPath());
     List<String> kept = new ArrayList<>();
     for (String parameter : parameters(address)) {
       String name = name(parameter);
@@ -125,6 +125,13 @@ final class Addresses {
     String query = kept.isEmpty() ? "" : "?" + String.join("&", kept);
     URI bare = bare(address);
     return URI.create(bare.getScheme() + "://" + bare.getRawAuthority() + path + query);
+  }
+
+  private static String withoutPart(String path) {
+    Matcher matcher = PATH_PART.matcher(path);
+    return matcher.find()
+        ? matcher.replaceFirst(path.startsWith("-", matcher.start()) ? "" : "/")
+        : path;
   }
 
   /** The part of an item or list that the address asks for; empty if it names none. */

@@ -48,8 +48,7 @@ final class AuthorText implements Predicate<Element> {
 
   /** A quotation is somebody else's only if it says whose it is; authors also frame their own words. */
   private static boolean quotation(Element element, String marks) {
-    boolean quote = element.normalName().equals("blockquote") || Marks.QUOTE.matcher(marks).find();
-    if (!quote) {
+    if (!Marks.quote(element, marks)) {
       return false;
     }
     if (element.hasAttr("data-quote") || element.hasAttr("data-username") || element.hasAttr("cite")

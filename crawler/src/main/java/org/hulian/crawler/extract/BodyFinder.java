@@ -40,6 +40,19 @@ final class BodyFinder {
         .max(Map.Entry.comparingByValue())
         .filter(best -> best.getValue() > 1)
         .map(Map.Entry::getKey)
+        .orElseGet(() -> commonDensest(blocks));
+  }
+
+  /** The kind of element that holds most of the text over all blocks. */
+  private @Nullable String commonDensest(List<Framed> blocks) {
+    Map<String, Integer> lengths = new HashMap<>();
+    for (Framed framed : blocks) {
+      densest(framed, false).ifPresent(body -> lengths.merge(kind(body), text(body), Integer::sum));
+    }
+    return lengths.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .filter(kind -> kind.indexOf(' ') > 0)
         .orElse(null);
   }
 
@@ -58,7 +71,7 @@ final class BodyFinder {
     int bestWeight = 0;
     for (Element element : survey.inside(framed.block())) {
       int weight = weight(element, framed);
-      if (kind != null && weight > 0 && kind(element).equals(kind)) {
+      if (kind != null && kind(element).equals(kind) && element != framed.block() && !holdsFrame(element, framed)) {
         return Optional.of(element);
       }
       if (weight >= LIKELY && weight > bestWeight) {
@@ -66,7 +79,7 @@ final class BodyFinder {
         bestWeight = weight;
       }
     }
-    return best == null ? densest(framed) : Optional.of(best);
+    return best == null ? densest(framed, true) : Optional.of(best);
   }
 
   private int weight(Element element, Framed framed) {
@@ -101,7 +114,7 @@ final class BodyFinder {
   }
 
   /** Without names that hint: the subtree beside author and date that has most text outside links. */
-  private Optional<Element> densest(Framed framed) {
+  private Optional<Element> densest(Framed framed, boolean overLoose) {
     Element best = null;
     int bestLength = 0;
     int loose = 0;
@@ -121,6 +134,6 @@ final class BodyFinder {
         }
       }
     }
-    return bestLength > loose ? Optional.ofNullable(best) : Optional.empty();
+    return !overLoose || bestLength > loose ? Optional.ofNullable(best) : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.hulian.crawler.extract;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the board or category of an item: the last step of the breadcrumb before the item itself. */
 final class BreadcrumbReader {
   private static final int LONGEST_STEP = 60;
+  private static final int LONGEST_TRAIL = 600;
+  private static final Pattern ARROW = Pattern.compile("[›»→＞]|&gt;|>|::|\\s/\\s");
   private static final Pattern SEPARATORS = Pattern.compile("[›»>→/\\\\|·::∙•\\s-]+");
   private static final Vocabulary WORDS = Vocabulary.standard();
 
@@ -27,43 +30,67 @@ final class BreadcrumbReader {
   @Nullable String read(@Nullable String title) {
     for (Thing thing : page.things()) {
       if (thing.is("BreadcrumbList")) {
-        String last = last(steps(thing), title, false);
+        String last = last(steps(thing), title);
         if (last != null) {
           return last;
         }
       }
     }
+    String named = best(title, true);
+    return named != null ? named : best(title, false);
+  }
+
+  private @Nullable String best(@Nullable String title, boolean byName) {
     String best = null;
-    int bestSteps = 0;
+    int bestSteps = byName ? 0 : 1;
     for (Element element : page.survey().elements()) {
-      if (!trail(element)) {
-        continue;
-      }
-      List<String> steps = steps(element);
-      String last = last(steps, title, true);
-      if (last != null && steps.size() > bestSteps) {
-        best = last;
-        bestSteps = steps.size();
+      if (byName ? named(element) : separated(element)) {
+        List<String> steps = steps(element);
+        String last = last(steps, title);
+        if (last != null && steps.size() > bestSteps) {
+          best = last;
+          bestSteps = steps.size();
+        }
       }
     }
     return best;
   }
 
-  private boolean trail(Element element) {
+  private boolean named(Element element) {
     boolean named = page.survey().marked(element, Marks.CRUMB)
-        || element.attr("aria-label").toLowerCase(java.util.Locale.ROOT).contains("breadcrumb");
-    return named && element.text().length() < 600 && !page.survey().place(element).hidden && (!element.select("a[href]").isEmpty());
+        || element.attr("aria-label").toLowerCase(Locale.ROOT).contains("breadcrumb");
+    return named && usable(element);
   }
 
-  private static List<String> steps(Thing list) {
+  /** Links with arrows between them, whatever the element is called. */
+  private boolean separated(Element element) {
+    int links = 0;
+    for (Element child : element.children()) {
+      links += child.normalName().equals("a") ? 1 : 0;
+    }
+    return links >= 1 && links <= 8 && usable(element) && ARROW.matcher(PlainText.line(PlainText.of(element, e -> e.normalName().equals("a")))).find();
+  }
+
+  private boolean usable(Element element) {
+    return page.survey().length(element) < LONGEST_TRAIL
+        && !page.survey().place(element).hidden
+        && element.selectFirst("a[href]") != null;
+  }
+
+  private List<String> steps(Thing list) {
     List<String> steps = new ArrayList<>();
     for (Thing step : list.things("itemListElement")) {
       String name = step.text("name");
-      if (name == null) {
-        name = step.text("item");
+      String address = step.text("url", "@id");
+      for (Thing item : step.things("item")) {
+        name = name == null ? item.text("name") : name;
+        address = address == null ? item.text("@id", "url") : address;
       }
-      if (name != null && !name.startsWith("http")) {
-        steps.add(PlainText.line(name));
+      String plain = step.things("item").isEmpty() ? step.text("item") : null;
+      address = plain == null ? address : plain;
+      if (name != null) {
+        boolean item = address != null && Addresses.resolve(page.base(), address).map(this::self).orElse(false);
+        steps.add(item ? "" : PlainText.line(name));
       }
     }
     return steps;
@@ -86,12 +113,8 @@ final class BreadcrumbReader {
   }
 
   /** The last step that is neither the item nor the front page. */
-  private static @Nullable String last(List<String> steps, @Nullable String title, boolean linksOnly) {
-    int end = steps.size();
-    // Structured trails end with the item itself, whether or not its name is spelt the same.
-    boolean selfAtEnd = !linksOnly && end > 1;
-    for (int i = end - (selfAtEnd ? 2 : 1); i >= 0; i--) {
-      String step = steps.get(i);
+  private static @Nullable String last(List<String> steps, @Nullable String title) {
+    for (String step : steps.reversed()) {
       boolean item = title != null && TitleReader.squash(step).equals(TitleReader.squash(title));
       if (!step.isEmpty() && !item && !WORDS.is("home", step)) {
         return step;

@@ -53,7 +53,8 @@ final class DescriptionReader {
     return AuthorText.of(element, others);
   }
 
-  private static boolean heading(Element element) {
+  /** Whether an element only says that the description follows. */
+  static boolean heading(Element element) {
     if (!element.normalName().matches("h[1-6]|dt|strong|b|legend|div|p|span") || element.childrenSize() > 1) {
       return false;
     }

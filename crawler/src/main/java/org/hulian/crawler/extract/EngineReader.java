@@ -80,7 +80,8 @@ final class EngineReader {
   private String plain(Element body) {
     List<Element> dropped = new ArrayList<>();
     for (Element element : body.getAllElements()) {
-      if (element != body && engine.drops(element, page.document())) {
+      boolean drop = engine.drops(element, page.document()) || DescriptionReader.heading(element);
+      if (element != body && drop) {
         dropped.add(element);
       }
     }

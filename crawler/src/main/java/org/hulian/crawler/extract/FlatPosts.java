@@ -41,7 +41,9 @@ final class FlatPosts {
     }
     for (List<Framed> lines : groups.values()) {
       List<Post> posts = posts(lines);
-      if (!posts.isEmpty() && posts.stream().allMatch(post -> !post.text().isBlank() || post == posts.getFirst())) {
+      long spoken = posts.stream().filter(post -> !post.text().isBlank()).count();
+      // Only the first may say nothing: goods whose text stands elsewhere.
+      if (spoken > 0 && spoken >= posts.size() - 1) {
         return new PostList(posts, false);
       }
     }

@@ -148,7 +148,8 @@ final class GenericReader {
 
   private Found thread(Reading stated, int part) {
     boolean opens = part == 1 && !posts.comments() && !posts.posts().isEmpty();
-    Reading shape = Reading.NOTHING.withTitle(title).withCategory(category());
+    String heading = stated.title() != null && title != null && TitleReader.squash(title).contains(TitleReader.squash(stated.title())) ? stated.title() : title;
+    Reading shape = Reading.NOTHING.withTitle(heading).withCategory(category());
     if (opens) {
       Post first = posts.posts().getFirst();
       shape = shape.withSeller(first.author()).withPostedAt(first.postedAt())

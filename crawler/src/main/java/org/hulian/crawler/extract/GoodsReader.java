@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.hulian.listing.Price;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ final class GoodsReader {
   private static final Vocabulary WORDS = Vocabulary.standard();
   private static final Set<String> PRICE_LABELS = WORDS.labels("price");
   private static final Set<String> OLD_LABELS = WORDS.labels("oldPrice");
+
+  private static final Pattern ONLY_PRICE = Pattern.compile("[^\\d]{0,6}[\\d,.' ]+[^\\d]{0,6}");
 
   private final HtmlPage page;
   private final Survey survey;
@@ -38,12 +42,25 @@ final class GoodsReader {
       return meta;
     }
     Optional<Price> labelled = labels.value(PRICE_LABELS).flatMap(PriceReader::read);
-    return labelled.isPresent() ? labelled : printed(currency);
+    if (labelled.isPresent()) {
+      return labelled;
+    }
+    Set<Element> cards = cards(element -> survey.marked(element, Marks.PRICE));
+    Optional<Price> printed = printed(currency, cards, element -> survey.marked(element, Marks.PRICE));
+    return printed.isPresent() ? printed : printed(null, cards(this::onlyPrice), this::onlyPrice);
+  }
+
+  /** Whether a price is all that an element says. */
+  private boolean onlyPrice(Element element) {
+    if (survey.length(element) > 60 || element.childrenSize() > 2) {
+      return false;
+    }
+    String own = element.ownText();
+    return own.length() >= 2 && own.length() <= 24 && ONLY_PRICE.matcher(own).matches() && PriceReader.read(own).isPresent();
   }
 
   /** The first price in the content that is neither struck out nor on one of many cards. */
-  private Optional<Price> printed(@Nullable String currency) {
-    Set<Element> cards = cards();
+  private Optional<Price> printed(@Nullable String currency, Set<Element> cards, Predicate<Element> priced) {
     Element old = null;
     for (Element element : survey.elements()) {
       if (old != null && survey.within(element, old) || !survey.content(element) || inPosts(element)) {
@@ -51,7 +68,7 @@ final class GoodsReader {
       }
       if (struck(element)) {
         old = element;
-      } else if (survey.marked(element, Marks.PRICE) && cards.stream().noneMatch(card -> survey.within(element, card))) {
+      } else if (priced.test(element) && cards.stream().noneMatch(card -> survey.within(element, card))) {
         Optional<Price> price = PriceReader.read(withoutOld(element), currency);
         if (price.isPresent()) {
           return price.map(p -> new Price(p.amount(), p.currency(), p.text()));
@@ -63,21 +80,22 @@ final class GoodsReader {
 
   private boolean struck(Element element) {
     return element.normalName().matches("del|s|strike")
+        || element.attr("style").contains("line-through")
         || survey.marked(element, Marks.OLD_PRICE) && element.text().length() < 60;
   }
 
   private String withoutOld(Element element) {
-    if (element.text().length() > 200) {
+    if (survey.length(element) > 600) {
       return "";
     }
     return PlainText.line(PlainText.of(element, e -> struck(e) || survey.marked(e, Marks.NOISE)));
   }
 
   /** Elements that show one price each and have neighbours of the same make that do so too. */
-  private Set<Element> cards() {
+  private Set<Element> cards(Predicate<Element> priced) {
     Map<String, Set<Element>> groups = new HashMap<>();
     for (Element element : survey.elements()) {
-      if (!survey.marked(element, Marks.PRICE) || !survey.content(element)) {
+      if (!priced.test(element) || !survey.content(element)) {
         continue;
       }
       for (Element up = element; up.parent() != null && survey.has(up.parent()); up = up.parent()) {
@@ -108,7 +126,7 @@ final class GoodsReader {
 
   /** Whether the page has a control to buy what it shows, outside of cards. */
   boolean canBeBought() {
-    Set<Element> cards = cards();
+    Set<Element> cards = cards(element -> survey.marked(element, Marks.PRICE));
     for (Element element : survey.elements()) {
       boolean control = element.normalName().matches("button|a|input") || survey.marks(element).contains(" btn ");
       if (!control || !survey.content(element)) {

@@ -21,14 +21,20 @@ final class Labels {
   private static final int LONGEST_VALUE = 200;
   private static final Pattern PAIR = Pattern.compile("^\\s*([^:：\\n]{2,24}?)\\s*[:：]\\s*(\\S[^\\n]{0,200})$");
 
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, Element> places = new HashMap<>();
 
-  private Labels() {}
+  private final Survey survey;
+
+  private Labels(Survey survey) {
+    this.survey = survey;
+  }
 
   /** Reads the labels of the content that stand outside of these posts. */
   static Labels of(Survey survey, PostList posts) {
-    Labels labels = new Labels();
+    Labels labels = new Labels(survey);
     int at = 0;
     for (Element element : survey.elements()) {
       while (at < posts.posts().size() && beyond(survey, element, posts.posts().get(at).block())) {
@@ -57,7 +63,7 @@ final class Labels {
   }
 
   private void look(Element element) {
-    String own = element.text();
+    String own = survey.length(element) > 4 * (LONGEST_LABEL + LONGEST_VALUE) ? "" : element.text();
     if (own.isEmpty() || own.length() > LONGEST_LABEL + LONGEST_VALUE) {
       return;
     }
@@ -88,6 +94,10 @@ final class Labels {
 
   private void put(String label, String value, Element place) {
     String name = PlainText.line(label).replaceAll("[\\s:：]+$", "").toLowerCase(Locale.ROOT);
+    if (HAN.matcher(name).find()) {
+      // Short Chinese labels are padded to the width of longer ones.
+      name = name.replaceAll("[\\s\\u3000]+", "");
+    }
     String text = PlainText.line(value).replaceAll("^[:：]\\s*", "");
     if (!name.isEmpty() && !text.isEmpty() && values.putIfAbsent(name, text) == null) {
       places.put(name, place);

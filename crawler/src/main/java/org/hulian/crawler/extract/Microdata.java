@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Reads microdata (HTML Living Standard, section 5) and the RDFa Lite that looks like it. */
 final class Microdata {
+  private static final Pattern ADDRESS = Pattern.compile("\\b(url|item|image|sameAs|mainEntityOfPage)\\b");
+
   private Microdata() {}
 
   /**
@@ -31,7 +34,7 @@ final class Microdata {
       Thing owner = owner(element, byElement);
       String names = element.attr(element.hasAttr("itemprop") ? "itemprop" : "property");
       if (owner != null && !names.isBlank()) {
-        Object value = own == null ? value(element) : own;
+        Object value = own == null ? value(element, names) : own;
         for (String name : names.strip().split("\\s+")) {
           owner
               .properties()
@@ -71,12 +74,16 @@ final class Microdata {
     return null;
   }
 
-  private static String value(Element element) {
+  private static String value(Element element, String names) {
     if (element.hasAttr("content")) {
       return element.attr("content");
     }
     return switch (element.normalName()) {
-      case "a", "area", "link" -> element.text().isBlank() ? element.attr("href") : element.text();
+      // By the standard a link's value is its address; engines put names on links all the same.
+      case "a", "area", "link" ->
+          element.text().isBlank() || ADDRESS.matcher(names).find()
+              ? element.attr("href")
+              : element.text();
       case "img", "source", "video", "audio", "embed", "iframe" -> element.attr("src");
       case "time" -> element.hasAttr("datetime") ? element.attr("datetime") : element.text();
       case "data", "meter" -> element.attr("value");

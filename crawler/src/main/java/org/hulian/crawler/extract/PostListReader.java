@@ -155,7 +155,7 @@ final class PostListReader {
       return PostList.NONE;
     }
     List<Post> posts = capped(reader.read(framed));
-    long spoken = posts.stream().filter(post -> !post.text().isBlank() && !mostlyLinks(post)).count();
+    long spoken = posts.stream().filter(post -> post.content() != null && !post.text().isBlank() && !mostlyLinks(post)).count();
     boolean headlines = posts.stream().filter(this::hasHeadline).count() * 2 > posts.size();
     boolean talk = survey.marked(blocks.getFirst(), Marks.REPLY_WORD);
     return spoken * 2 > posts.size() && !headlines ? new PostList(posts, talk) : PostList.NONE;

@@ -37,17 +37,33 @@ final class PostReader {
   }
 
   private Survey.@Nullable Dated firstDate(Element block) {
-    for (Survey.Dated dated : survey.dates()) {
-      if (survey.within(dated.element(), block) && !survey.place(dated.element()).hidden && !quoted(dated.element(), block)) {
+    Survey.Dated spare = null;
+    for (Survey.Dated dated : survey.datesIn(block)) {
+      Element element = dated.element();
+      if (survey.place(element).hidden || quoted(element, block)) {
+        continue;
+      }
+      if (!aboutAuthor(element, block)) {
         return dated;
       }
+      spare = spare == null ? dated : spare;
     }
-    return null;
+    return spare;
+  }
+
+  /** The day on which an author joined stands in each of the author's posts, before that of the post. */
+  private boolean aboutAuthor(Element element, Element block) {
+    for (Element up = element; up != null && up != block; up = up.parent()) {
+      if (survey.marked(up, Marks.ABOUT_AUTHOR)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean quoted(Element element, Element block) {
     for (Element up = element; up != null && up != block; up = up.parent()) {
-      if (up.normalName().equals("blockquote") || survey.marked(up, Marks.QUOTE)) {
+      if (Marks.quote(up, survey.marks(up))) {
         return true;
       }
     }

@@ -89,6 +89,26 @@ final class Survey {
     return dates;
   }
 
+  /** The dates inside an element, in page order. */
+  List<Dated> datesIn(Element outer) {
+    Place place = place(outer);
+    int from = 0;
+    int to = dates.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (place(dates.get(middle).element()).start < place.start) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    int end = from;
+    while (end < dates.size() && place(dates.get(end).element()).start <= place.end) {
+      end++;
+    }
+    return dates.subList(from, end);
+  }
+
   List<Element> headings() {
     return headings;
   }
@@ -211,7 +231,7 @@ final class Survey {
   private static boolean frame(Element element, String marks) {
     String tag = element.normalName();
     if (FRAME_TAGS.contains(tag) || FRAME_ROLES.contains(element.attr("role"))) {
-      return !Marks.QUOTE.matcher(marks).find();
+      return !Marks.quote(element, marks);
     }
     if (tag.equals("body") || tag.equals("html") || tag.equals("main") || tag.equals("article")) {
       return false;
@@ -258,6 +278,16 @@ final class Survey {
       }
     }
     String own = ownText(element);
+    DateReader.Stamp stamp = ownStamp(own);
+    // The time of day may stand in an element of its own behind the day.
+    if (stamp != null && element.childrenSize() > 0 && element.text().length() <= 60) {
+      DateReader.Stamp whole = reader.read(element.text()).orElse(stamp);
+      return stamp.relative() ? stamp : whole;
+    }
+    return stamp;
+  }
+
+  private DateReader.@Nullable Stamp ownStamp(String own) {
     return own.length() >= 2 && own.length() <= 90 && hopeful(own) ? reader.read(own).orElse(null) : null;
   }
 

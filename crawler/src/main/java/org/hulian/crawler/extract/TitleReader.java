@@ -35,7 +35,7 @@ final class TitleReader {
       return firstSegment(PlainText.line(social));
     }
     String title = PlainText.line(page.document().title());
-    return title.isEmpty() ? null : firstSegment(title);
+    return title.isEmpty() ? null : shownSegment(title);
   }
 
   /** The longest heading that the title of the page begins with, or else holds. */
@@ -46,7 +46,7 @@ final class TitleReader {
       if (!candidate(heading)) {
         continue;
       }
-      String text = PlainText.line(heading.text());
+      String text = text(heading);
       String plain = squash(text);
       if (plain.length() < 1 || !stated.contains(plain)) {
         continue;
@@ -71,11 +71,17 @@ final class TitleReader {
     return MARKED.matcher(page.survey().marks(element) + element.attr("itemprop")).find();
   }
 
+  /** The heading without the labels that the software puts before it. */
+  private String text(Element heading) {
+    String text = PlainText.line(PlainText.of(heading, e -> page.survey().marked(e, Marks.LABEL)));
+    return text.isEmpty() ? PlainText.line(heading.text()) : text;
+  }
+
   private @Nullable String onlyHeading() {
     String found = null;
     for (Element heading : page.survey().headings()) {
       if (heading.normalName().equals("h1") && page.survey().content(heading)) {
-        String text = PlainText.line(heading.text());
+        String text = text(heading);
         if (!text.isEmpty() && found != null) {
           return null;
         }
@@ -87,6 +93,19 @@ final class TitleReader {
 
   static String squash(String text) {
     return text.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** The longest beginning of the title that the page shows somewhere. */
+  private String shownSegment(String title) {
+    String shown = squash(page.document().body().text());
+    for (int end = title.length(); end > 1; end--) {
+      boolean cut = end == title.length() || "-–—|_·".indexOf(title.charAt(end)) >= 0;
+      String segment = title.substring(0, end).strip();
+      if (cut && segment.length() > 1 && shown.contains(squash(segment))) {
+        return segment;
+      }
+    }
+    return firstSegment(title);
   }
 
   private static String firstSegment(String title) {
