@@ -1,0 +1,185 @@
+package org.hulian.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bad input gets one clear line and an exit code, and nothing else is lost. */
+class BadInputTest {
+  private static final String GOOD = "{\"id\":\"9\",\"title\":\"二手书三本 20元\"}\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aBrokenJsonLineIsNamedAndTheOthersAreScored() throws IOException {
+    Path feed = write("feed.jsonl", GOOD + "{\"id\":\"2\",\n" + GOOD.replace('9', '8'));
+
+    CommandRun run = CommandRun.of("scan", "--all", feed.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.complaints()).hasSize(1).first().asString().contains(feed + ", line 2: broken JSON");
+    assertThat(run.out().lines()).hasSize(2);
+  }
+
+  @Test
+  void aCsvFileWithoutAHeaderIsRefused() throws IOException {
+    Path feed = write("feed.csv", "1,自行车\n2,书\n");
+
+    CommandRun run = CommandRun.of("scan", "--all", feed.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.complaints()).hasSize(1).first().asString().contains("line 1: no header");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aTruncatedWarcGivesWhatStandsBeforeTheTear() throws IOException {
+    byte[] whole = warc();
+    Path torn = folder.resolve("torn.warc.gz");
+    Files.write(torn, Arrays.copyOf(whole, whole.length - 40));
+
+    CommandRun run = CommandRun.of("extract", torn.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.complaints()).hasSize(1).first().asString().contains("torn.warc.gz");
+    assertThat(run.out()).contains("木头书架一号").doesNotContain("木头书架二号");
+  }
+
+  @Test
+  void anUnknownSiteIsNamedWithWhatMayHaveBeenMeant() {
+    CommandRun run = CommandRun.of("crawl", "sample-markt", "--data", folder.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.complaints()).hasSize(1).first().asString().contains("unknown site sample-markt", "sample-market");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scan", "ingest", "extract"})
+  void aFileThatIsNotThereIsNamed(String command) {
+    Path missing = folder.resolve("missing.jsonl");
+
+    CommandRun run = CommandRun.of(command, missing.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.complaints()).hasSize(1).first().asString().contains("missing.jsonl");
+  }
+
+  @Test
+  void aFullDiskIsToldInOneLine() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "this system has no /dev/full");
+    Path feed = write("feed.jsonl", GOOD);
+
+    CommandRun run = CommandRun.of("scan", "--all", feed.toString(), "--output", full.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.complaints()).hasSize(1).first().asString().containsIgnoringCase("no space left");
+  }
+
+  @Test
+  void aBusyPortIsTold() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      CommandRun run = CommandRun.of("serve", "--port", port, "--data", folder.toString());
+
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.complaints()).hasSize(1).first().asString().contains("port " + port + " is in use");
+    }
+  }
+
+  @Test
+  void aDataFolderInUseIsTold() throws IOException {
+    Path feed = write("feed.jsonl", GOOD);
+    Path data = folder.resolve("data");
+    try (DataFolder held = DataFolder.open(data, Clock.systemUTC())) {
+      CommandRun run = CommandRun.of("ingest", feed.toString(), "--data", data.toString());
+
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.complaints()).hasSize(1).first().asString().contains(data.toString(), "in use");
+    }
+    assertThat(CommandRun.of("ingest", feed.toString(), "--data", data.toString()).code()).isZero();
+  }
+
+  @Test
+  void aFolderWithoutDataIsTold() {
+    for (String[] command :
+        new String[][] {{"search", "x"}, {"runs"}, {"audit"}, {"verify"}, {"users", "list"}}) {
+      String[] args = Arrays.copyOf(command, command.length + 2);
+      args[command.length] = "--data";
+      args[command.length + 1] = folder.resolve("nothing").toString();
+
+      CommandRun run = CommandRun.of(args);
+
+      assertThat(run.code()).as(command[0]).isEqualTo(1);
+      assertThat(run.complaints()).as(command[0]).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scan", "crawl", "nonsense", "search --limit x"})
+  void misuseHasItsOwnExitCode(String line) {
+    assertThat(CommandRun.of(line.split(" ")).code()).isEqualTo(2);
+  }
+
+  @Test
+  void quietIsSilent() throws IOException {
+    CommandRun run = CommandRun.of("scan", "-q", write("feed.jsonl", GOOD).toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isEmpty();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  /** Two pages with goods, each a gzip member of its own. */
+  private static byte[] warc() throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (String number : new String[] {"一", "二"}) {
+      String page =
+          "<html><head><title>x</title><script type=\"application/ld+json\">{\"@context\":\"https://schema.org\","
+              + "\"@type\":\"Product\",\"name\":\"木头书架"
+              + number
+              + "号\",\"description\":\"松木，自提\",\"offers\":{\"@type\":\"Offer\",\"price\":\"55\","
+              + "\"priceCurrency\":\"CNY\"}}</script></head><body><h1>木头书架</h1></body></html>";
+      byte[] body = page.getBytes(StandardCharsets.UTF_8);
+      String head =
+          "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: "
+              + body.length
+              + "\r\n\r\n";
+      int length = head.length() + body.length;
+      String record =
+          "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-00000000000"
+              + (number.equals("一") ? 1 : 2)
+              + ">\r\nWARC-Date: 2026-11-01T00:00:00Z\r\nWARC-Target-URI: http://shop.test/item/"
+              + (number.equals("一") ? 1 : 2)
+              + "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
+              + length
+              + "\r\n\r\n";
+      try (GZIPOutputStream member = new GZIPOutputStream(all)) {
+        member.write(record.getBytes(StandardCharsets.UTF_8));
+        member.write(head.getBytes(StandardCharsets.UTF_8));
+        member.write(body);
+        member.write("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return all.toByteArray();
+  }
+}
