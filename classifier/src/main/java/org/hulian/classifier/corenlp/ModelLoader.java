@@ -41,7 +41,10 @@ record ModelLoader(CRFClassifier<CoreLabel> segmenter, MaxentTagger tagger) {
         layOut(jar, folder);
         Path dictionary = folder.resolve("trade.txt");
         Files.write(dictionary, words, StandardCharsets.UTF_8);
-        return new ModelLoader(segmenter(jar, folder, dictionary), tagger(jar));
+        ModelLoader loaded = new ModelLoader(segmenter(jar, folder, dictionary), tagger(jar));
+        // The dictionaries are read at the first sentence, while their files are still there.
+        loaded.segmenter().segmentString("人脸识别");
+        return loaded;
       } finally {
         delete(folder);
       }
@@ -74,14 +77,16 @@ record ModelLoader(CRFClassifier<CoreLabel> segmenter, MaxentTagger tagger) {
   private static CRFClassifier<CoreLabel> segmenter(Path jar, Path folder, Path dictionary)
       throws IOException, ClassNotFoundException {
     Properties properties = new Properties();
-    properties.setProperty("sighanCorporaDict", folder.resolve(ModelFiles.SEGMENTER_HOME).toString());
+    properties.setProperty(
+        "sighanCorporaDict", folder.resolve(ModelFiles.SEGMENTER_HOME).toString());
     properties.setProperty(
         "serDictionary", folder.resolve(ModelFiles.DICTIONARY) + "," + dictionary);
     properties.setProperty("inputEncoding", "UTF-8");
     properties.setProperty("sighanPostProcessing", "true");
     CRFClassifier<CoreLabel> segmenter = new CRFClassifier<>(properties);
     try (ZipFile zip = new ZipFile(jar.toFile());
-        InputStream in = new BufferedInputStream(new GZIPInputStream(open(zip, ModelFiles.SEGMENTER)))) {
+        InputStream in =
+            new BufferedInputStream(new GZIPInputStream(open(zip, ModelFiles.SEGMENTER)))) {
       segmenter.loadClassifier(in, properties);
     }
     return segmenter;

@@ -15,6 +15,7 @@ public final class ModelsMissingException extends RuntimeException {
   }
 
   ModelsMissingException(Path place, Throwable cause) {
-    super("language models cannot be read: " + place + " (delete the file and run ./hulian)", cause);
+    super(
+        "language models cannot be read: " + place + " (delete the file and run ./hulian)", cause);
   }
 }

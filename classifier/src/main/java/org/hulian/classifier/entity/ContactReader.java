@@ -29,24 +29,60 @@ public final class ContactReader {
 
   private static List<Kind> kinds() {
     List<Kind> kinds = new ArrayList<>();
-    own(kinds, "email", "(?<![\\w.])(?<handle>[a-z0-9][\\w.+-]{0,40}@[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,12})");
+    own(
+        kinds,
+        "email",
+        "(?<![\\w.])(?<handle>[a-z0-9][\\w.+-]{0,40}@[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,12})");
     own(kinds, "telegram", "(?:https?://)?t\\.me/(?<handle>\\+?[a-z0-9_]{3,40})");
-    own(kinds, "discord", "(?:https?://)?discord(?:\\.gg|app\\.com/invite|\\.com/invite)/(?<handle>[a-z0-9-]{3,32})");
+    own(
+        kinds,
+        "discord",
+        "(?:https?://)?discord(?:\\.gg|app\\.com/invite|\\.com/invite)/(?<handle>[a-z0-9-]{3,32})");
     own(kinds, "whatsapp", "(?:https?://)?wa\\.me/(?<handle>\\d{6,15})");
-    named(kinds, "wechat",
+    named(
+        kinds,
+        "wechat",
         "企业?微信?|微信|薇信|威信|维信|徽信|薇芯|微芯|卫星|(?<!小)微|薇|嶶|威(?=\\s?[:：a-z])|(?<![a-z])(?:wechat|weixin|v信|v❤|vx|wx|weix|w❤|vxin|v)|❤|💚|💬",
         HANDLE);
-    named(kinds, "wechat", "微信|薇信|威信|(?<![a-z])(?:vx|wx|wechat|weixin|v信)|加v|加薇|加微", "(?<handle>1[3-9]\\d(?:[ -]?\\d){8})(?!\\d)");
+    named(
+        kinds,
+        "wechat",
+        "微信|薇信|威信|(?<![a-z])(?:vx|wx|wechat|weixin|v信)|加v|加薇|加微",
+        "(?<handle>1[3-9]\\d(?:[ -]?\\d){8})(?!\\d)");
     named(kinds, "qq", "(?<![a-z])(?:qq|q)\\s?群?|扣扣群?|扣群|企鹅群?|🐧|球球|秋秋|(?<=加|联系)扣", DIGITS);
     named(kinds, "telegram", "纸?飞机|电报|✈|(?<![a-z])(?:tg|telegram|tele|тг|телеграм\\p{L}*)", HANDLE);
-    named(kinds, "discord", "(?<![a-z])(?:discord|dc)", "(?<handle>[a-z0-9_.]{3,31}(?:#\\d{4})?)(?![a-z0-9@])");
-    named(kinds, "whatsapp", "(?<![a-z])(?:whatsapp|whats app|wapp|wa)|瓦次普", "(?<handle>\\+?\\d(?:[ -]?\\d){6,14})(?!\\d)");
+    named(
+        kinds,
+        "discord",
+        "(?<![a-z])(?:discord|dc)",
+        "(?<handle>[a-z0-9_.]{3,31}(?:#\\d{4})?)(?![a-z0-9@])");
+    named(
+        kinds,
+        "whatsapp",
+        "(?<![a-z])(?:whatsapp|whats app|wapp|wa)|瓦次普",
+        "(?<handle>\\+?\\d(?:[ -]?\\d){6,14})(?!\\d)");
     named(kinds, "whatsapp", "(?<![a-z])(?:whatsapp|wapp)", HANDLE);
-    for (String name : List.of("line", "zalo", "wickr", "session", "signal", "kakao", "skype", "icq", "instagram", "threema", "viber")) {
+    for (String name :
+        List.of(
+            "line",
+            "zalo",
+            "wickr",
+            "session",
+            "signal",
+            "kakao",
+            "skype",
+            "icq",
+            "instagram",
+            "threema",
+            "viber")) {
       named(kinds, name, "(?<![a-z])" + name, HANDLE);
     }
     named(kinds, "potato", "土豆|(?<![a-z])potato", HANDLE);
-    named(kinds, "phone", "电话|手机号?|联系电话|致电|拨打|(?<![a-z])(?:tel|phone|call|sms|тел)", "(?<handle>\\+?\\d(?:[ -]?\\d){6,14})(?!\\d)");
+    named(
+        kinds,
+        "phone",
+        "电话|手机号?|联系电话|致电|拨打|(?<![a-z])(?:tel|phone|call|sms|тел)",
+        "(?<handle>\\+?\\d(?:[ -]?\\d){6,14})(?!\\d)");
     own(kinds, "phone", "(?<![\\d.])(?<handle>1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4})(?!\\d)");
     own(kinds, "telegram", "(?<![\\w.@])(?<handle>@[a-z][a-z0-9_]{3,31})(?![a-z0-9_.]*@)");
     return List.copyOf(kinds);
@@ -57,7 +93,8 @@ public final class ContactReader {
   }
 
   private static void named(List<Kind> kinds, String name, String marks, String handle) {
-    kinds.add(new Kind(name, Pattern.compile("(?:" + marks + ")" + GAP_WITH_COLON + handle), false));
+    kinds.add(
+        new Kind(name, Pattern.compile("(?:" + marks + ")" + GAP_WITH_COLON + handle), false));
     kinds.add(new Kind(name, Pattern.compile("(?:" + marks + ")" + GAP + handle), true));
   }
 
@@ -75,7 +112,9 @@ public final class ContactReader {
         String handle = matcher.group("handle");
         // After a colon the handle stands alone; run together, name and handle are one mention.
         int start = kind.nameShown() ? matcher.start() : matcher.start("handle");
-        if (kind.nameShown() || matcher.start("handle") == 0 || text.folded().charAt(matcher.start("handle") - 1) != '@') {
+        if (kind.nameShown()
+            || matcher.start("handle") == 0
+            || text.folded().charAt(matcher.start("handle") - 1) != '@') {
           add(found, taken, kind, text.mention(field, start, matcher.end("handle")), handle);
         } else {
           add(found, taken, kind, text.mention(field, start - 1, matcher.end("handle")), handle);

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The signs of money met in offers, as ISO 4217 codes and factors. */
 final class Currencies {
   /** Signs before the number, on folded text. */
-  static final String BEFORE = "(?:nt\\$|hk\\$|us\\$|r\\$|s/|\\$|¥|￥|€|£|₽|₱|฿|rmb|usdt|usd|rp\\.?)";
+  static final String BEFORE =
+      "(?:nt\\$|hk\\$|us\\$|r\\$|s/|\\$|¥|￥|€|£|₽|₱|฿|rmb|usdt|usd|rp\\.?)";
 
   /** Signs after the number, on folded text. */
   static final String AFTER =

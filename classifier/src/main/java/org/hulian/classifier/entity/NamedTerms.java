@@ -26,8 +26,7 @@ final class NamedTerms {
               TextSpan span = hit.span();
               if (taken.take(span)) {
                 found.add(
-                    new Named(
-                        new Mention(field, span, span.of(text)), hit.term().shownName()));
+                    new Named(new Mention(field, span, span.of(text)), hit.term().shownName()));
               }
             });
     return found;

@@ -24,7 +24,8 @@ public final class PriceReader {
           + "|\\s(?:per|a|an|each|за|o|por|la|el|um|uma|một|cho|для)\\s(?<word>[a-zа-яà-ỹ]{2,12})"
           + "|\\s?(?<each>each|apiece|per\\b))?";
   private static final String W = "(?<number>" + Numbers.WESTERN + "\\s?[万千百k]?)";
-  private static final String UP = "(?:\\s?(?:-|~|～|–|—|到|至)\\s?(?<upper>" + Numbers.WESTERN + "[万千百k]?))?";
+  private static final String UP =
+      "(?:\\s?(?:-|~|～|–|—|到|至)\\s?(?<upper>" + Numbers.WESTERN + "[万千百k]?))?";
   private static final String LEAD = "(?<![\\d.a-z_@#])";
 
   private static final List<Pattern> PATTERNS =
@@ -37,8 +38,7 @@ public final class PriceReader {
                   + Currencies.AFTER
                   + ")?(?!\\s?(?:[套个张条次份台单人]|小时|分钟|天|%))"),
           // $15, NT$9,800, ¥12-25
-          compile(
-              "(?<![a-z])(?<sign>" + Currencies.BEFORE + ")\\s?" + W + UP + PER + "(?![\\d])"),
+          compile("(?<![a-z])(?<sign>" + Currencies.BEFORE + ")\\s?" + W + UP + PER + "(?![\\d])"),
           // 25元到300元, 12-25元, 35元一套, 20u, 2.50 euros
           compile(
               LEAD
@@ -60,9 +60,21 @@ public final class PriceReader {
                   + PER),
           // 二十米一次: only in the trade is a metre a yuan, so the unit must follow
           compile(
-              "(?<number>" + Numbers.CHINESE + "|" + Numbers.WESTERN + ")米(?=\\s?[一/每]\\s?(?<unit>" + UNIT + "))"),
+              "(?<number>"
+                  + Numbers.CHINESE
+                  + "|"
+                  + Numbers.WESTERN
+                  + ")米(?=\\s?[一/每]\\s?(?<unit>"
+                  + UNIT
+                  + "))"),
           // 40/次, 200k/lần
-          compile(LEAD + "(?<number>" + Numbers.WESTERN + "k?)\\s?/\\s?(?<unit>" + UNIT + "|lần|video|kit|acc|pcs)"),
+          compile(
+              LEAD
+                  + "(?<number>"
+                  + Numbers.WESTERN
+                  + "k?)\\s?/\\s?(?<unit>"
+                  + UNIT
+                  + "|lần|video|kit|acc|pcs)"),
           // 180一台, 60一个
           compile(
               LEAD
@@ -129,7 +141,8 @@ public final class PriceReader {
     }
     Currencies.Money money = Currencies.of(sign);
     @Nullable String upper = group(matcher, "upper");
-    boolean whole = sign != null || startsInside(matcher, number) || sign == null && hasLabelShown(matcher);
+    boolean whole =
+        sign != null || startsInside(matcher, number) || sign == null && hasLabelShown(matcher);
     int start = whole ? matcher.start() : matcher.start(numberGroup(matcher));
     int end = whole ? matcher.end() : matcher.end(numberGroup(matcher));
     while (start < end && Character.isWhitespace(text.folded().charAt(start))) {
@@ -139,7 +152,9 @@ public final class PriceReader {
       end--;
     }
     BigDecimal high =
-        upper == null ? null : Numbers.read(upper).map(value -> value.multiply(money.factor())).orElse(null);
+        upper == null
+            ? null
+            : Numbers.read(upper).map(value -> value.multiply(money.factor())).orElse(null);
     return Optional.of(
         new Entity.Price(
             text.mention(field, start, end),

@@ -79,7 +79,8 @@ public final class LexiconReader {
   private Concept concept(YamlTable table) {
     Sense sense = table.choice("sense", Sense.class);
     boolean traded = sense == Sense.GOODS || sense == Sense.DEED;
-    @Nullable Category category = table.has("category") ? table.choice("category", Category.class) : null;
+    @Nullable Category category =
+        table.has("category") ? table.choice("category", Category.class) : null;
     if (traded != (category != null)) {
       throw new LexiconException(
           file,

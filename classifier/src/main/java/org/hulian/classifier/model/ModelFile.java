@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * A model as text: one {@code feature<TAB>weight} a line, sorted; settings first, with a {@code #}
- * before their names. Marks and blanks in features are written as in Java ({@code \\u0020}), so that
- * no editor changes them unseen.
+ * before their names. Marks and blanks in features are written as in Java ({@code \\u0020}), so
+ * that no editor changes them unseen.
  */
 public final class ModelFile {
   private static final int PARTS = 2;
@@ -48,11 +48,13 @@ public final class ModelFile {
   /** The same bytes for the same numbers. */
   public byte[] toBytes() {
     StringBuilder text = new StringBuilder();
-    settings.forEach((name, value) -> text.append('#').append(name).append('\t').append(value).append('\n'));
+    settings.forEach(
+        (name, value) -> text.append('#').append(name).append('\t').append(value).append('\n'));
     text.append("#bias\t").append(model.bias()).append('\n');
     model
         .weights()
-        .forEach((name, weight) -> text.append(escape(name)).append('\t').append(weight).append('\n'));
+        .forEach(
+            (name, weight) -> text.append(escape(name)).append('\t').append(weight).append('\n'));
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 

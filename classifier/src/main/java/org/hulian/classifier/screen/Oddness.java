@@ -31,8 +31,17 @@ final class Oddness {
   /** The names of the bits, from the lowest. */
   static String[] names() {
     return new String[] {
-      "invisible", "combining", "changed", "much-changed", "mixed-script", "latin-in-han", "emoji",
-      "split-up", "short", "long", "han-free"
+      "invisible",
+      "combining",
+      "changed",
+      "much-changed",
+      "mixed-script",
+      "latin-in-han",
+      "emoji",
+      "split-up",
+      "short",
+      "long",
+      "han-free"
     };
   }
 

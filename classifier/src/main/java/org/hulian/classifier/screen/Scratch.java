@@ -2,7 +2,9 @@ package org.hulian.classifier.screen;
 
 import java.util.Arrays;
 
-/** What one thread needs to screen one listing after another without new memory. Not thread-safe. */
+/**
+ * What one thread needs to screen one listing after another without new memory. Not thread-safe.
+ */
 public final class Scratch {
   private final TextView view = new TextView();
   private final HitBuffer hits = new HitBuffer();

@@ -74,8 +74,7 @@ public final class Screen {
           (feature, span) -> {
             if (scratch.isNew(feature)) {
               TextSpan place = new TextSpan((int) (span >>> Integer.SIZE), (int) span);
-              fired.add(
-                  new Fired(ngrams.names().get(feature), text, place, ngramWeights[feature]));
+              fired.add(new Fired(ngrams.names().get(feature), text, place, ngramWeights[feature]));
             }
           });
     }
@@ -96,7 +95,8 @@ public final class Screen {
     for (int i = 0; i < buffer.count(); i++) {
       if (company || !buffer.needsCompany(i)) {
         TextSpan span = new TextSpan(buffer.start(i), buffer.end(i));
-        hits.get(buffer.text(i)).add(new TermHit(matcher.term(buffer.term(i)), span, buffer.via(i)));
+        hits.get(buffer.text(i))
+            .add(new TermHit(matcher.term(buffer.term(i)), span, buffer.via(i)));
       }
     }
     hits.forEach(list -> list.sort(Comparator.comparingInt((TermHit hit) -> hit.span().start())));

@@ -142,9 +142,12 @@ final class SenseFeatures {
       Term term = lexicon.terms().get(index);
       feature.accept(conceptOf[index]);
       feature.accept(
-          senseBase + term.sense().ordinal() * Strength.values().length + term.strength().ordinal());
+          senseBase
+              + term.sense().ordinal() * Strength.values().length
+              + term.strength().ordinal());
       flags |= flagsOf(term);
-      if (hits.via(i) != Via.LITERAL && (term.sense() == Sense.GOODS || term.sense() == Sense.DEED)) {
+      if (hits.via(i) != Via.LITERAL
+          && (term.sense() == Sense.GOODS || term.sense() == Sense.DEED)) {
         feature.accept(viaBase + hits.via(i).ordinal());
       }
     }
@@ -181,7 +184,8 @@ final class SenseFeatures {
 
   /** Whether the listing has an offer word, a price or a contact. */
   boolean hasCompany(HitBuffer hits, int typed) {
-    if ((typed & (TypedPatterns.PRICE | TypedPatterns.SPOKEN_PRICE | TypedPatterns.AT_HANDLE)) != 0) {
+    if ((typed & (TypedPatterns.PRICE | TypedPatterns.SPOKEN_PRICE | TypedPatterns.AT_HANDLE))
+        != 0) {
       return true;
     }
     for (int i = 0; i < hits.count(); i++) {

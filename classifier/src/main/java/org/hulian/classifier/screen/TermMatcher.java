@@ -172,7 +172,9 @@ final class TermMatcher {
     int end = start + wanted.length();
     boolean whole =
         !(letters[start] < 0x80 && start > 0 && SoundTable.isLatin(letters[start - 1]))
-            && !(letters[end - 1] < 0x80 && end < view.length() && SoundTable.isLatin(letters[end]));
+            && !(letters[end - 1] < 0x80
+                && end < view.length()
+                && SoundTable.isLatin(letters[end]));
     return whole && latin > 0 && same * 2 >= wanted.length();
   }
 }

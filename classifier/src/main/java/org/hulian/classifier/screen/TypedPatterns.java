@@ -28,7 +28,14 @@ final class TypedPatterns {
   /** The names of the bits, from the lowest. */
   static String[] names() {
     return new String[] {
-      "price", "spoken-price", "quantity", "handle", "long-number", "at-handle", "bare-number", "link"
+      "price",
+      "spoken-price",
+      "quantity",
+      "handle",
+      "long-number",
+      "at-handle",
+      "bare-number",
+      "link"
     };
   }
 
@@ -77,7 +84,9 @@ final class TypedPatterns {
     int next = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
     char after = next < text.length() ? text.charAt(next) : '\n';
     int seen = end - start >= 6 ? LONG_NUMBER : 0;
-    if (MONEY_BEFORE.indexOf(before) >= 0 || MONEY_AFTER.indexOf(after) >= 0 || isDollarLetter(text, next)) {
+    if (MONEY_BEFORE.indexOf(before) >= 0
+        || MONEY_AFTER.indexOf(after) >= 0
+        || isDollarLetter(text, next)) {
       seen |= PRICE;
     } else if (after == '/' || after == '一') {
       seen |= isPer(text, next) ? PRICE : 0;

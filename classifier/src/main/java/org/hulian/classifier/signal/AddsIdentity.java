@@ -4,9 +4,7 @@ import java.util.List;
 import org.hulian.classifier.lexicon.Sense;
 
 /** Identity particulars come with the goods. */
-@SignalInfo(
-    summary = "identity particulars come with it",
-    side = SignalInfo.Side.OFFER)
+@SignalInfo(summary = "identity particulars come with it", side = SignalInfo.Side.OFFER)
 public final class AddsIdentity implements Signal {
   /** Makes the signal. */
   public AddsIdentity() {}

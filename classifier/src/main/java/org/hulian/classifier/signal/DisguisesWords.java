@@ -7,9 +7,7 @@ import org.hulian.classifier.screen.TermHit;
 import org.hulian.classifier.screen.Via;
 
 /** Words of the trade are met only in disguise; the degree says which. */
-@SignalInfo(
-    summary = "words of the trade are disguised",
-    side = SignalInfo.Side.OFFER)
+@SignalInfo(summary = "words of the trade are disguised", side = SignalInfo.Side.OFFER)
 public final class DisguisesWords implements Signal {
   /** Makes the signal. */
   public DisguisesWords() {}

@@ -4,9 +4,7 @@ import java.util.List;
 import org.hulian.classifier.lexicon.Sense;
 
 /** The talk is taken elsewhere: to a messenger, to a profile page. */
-@SignalInfo(
-    summary = "takes the talk elsewhere",
-    side = SignalInfo.Side.OFFER)
+@SignalInfo(summary = "takes the talk elsewhere", side = SignalInfo.Side.OFFER)
 public final class MovesOffPlatform implements Signal {
   /** Makes the signal. */
   public MovesOffPlatform() {}

@@ -4,9 +4,7 @@ import java.util.List;
 import org.hulian.classifier.lexicon.Sense;
 
 /** A platform is named whose check may be the target. */
-@SignalInfo(
-    summary = "names a platform whose check may be passed",
-    side = SignalInfo.Side.OFFER)
+@SignalInfo(summary = "names a platform whose check may be passed", side = SignalInfo.Side.OFFER)
 public final class NamesTargetPlatform implements Signal {
   /** Makes the signal. */
   public NamesTargetPlatform() {}

@@ -3,7 +3,10 @@ package org.hulian.classifier.signal;
 import java.util.List;
 import org.hulian.classifier.lexicon.Sense;
 
-/** A deed of the trade is named: passing a face check for others, making a still move, lifting a ban by face. */
+/**
+ * A deed of the trade is named: passing a face check for others, making a still move, lifting a ban
+ * by face.
+ */
 @SignalInfo(
     summary = "names a deed of the trade: passing a check, lifting a ban",
     side = SignalInfo.Side.OFFER)

@@ -5,9 +5,7 @@ import java.util.List;
 import org.hulian.listing.finding.Entity;
 
 /** A lot of a hundred or more is on offer. */
-@SignalInfo(
-    summary = "a lot of a hundred or more",
-    side = SignalInfo.Side.OFFER)
+@SignalInfo(summary = "a lot of a hundred or more", side = SignalInfo.Side.OFFER)
 public final class OffersInBulk implements Signal {
   private static final BigDecimal MANY = BigDecimal.valueOf(100);
 

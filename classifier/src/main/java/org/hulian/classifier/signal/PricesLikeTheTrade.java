@@ -3,10 +3,11 @@ package org.hulian.classifier.signal;
 import java.util.List;
 import org.hulian.listing.finding.Entity;
 
-/** A price is given; the degree is its size, since the trade has its own: fen to a few yuan for faces, tens for deeds, above a thousand for phones. */
-@SignalInfo(
-    summary = "a price as the trade asks",
-    side = SignalInfo.Side.OFFER)
+/**
+ * A price is given; the degree is its size, since the trade has its own: fen to a few yuan for
+ * faces, tens for deeds, above a thousand for phones.
+ */
+@SignalInfo(summary = "a price as the trade asks", side = SignalInfo.Side.OFFER)
 public final class PricesLikeTheTrade implements Signal {
   /** Makes the signal. */
   public PricesLikeTheTrade() {}

@@ -8,9 +8,7 @@ import org.hulian.listing.finding.Entity;
 import org.hulian.listing.text.TextSpan;
 
 /** A price stands within a few words of the goods or the deed. */
-@SignalInfo(
-    summary = "a price stands beside goods or deed",
-    side = SignalInfo.Side.OFFER)
+@SignalInfo(summary = "a price stands beside goods or deed", side = SignalInfo.Side.OFFER)
 public final class PricesTheTrade implements Signal {
   private static final int NEAR = 20;
 

@@ -4,9 +4,7 @@ import java.util.List;
 import org.hulian.classifier.lexicon.Sense;
 
 /** The text reports, warns or rules: police, courts, press and platforms speak so. */
-@SignalInfo(
-    summary = "news, warning, ruling or rule of a platform",
-    side = SignalInfo.Side.LAWFUL)
+@SignalInfo(summary = "news, warning, ruling or rule of a platform", side = SignalInfo.Side.LAWFUL)
 public final class QuotesAsWarning implements Signal {
   /** Makes the signal. */
   public QuotesAsWarning() {}

@@ -4,9 +4,7 @@ import java.util.List;
 import org.hulian.classifier.lexicon.Sense;
 
 /** Agents, workers or faces are recruited. */
-@SignalInfo(
-    summary = "agents, workers or faces are recruited",
-    side = SignalInfo.Side.OFFER)
+@SignalInfo(summary = "agents, workers or faces are recruited", side = SignalInfo.Side.OFFER)
 public final class Recruits implements Signal {
   /** Makes the signal. */
   public Recruits() {}

@@ -2,7 +2,9 @@ package org.hulian.classifier.signal;
 
 import java.util.List;
 
-/** All signals, in the order of their names. A new one starts with no weight until it is trained. */
+/**
+ * All signals, in the order of their names. A new one starts with no weight until it is trained.
+ */
 public final class Signals {
   private static final List<Signal> ALL =
       List.of(

@@ -4,9 +4,7 @@ import java.util.List;
 import org.hulian.classifier.lexicon.Sense;
 
 /** Tuition: courses, hand-holding, 包教包会. */
-@SignalInfo(
-    summary = "tuition is offered",
-    side = SignalInfo.Side.OFFER)
+@SignalInfo(summary = "tuition is offered", side = SignalInfo.Side.OFFER)
 public final class Teaches implements Signal {
   /** Makes the signal. */
   public Teaches() {}

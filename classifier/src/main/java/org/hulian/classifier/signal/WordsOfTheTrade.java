@@ -5,9 +5,7 @@ import java.util.List;
 import org.hulian.listing.text.TextSpan;
 
 /** How the screen weighs the text as a whole; shown by its heaviest n-grams. */
-@SignalInfo(
-    summary = "the text's n-grams, weighed by the screen",
-    side = SignalInfo.Side.OFFER)
+@SignalInfo(summary = "the text's n-grams, weighed by the screen", side = SignalInfo.Side.OFFER)
 public final class WordsOfTheTrade implements Signal {
   private static final int LOWEST = -6;
   private static final int HIGHEST = 8;

@@ -8,34 +8,33 @@ import org.hulian.classifier.model.Trainer;
 
 /** Grouped cross-validation: each row is judged by a model that has not seen its group. */
 final class Folds {
+  /** How many folds there are. */
+  static final int COUNT = 5;
+
   private Folds() {}
 
   /** The fold of a group, from 0; a hash of its name, so that new rows move no others. */
-  static int of(String group, int folds) {
+  static int of(String group) {
     int hash = 7;
     for (int i = 0; i < group.length(); i++) {
       hash = hash * 31 + group.charAt(i);
     }
-    return Math.floorMod(hash ^ (hash >>> 15), folds);
+    return Math.floorMod(hash ^ (hash >>> 15), COUNT);
   }
 
-  /**
-   * Judges rows by models fitted without them.
-   *
-   * @param fitted rows to fit on
-   * @param judged rows to judge; those of a group are judged by the model without that group
-   * @return the logit of each judged row
-   */
-  static double[] outOfFold(Trainer trainer, List<Row> fitted, List<Row> judged, int folds) {
-    LinearModel[] models =
-        IntStream.range(0, folds)
-            .mapToObj(
-                fold ->
-                    trainer.fit(
-                        fitted.stream().filter(row -> of(row.group(), folds) != fold).toList()))
-            .toArray(LinearModel[]::new);
-    return judged.stream()
-        .mapToDouble(row -> models[of(row.group(), folds)].logit(row.features()))
+  /** Fits one model for each fold, without the rows of that fold. */
+  static LinearModel[] fit(Trainer trainer, List<Row> rows) {
+    return IntStream.range(0, COUNT)
+        .parallel()
+        .mapToObj(
+            fold -> trainer.fit(rows.stream().filter(row -> of(row.group()) != fold).toList()))
+        .toArray(LinearModel[]::new);
+  }
+
+  /** The logit of each row by the model that has not seen its group. */
+  static double[] judge(LinearModel[] models, List<Row> rows) {
+    return rows.stream()
+        .mapToDouble(row -> models[of(row.group())].logit(row.features()))
         .toArray();
   }
 }

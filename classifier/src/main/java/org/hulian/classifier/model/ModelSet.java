@@ -1,0 +1,160 @@
+package org.hulian.classifier.model;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hulian.classifier.lexicon.ResourceFolder;
+import org.hulian.listing.finding.Category;
+
+/**
+ * All models that decide together: the screen's, the second one over signals, one for each
+ * category. Settings are kept in the files of the first two: {@code gate}, from which logit on the
+ * second stage looks; {@code threshold}, from which probability on a listing is flagged; slope,
+ * intercept and shift of the calibrations.
+ */
+public final class ModelSet {
+  private static final int VERSION_LENGTH = 12;
+  private static final String SUFFIX = ".tsv";
+  private final SortedMap<String, byte[]> files;
+  private final ModelFile screen;
+  private final ModelFile signals;
+  private final Map<Category, LinearModel> categories = new EnumMap<>(Category.class);
+
+  private ModelSet(SortedMap<String, byte[]> files) {
+    this.files = new TreeMap<>(files);
+    screen = parse("screen");
+    signals = parse("signals");
+    for (Category category : Category.values()) {
+      categories.put(category, parse("category-" + category.key()).model());
+    }
+  }
+
+  private ModelFile parse(String name) {
+    byte[] bytes = files.get(name + SUFFIX);
+    if (bytes == null) {
+      throw new ModelException(name + SUFFIX, 1, "the file is missing; train makes it");
+    }
+    return ModelFile.parse(name + SUFFIX, bytes);
+  }
+
+  /** Reads the models that are shipped. */
+  public static ModelSet shipped() {
+    return new ModelSet(ResourceFolder.list("model", SUFFIX));
+  }
+
+  /** Takes models that have just been made. */
+  public static ModelSet of(
+      ModelFile screen, ModelFile signals, Map<Category, LinearModel> categories) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("screen" + SUFFIX, screen.toBytes());
+    files.put("signals" + SUFFIX, signals.toBytes());
+    categories.forEach(
+        (category, model) ->
+            files.put(
+                "category-" + category.key() + SUFFIX, new ModelFile(Map.of(), model).toBytes()));
+    return new ModelSet(files);
+  }
+
+  /**
+   * Reads models from a folder.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static ModelSet read(Path folder) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    try (var paths = Files.list(folder)) {
+      for (Path path : paths.filter(file -> file.toString().endsWith(SUFFIX)).toList()) {
+        files.put(String.valueOf(path.getFileName()), Files.readAllBytes(path));
+      }
+    }
+    return new ModelSet(files);
+  }
+
+  /**
+   * Writes all files into a folder, which is made if it is not there.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  /** The bytes of each file by name. */
+  public SortedMap<String, byte[]> files() {
+    return new TreeMap<>(files);
+  }
+
+  /** The screen's weights. */
+  public LinearModel screen() {
+    return screen.model();
+  }
+
+  /** The weights of signals. */
+  public LinearModel signals() {
+    return signals.model();
+  }
+
+  /** The weights of a category. */
+  public LinearModel category(Category category) {
+    LinearModel model = categories.get(category);
+    if (model == null) {
+      throw new IllegalStateException("every category has a model: " + category);
+    }
+    return model;
+  }
+
+  /** From this logit of the screen on, the second stage looks. */
+  public double gate() {
+    return screen.setting("gate");
+  }
+
+  /** From this probability on, a listing is flagged. */
+  public double threshold() {
+    return signals.setting("threshold");
+  }
+
+  /** From this probability on, the screen alone flags, where it works alone. */
+  public double screenThreshold() {
+    return screen.setting("threshold");
+  }
+
+  /** How the screen's logit becomes a probability. */
+  public Calibration screenCalibration() {
+    return calibration(screen);
+  }
+
+  /** How the second model's logit becomes a probability. */
+  public Calibration signalCalibration() {
+    return calibration(signals);
+  }
+
+  private static Calibration calibration(ModelFile file) {
+    return new Calibration(file.setting("slope"), file.setting("intercept"), file.setting("shift"));
+  }
+
+  /** First 12 hexadecimal digits of the SHA-256 over names and bytes of all files. */
+  public String version() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      files.forEach(
+          (name, bytes) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+          });
+      return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

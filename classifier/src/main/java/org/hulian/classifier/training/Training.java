@@ -1,0 +1,139 @@
+package org.hulian.classifier.training;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.hulian.classifier.corenlp.LazyAnalysis;
+import org.hulian.classifier.corenlp.ModelFiles;
+import org.hulian.classifier.lexicon.Lexicon;
+import org.hulian.classifier.model.Calibration;
+import org.hulian.classifier.model.CalibrationFit;
+import org.hulian.classifier.model.LinearModel;
+import org.hulian.classifier.model.ModelFile;
+import org.hulian.classifier.model.ModelSet;
+import org.hulian.classifier.model.Row;
+import org.hulian.listing.feed.LabelledListing;
+import org.hulian.listing.finding.Category;
+
+/**
+ * Trains all models. The same corpus, lexicon and language models give the same bytes.
+ *
+ * <p>The second model learns from logits of screens that have not seen the text (five grouped
+ * folds), or it would trust the screen too much.
+ */
+public final class Training {
+  /** Share of offers among all listings that is expected in use. */
+  static final double USE_RATE = 0.01;
+
+  /** Share of offers among what the screen lets through in use. */
+  static final double USE_RATE_PASSED = 0.25;
+
+  /**
+   * Share of the corpus's undisguised offers that the screen must let through, by models without
+   * them.
+   */
+  private static final double GATE_RECALL = 0.975;
+
+  private static final double SCREEN_THRESHOLD = 0.15;
+  private static final double THRESHOLD = 0.5;
+
+  private Training() {}
+
+  /** Trains from the shipped corpus and lexicon. */
+  public static ModelSet train(Consumer<String> progress) {
+    return train(Corpus.shipped(), progress);
+  }
+
+  /**
+   * Trains.
+   *
+   * @param corpus labelled texts in a fixed order
+   * @param progress told in one line of each step
+   * @throws org.hulian.classifier.corenlp.ModelsMissingException if there are no language models
+   */
+  public static ModelSet train(List<LabelledListing> corpus, Consumer<String> progress) {
+    Lexicon lexicon = Lexicon.shipped();
+    progress.accept("reading " + corpus.size() + " labelled texts");
+    ScreenTraining screens = new ScreenTraining(lexicon);
+    List<ScreenTraining.Example> examples = screens.examples(corpus);
+    List<Row> rows = examples.stream().map(ScreenTraining.Example::row).toList();
+    progress.accept("fitting the screen on " + rows.size() + " rows");
+    LinearModel[] folds = Folds.fit(ScreenTraining.TRAINER, rows);
+    double[] logits = Folds.judge(folds, rows);
+    LinearModel screen = ScreenTraining.TRAINER.fit(rows);
+    double gate = gate(rows, logits);
+    ModelFile screenFile = screenFile(screen, rows, logits, gate);
+    progress.accept(
+        "screen: " + screen.weights().size() + " features, gate " + gate + "; analysing");
+    SignalTraining signals =
+        new SignalTraining(lexicon, new LazyAnalysis(ModelFiles.place(), lexicon), folds);
+    List<Row> signalRows = signals.rows(examples, gate);
+    progress.accept("fitting signals on " + signalRows.size() + " rows");
+    ModelFile signalFile = signalFile(signalRows);
+    progress.accept("fitting categories");
+    return ModelSet.of(screenFile, signalFile, categories(screens, corpus));
+  }
+
+  private static double gate(List<Row> rows, double[] logits) {
+    double[] offers = new double[rows.size()];
+    int count = 0;
+    for (int i = 0; i < logits.length; i++) {
+      if (rows.get(i).label() && rows.get(i).weight() == 1) {
+        offers[count++] = logits[i];
+      }
+    }
+    double[] sorted = Arrays.copyOf(offers, count);
+    Arrays.sort(sorted);
+    double gate = sorted[(int) (count * (1 - GATE_RECALL))];
+    return StrictMath.floor(gate * 10) / 10;
+  }
+
+  private static ModelFile screenFile(
+      LinearModel model, List<Row> rows, double[] logits, double gate) {
+    Calibration calibration = calibrate(rows, logits, USE_RATE);
+    return new ModelFile(
+        Map.of(
+            "gate", gate,
+            "threshold", SCREEN_THRESHOLD,
+            "slope", calibration.slope(),
+            "intercept", calibration.intercept(),
+            "shift", calibration.shift()),
+        model);
+  }
+
+  private static ModelFile signalFile(List<Row> rows) {
+    double[] logits = Folds.judge(Folds.fit(SignalTraining.TRAINER, rows), rows);
+    Calibration calibration = calibrate(rows, logits, USE_RATE_PASSED);
+    return new ModelFile(
+        Map.of(
+            "threshold", THRESHOLD,
+            "slope", calibration.slope(),
+            "intercept", calibration.intercept(),
+            "shift", calibration.shift()),
+        SignalTraining.TRAINER.fit(rows));
+  }
+
+  private static Calibration calibrate(List<Row> rows, double[] logits, double useRate) {
+    boolean[] labels = new boolean[rows.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = rows.get(i).label();
+    }
+    return CalibrationFit.fit(logits, labels, useRate);
+  }
+
+  private static Map<Category, LinearModel> categories(
+      ScreenTraining screens, List<LabelledListing> corpus) {
+    Map<Category, LinearModel> models = new EnumMap<>(Category.class);
+    for (Category category : Category.values()) {
+      List<Row> rows =
+          corpus.stream()
+              .filter(LabelledListing::offer)
+              .map(listing -> screens.categoryRow(listing, category))
+              .toList();
+      models.put(category, ScreenTraining.CATEGORY_TRAINER.fit(rows));
+    }
+    return models;
+  }
+}

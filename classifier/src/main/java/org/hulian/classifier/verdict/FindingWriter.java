@@ -1,0 +1,102 @@
+package org.hulian.classifier.verdict;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.ToDoubleFunction;
+import org.hulian.classifier.screen.Fired;
+import org.hulian.classifier.signal.Reading;
+import org.hulian.classifier.signal.Sighting;
+import org.hulian.classifier.signal.SignalFeatures;
+import org.hulian.classifier.signal.WordsOfTheTrade;
+import org.hulian.listing.Listing;
+import org.hulian.listing.finding.FieldRef;
+import org.hulian.listing.finding.Finding;
+import org.hulian.listing.text.TextNormalizer;
+import org.hulian.listing.text.TextSpan;
+
+/**
+ * Writes findings: for each feature of the second model at most three places, among which its
+ * weight is divided. The screen's share is shown by its heaviest n-grams under the name {@link
+ * WordsOfTheTrade}. All weights together with the bias make the log-odds.
+ */
+public final class FindingWriter {
+  private static final int PLACES = 3;
+  private static final int NGRAMS = 5;
+  private static final int MOST = 40;
+  private static final String SCREEN = WordsOfTheTrade.class.getSimpleName();
+  private final Listing listing;
+
+  /** Writes for this listing. */
+  public FindingWriter(Listing listing) {
+    this.listing = listing;
+  }
+
+  /**
+   * Writes the findings of a reading, strongest first.
+   *
+   * @param features seen, with places
+   * @param weight what a feature adds to the log-odds
+   */
+  public List<Finding> write(
+      Reading reading,
+      SortedMap<String, List<Sighting>> features,
+      ToDoubleFunction<String> weight) {
+    List<Finding> findings = new ArrayList<>();
+    double screen = 0;
+    List<Sighting> screenPlace = List.of();
+    for (var entry : features.entrySet()) {
+      double added = weight.applyAsDouble(entry.getKey());
+      if (SignalFeatures.signalOf(entry.getKey()).equals(SCREEN)) {
+        screen += added;
+        screenPlace = entry.getValue();
+      } else if (added != 0) {
+        List<Sighting> places = entry.getValue().stream().distinct().limit(PLACES).toList();
+        for (Sighting place : places) {
+          findings.add(
+              finding(
+                  SignalFeatures.signalOf(entry.getKey()),
+                  place.field(),
+                  place.span(),
+                  added / places.size()));
+        }
+      }
+    }
+    findings.addAll(screenFindings(reading, screen, screenPlace));
+    findings.sort(Comparator.comparingDouble((Finding finding) -> -finding.weight()));
+    if (findings.size() <= MOST) {
+      return findings;
+    }
+    // The weakest are in the middle: what speaks loudest on either side is kept.
+    List<Finding> kept = new ArrayList<>(findings.subList(0, MOST - PLACES));
+    kept.addAll(findings.subList(findings.size() - PLACES, findings.size()));
+    return kept;
+  }
+
+  private List<Finding> screenFindings(Reading reading, double share, List<Sighting> place) {
+    List<Fired> shown =
+        reading.fired().stream().filter(one -> one.weight() > 0).limit(NGRAMS).toList();
+    double sum = shown.stream().mapToDouble(Fired::weight).sum();
+    List<Finding> findings = new ArrayList<>();
+    if (shown.isEmpty()) {
+      place.stream()
+          .findFirst()
+          .ifPresent(one -> findings.add(finding(SCREEN, one.field(), one.span(), share)));
+      return findings;
+    }
+    for (Fired one : shown) {
+      var passage = reading.passages().get(one.text()).passage();
+      TextSpan span =
+          new TextSpan(passage.offset() + one.span().start(), passage.offset() + one.span().end());
+      findings.add(finding(SCREEN, passage.field(), span, share * one.weight() / sum));
+    }
+    return findings;
+  }
+
+  private Finding finding(String signal, FieldRef field, TextSpan span, double weight) {
+    String text = span.of(field.in(listing));
+    String normalized = TextNormalizer.standard().normalize(text).normalized();
+    return new Finding(signal, field, span, text, normalized, weight);
+  }
+}
