@@ -83,8 +83,11 @@ final class CrawlDesk implements PageDesk {
           yield false;
         }
         case RobotsService.Decision.Closed closed -> {
-          address.settle(new Settlement.Dead(closed.reason(), false), HostContact.NONE);
-          journal.tell(Kind.REFUSED, address.url(), closed.reason());
+          dead(address, Kind.REFUSED, closed.reason(), HostContact.NONE);
+          yield false;
+        }
+        case RobotsService.Decision.Unreachable unreachable -> {
+          dead(address, Kind.FAILED, unreachable.reason(), HostContact.NONE);
           yield false;
         }
         case RobotsService.Decision.Open open -> load(address);

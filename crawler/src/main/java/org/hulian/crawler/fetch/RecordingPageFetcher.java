@@ -29,6 +29,8 @@ final class RecordingPageFetcher extends PageFetcher {
     super(config, normalizer, url -> PolitenessServer.NO_POLITENESS_APPLIED);
     this.desk = desk;
     super.shutDown();
+    // It may just be about to wait for five seconds, and would keep the process from ending.
+    connectionMonitorThread.interrupt();
   }
 
   @Override

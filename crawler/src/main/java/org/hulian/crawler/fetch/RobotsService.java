@@ -74,8 +74,11 @@ public final class RobotsService {
     /** It may be asked. */
     record Open() implements Decision {}
 
-    /** It may not. */
+    /** The rules close it. */
     record Closed(String reason) implements Decision {}
+
+    /** There are no rules to be had, which closes it for this run. */
+    record Unreachable(String reason) implements Decision {}
 
     /** The rules have to be asked for first. */
     record Unknown() implements Decision {}
@@ -105,7 +108,7 @@ public final class RobotsService {
     }
     return settings.lifted()
         ? OPEN
-        : new Decision.Closed("robots.txt could not be had: " + rules.problem);
+        : new Decision.Unreachable("robots.txt could not be had: " + rules.problem);
   }
 
   /** What was kept in this run; an earlier run's file is asked for anew. */

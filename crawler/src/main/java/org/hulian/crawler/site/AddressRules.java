@@ -21,9 +21,6 @@ public final class AddressRules {
   /** Longer ones are traps; a listing's id has no more room either. */
   public static final int MAX_LENGTH = 2_048;
 
-  /** The rules without any site's own. */
-  public static final AddressRules STANDARD = new AddressRules(List.of());
-
   /** They say where a visitor came from, or who he is, and never which page is meant. */
   private static final Set<String> TRACKING =
       Set.of(
@@ -66,6 +63,9 @@ public final class AddressRules {
       Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*", Pattern.DOTALL);
   private static final Pattern PATH_SESSION =
       Pattern.compile(";(?:jsessionid|phpsessid|sid)=[^/;]*", Pattern.CASE_INSENSITIVE);
+
+  /** The rules without any site's own. */
+  public static final AddressRules STANDARD = new AddressRules(List.of());
 
   private final Set<String> dropped;
 
