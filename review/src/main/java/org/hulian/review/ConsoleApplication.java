@@ -1,7 +1,10 @@
 package org.hulian.review;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import org.apache.catalina.Context;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.hulian.review.access.Site;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -31,16 +34,27 @@ class ConsoleApplication {
     factory.setServerHeader("");
     factory.addErrorPages(new ErrorPage("/error"));
     factory.getSettings().setRegisterDefaultServlet(false);
+    factory.addInitializers(
+        servlets -> servlets.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()));
     configure(factory.getSettings().getSession(), site);
     factory.addConnectorCustomizers(
         connector -> {
           connector.setMaxPostSize(MAX_FORM_BYTES);
           connector.setXpoweredBy(false);
         });
+    factory.addContextCustomizers(ConsoleApplication::sayLittleOnErrors);
     if (site.behindProxy()) {
       factory.addEngineValves(new RemoteIpValve());
     }
     return factory;
+  }
+
+  /** For requests that are refused before they reach the console's own error page. */
+  private static void sayLittleOnErrors(Context context) {
+    ErrorReportValve valve = new ErrorReportValve();
+    valve.setShowServerInfo(false);
+    valve.setShowReport(false);
+    context.getParent().getPipeline().addValve(valve);
   }
 
   private static void configure(Session session, Site site) {

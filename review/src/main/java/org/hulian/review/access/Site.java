@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param locale language of people who have not chosen one
  */
 public record Site(@Nullable URI publicAddress, InetAddress bind, Locale locale) {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
   /** Whether a proxy ends TLS in front of the console. */
   public boolean behindProxy() {
     return publicAddress != null;
@@ -28,6 +30,6 @@ public record Site(@Nullable URI publicAddress, InetAddress bind, Locale locale)
     if (publicAddress != null) {
       return name.equals(publicAddress.getHost().toLowerCase(Locale.ROOT));
     }
-    return Set.of("localhost", "127.0.0.1", "[::1]", "::1", bind.getHostAddress()).contains(name);
+    return LOOPBACK.contains(name) || name.equals(bind.getHostAddress());
   }
 }

@@ -120,7 +120,16 @@ class CasePages {
       return false;
     }
     return viewer.is(Role.LEAD)
-        || (!history.isEmpty() && history.getLast().account().equals(viewer.name()));
+        || history.reversed().stream()
+            .filter(CasePages::decision)
+            .findFirst()
+            .filter(last -> last.account().equals(viewer.name()))
+            .isPresent();
+  }
+
+  /** People give reasons; what the program and a notice add to the history has none of theirs. */
+  private static boolean decision(CaseEvent event) {
+    return !event.reason().isEmpty() && !event.account().equals("system");
   }
 
   private static ListingId listingId(String id) {

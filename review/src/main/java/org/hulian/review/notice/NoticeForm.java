@@ -35,11 +35,13 @@ record NoticeForm(
   static final List<String> ACTIONS = List.of("remove", "remove_preserve", "suspend_seller");
   private static final int MAX_FACTS = 5_000;
 
-  String languageOrDefault() {
+  /** Chinese unless English is asked for. */
+  public String languageOrDefault() {
     return "en".equals(language) ? "en" : "zh";
   }
 
-  List<String> groundIds() {
+  /** Ids of the chosen provisions. */
+  public List<String> groundIds() {
     return grounds == null ? List.of() : grounds;
   }
 

@@ -75,8 +75,9 @@ class WebSetup implements WebMvcConfigurer {
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     CacheControl revalidate = CacheControl.maxAge(Duration.ZERO).mustRevalidate().cachePrivate();
+    // A pattern, since the part of the address that it leaves open names the file.
     registry
-        .addResourceHandler("/assets/htmx.min.js")
+        .addResourceHandler("/assets/htmx.min.*")
         .addResourceLocations(HTMX)
         .setCacheControl(revalidate);
     registry

@@ -1,0 +1,223 @@
+package org.hulian.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hulian.store.account.Role;
+import org.hulian.store.casefile.CaseStatus;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Uses the console as a person with a browser does. Skipped where there is no Chromium, unless
+ * {@code -Dhulian.browser=required}. With {@code -Dhulian.screenshots=FOLDER} pictures of the main
+ * pages are written there.
+ */
+class BrowserTest {
+  private static final List<String> QUIET =
+      List.of(
+          "--headless=new",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void openBrowser() {
+    Optional<Path> chromium =
+        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
+    boolean required = "required".equals(System.getProperty("hulian.browser"));
+    assumeTrue(required || chromium.isPresent(), "no Chromium here: install the package chromium");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.orElseThrow())
+                    .setArgs(QUIET));
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @Test
+  void fiveCasesAreDecidedWithTheKeyboardAlone() {
+    try (House house = new House(folder, ExampleListings.all());
+        BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      List<String> problems = watch(page);
+      enter(page, house, Role.REVIEWER);
+
+      page.keyboard().press("j");
+      page.keyboard().press("j");
+      page.keyboard().press("k");
+      page.keyboard().press("x");
+      page.waitForURL("**/cases/*");
+      String[][] decisions = {{"2", "y"}, {"1", "y"}, {"n"}, {"e"}, {"3", "y"}};
+      for (String[] keys : decisions) {
+        String before = page.url();
+        for (String key : keys) {
+          page.keyboard().press(key);
+        }
+        page.waitForURL(url -> !url.equals(before));
+      }
+      assertThat(decided(house)).isEqualTo(5);
+
+      page.keyboard().press("u");
+      page.getByText("裁定已撤销").waitFor();
+      assertThat(decided(house)).isEqualTo(4);
+      page.keyboard().press("y");
+      page.getByText("已裁定为违规").waitFor();
+      assertThat(decided(house)).isEqualTo(5);
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
+  void keysRestWhileSomebodyTypesOrComposesPinyin() {
+    try (House house = new House(folder, ExampleListings.all());
+        BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      enter(page, house, Role.REVIEWER);
+      page.keyboard().press("x");
+      page.waitForURL("**/cases/*");
+      String here = page.url();
+      page.locator("textarea[name=note]").focus();
+      page.keyboard().type("yny 2 e s u");
+      assertThat(page.locator("textarea[name=note]").inputValue()).isEqualTo("yny 2 e s u");
+      page.evaluate(
+          "document.activeElement.blur(); document.body.dispatchEvent(new KeyboardEvent('keydown',"
+              + " {key: 'y', isComposing: true, bubbles: true, cancelable: true}))");
+      page.waitForTimeout(300);
+      assertThat(page.url()).isEqualTo(here);
+      assertThat(decided(house)).isZero();
+
+      page.keyboard().press("?");
+      assertThat(page.locator("dialog[open]").isVisible()).isTrue();
+      page.keyboard().press("y");
+      page.locator("#keys-on").uncheck();
+      page.keyboard().press("Escape");
+      page.keyboard().press("y");
+      page.waitForTimeout(300);
+      assertThat(decided(house)).isZero();
+    }
+  }
+
+  @Test
+  void aCaseIsDecidedWithScriptsSwitchedOff() {
+    try (House house = new House(folder, ExampleListings.all());
+        BrowserContext context =
+            browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      Page page = context.newPage();
+      enter(page, house, Role.REVIEWER);
+      page.locator("main .head button.primary").click();
+      page.waitForURL("**/cases/*");
+      page.locator("input[name=policy][value=FD-3]").check();
+      page.locator("button[value=violation]").click();
+      assertThat(page.content()).contains("已裁定为违规");
+      assertThat(decided(house)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void everyPageKeepsItsOwnContentPolicyInBothThemes() {
+    try (House house = new House(folder, ExampleListings.all()).withRuns()) {
+      for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        try (BrowserContext context = window(theme)) {
+          Page page = context.newPage();
+          List<String> problems = watch(page);
+          enter(page, house, Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR);
+          String name = theme.name().toLowerCase(java.util.Locale.ROOT);
+          long id = house.caseOf("m-101");
+          for (String path :
+              List.of(
+                  "/queue",
+                  "/cases/" + id,
+                  "/search?q=%E4%BA%BA",
+                  "/runs",
+                  "/runs/1",
+                  "/audit",
+                  "/accounts",
+                  "/help")) {
+            page.navigate(house.console.address().resolve(path).toString());
+            picture(page, name + path.replaceAll("[/?=%]+", "-"));
+          }
+          assertThat(problems).isEmpty();
+        }
+      }
+    }
+  }
+
+  private static BrowserContext window(ColorScheme theme) {
+    return browser.newContext(
+        new Browser.NewContextOptions().setColorScheme(theme).setViewportSize(1360, 900));
+  }
+
+  private static void enter(Page page, House house, Role... roles) {
+    page.navigate(house.console.oneTimeSignIn(Set.of(roles)).toString());
+    page.keyboard().press("Enter");
+    page.waitForURL("**/queue");
+  }
+
+  /** What the browser complains about: errors of scripts and breaches of the content policy. */
+  private static List<String> watch(Page page) {
+    List<String> problems = new ArrayList<>();
+    page.onPageError(problems::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            problems.add(message.text());
+          }
+        });
+    return problems;
+  }
+
+  private static void picture(Page page, String name) {
+    String target = System.getProperty("hulian.screenshots");
+    if (target != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of(target, name + ".png")).setFullPage(true));
+    }
+  }
+
+  private static long decided(House house) {
+    return house.database.cases().counts().entrySet().stream()
+        .filter(count -> count.getKey() != CaseStatus.OPEN)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+}
