@@ -101,6 +101,7 @@ final class DemoCommand implements Callable<Integer> {
           Console console =
               Console.start(
                   ConsoleSettings.local(terminal.clock()).withPort(port), data.consoleParts())) {
+        keeper.start();
         URI link = console.oneTimeSignIn(EnumSet.allOf(Role.class));
         terminal.err().println();
         terminal.err().println("console, this link opens once: " + link);

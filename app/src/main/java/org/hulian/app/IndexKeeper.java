@@ -18,6 +18,10 @@ final class IndexKeeper implements AutoCloseable {
 
   IndexKeeper(DataFolder data) {
     this.data = data;
+  }
+
+  /** Begins. */
+  void start() {
     timer.scheduleWithFixedDelay(
         this::catchUp, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }

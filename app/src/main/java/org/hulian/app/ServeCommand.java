@@ -55,6 +55,7 @@ final class ServeCommand implements Callable<Integer> {
     try (DataFolder data = DataFolder.open(common.data, terminal.clock());
         IndexKeeper keeper = new IndexKeeper(data);
         Console console = Console.start(settings(), data.consoleParts())) {
+      keeper.start();
       terminal.err().println("console: " + console.address());
       console
           .firstAdministratorLink()

@@ -68,7 +68,7 @@ final class WarcSource {
         captured.headers(),
         captured.body(),
         captured.date(),
-        captured.ref());
+        captured.capture());
   }
 
   /** How many responses were read so far. */

@@ -1,0 +1,50 @@
+package org.hulian.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.hulian.classifier.model.ModelSet;
+import org.hulian.classifier.training.Training;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Trains the models anew. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains the models anew from the project's corpus and lexicon and writes them into a folder. The",
+      "same corpus and lexicon give the same bytes."
+    },
+    footer = {
+      "",
+      "To ship them, put the files into classifier/src/main/resources/org/hulian/classifier/model;",
+      "to try them, `hulian evaluate --model FOLDER`."
+    })
+final class TrainCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = {"-o", "--output"}, paramLabel = "FOLDER", required = true, description = "Made if it is not there.")
+  private Path output = Path.of("model");
+
+  @Option(names = {"-q", "--quiet"}, description = "No progress, only errors.")
+  private boolean quiet;
+
+  TrainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ModelSet models =
+        Training.train(
+            step -> {
+              if (!quiet) {
+                terminal.err().println(step);
+              }
+            });
+    models.write(output);
+    terminal.out().println(models.version());
+    return 0;
+  }
+}
