@@ -15,20 +15,18 @@ import org.jdbi.v3.core.statement.Query;
  */
 final class CaseQueue {
   private static final String ORDER = " ORDER BY c.severity DESC, c.score DESC, c.id";
-  private static final String HELD =
-      "(c.claim_until IS NOT NULL AND c.claim_until > :now AND c.claim_account <> :account)";
 
   private final Handle handle;
   private final Instant now;
   private final String where;
   private final Map<String, Object> values = new HashMap<>();
+  private final List<Long> held;
 
   CaseQueue(Handle handle, QueueFilter filter, String account, Instant now) {
     this.handle = handle;
     this.now = now;
     values.put("status", filter.status().key());
-    values.put("now", Instants.micros(now));
-    values.put("account", account);
+    held = heldByOthers(account);
     StringBuilder conditions = new StringBuilder(" WHERE c.status = :status");
     if (filter.category() != null) {
       conditions.append(" AND c.category = :category");
@@ -45,18 +43,34 @@ final class CaseQueue {
     this.where = conditions.toString();
   }
 
+  private List<Long> heldByOthers(String account) {
+    return handle
+        .createQuery(
+            "SELECT id FROM case_file WHERE claim_until > :now AND claim_account <> :account")
+        .bind("now", Instants.micros(now))
+        .bind("account", account)
+        .mapTo(Long.class)
+        .list();
+  }
+
   List<CaseFile> page(int limit, int offset) {
-    List<CaseFile> page = new ArrayList<>(cases(" AND NOT " + HELD, limit, offset));
+    if (held.isEmpty()) {
+      return cases("", limit, offset);
+    }
+    List<CaseFile> page = new ArrayList<>(cases(" AND c.id NOT IN (<held>)", limit, offset));
     if (page.size() < limit) {
       int free = page.isEmpty() ? countFree() : offset + page.size();
       int heldOffset = Math.max(0, offset - free);
-      page.addAll(cases(" AND " + HELD, limit - page.size(), heldOffset));
+      page.addAll(cases(" AND c.id IN (<held>)", limit - page.size(), heldOffset));
     }
     return page;
   }
 
+  /** The page is found in the index alone; only its own rows are read. */
   private List<CaseFile> cases(String condition, int limit, int offset) {
-    return query(CaseRows.SELECT + where + condition + ORDER + " LIMIT :limit OFFSET :offset")
+    String ids = "SELECT c.id FROM case_file c" + where + condition + ORDER;
+    String page = " WHERE c.id IN (" + ids + " LIMIT :limit OFFSET :offset)" + ORDER;
+    return query(CaseRows.SELECT + page)
         .bind("limit", limit)
         .bind("offset", offset)
         .map(new CaseRows(now))
@@ -64,12 +78,13 @@ final class CaseQueue {
   }
 
   private int countFree() {
-    return query("SELECT count(*) FROM case_file c" + where + " AND NOT " + HELD)
+    return query("SELECT count(*) FROM case_file c" + where + " AND c.id NOT IN (<held>)")
         .mapTo(Integer.class)
         .one();
   }
 
   private Query query(String text) {
-    return handle.createQuery(text).bindMap(values);
+    Query query = handle.createQuery(text).bindMap(values);
+    return held.isEmpty() ? query : query.bindList("held", held);
   }
 }

@@ -65,13 +65,26 @@ final class PersonalNumber {
     return CHECKS[sum % CHECKS.length] == number[WEIGHTS.length];
   }
 
-  /** A card of a payment scheme: its first digit is one that banks issue, its last the check. */
+  /** A bank card: a length that goes with the first digits of its scheme, and the check digit. */
   static boolean isCard(int[] number) {
-    if (number.length < 13 || number.length > 19 || !isDecimal(number)) {
-      return false;
-    }
-    boolean issuer = number[0] >= 3 && number[0] <= 6 || value(number, 0, 4) == 9558;
-    return issuer && hasLuhnCheck(number) && Arrays.stream(number).distinct().count() > 2;
+    return number.length >= 13
+        && number.length <= 19
+        && isDecimal(number)
+        && hasIssuer(number.length, number[0], value(number, 0, 2), value(number, 0, 4))
+        && hasLuhnCheck(number);
+  }
+
+  /** UnionPay, Visa, Mastercard, American Express, Diners, JCB, Discover; older Chinese ranges. */
+  private static boolean hasIssuer(int length, int one, int two, int four) {
+    return switch (length) {
+      case 13 -> one == 4;
+      case 14 -> two == 30 || two == 36 || two == 38;
+      case 15 -> two == 34 || two == 37;
+      case 16 -> one >= 3 && one <= 6 || two >= 22 && two <= 27;
+      case 17 -> one == 4 || one == 6;
+      case 18 -> two == 62;
+      default -> one >= 4 && one <= 6 || four == 9558 || four == 9559 || four / 10 == 103;
+    };
   }
 
   private static boolean hasLuhnCheck(int[] number) {
