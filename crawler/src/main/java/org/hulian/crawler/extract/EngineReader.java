@@ -100,6 +100,17 @@ final class EngineReader {
     return rule == null ? null : rule.value(page.document()).orElse(null);
   }
 
+  /** The exact date that the markup has, or else the printed one. */
+  private Optional<DateReader.Stamp> stamp(Element element) {
+    if (page.survey().has(element)) {
+      List<Survey.Dated> dated = page.survey().datesIn(element);
+      if (!dated.isEmpty()) {
+        return Optional.of(dated.getFirst().stamp());
+      }
+    }
+    return page.dates().read(element.text());
+  }
+
   private @Nullable OffsetDateTime time(@Nullable FieldRule rule, Element root) {
     if (rule == null) {
       return null;
@@ -107,7 +118,7 @@ final class EngineReader {
     for (Element element : rule.elements(root)) {
       String attribute = rule.attribute();
       Optional<DateReader.Stamp> stamp =
-          page.dates().read(attribute == null ? element.text() : element.attr(attribute));
+          attribute == null ? stamp(element) : page.dates().read(element.attr(attribute));
       if (stamp.isPresent()) {
         return stamp.get().time();
       }

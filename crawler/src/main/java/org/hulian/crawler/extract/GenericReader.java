@@ -118,7 +118,7 @@ final class GenericReader {
     if (price.isEmpty()) {
       return goods.hasLabelledPrice();
     }
-    return goods.canBeBought() || goods.hasLabelledPrice() || new LinkReader(page).rows() < MANY_ROWS
+    return goods.canBeBought() || goods.hasLabelledPrice()
         || ITEM.matcher(Addresses.pathAndQuery(page.address())).find();
   }
 

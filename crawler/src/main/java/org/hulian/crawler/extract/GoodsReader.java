@@ -21,6 +21,8 @@ final class GoodsReader {
 
   private static final Pattern ONLY_PRICE = Pattern.compile("[^\\d]{0,6}[\\d,.' ]+[^\\d]{0,6}");
 
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
   private final HtmlPage page;
   private final Survey survey;
   private final PostList posts;
@@ -170,7 +172,8 @@ final class GoodsReader {
     for (Element link : survey.links()) {
       if (survey.content(link) && !inPosts(link) && WORDS.pattern("profile").matcher(link.attr("href")).find()) {
         String text = PlainText.line(link.text());
-        if (!text.isEmpty() && text.length() <= 40 && !page.dates().isDate(text)) {
+        boolean name = text.length() <= 40 && LETTER.matcher(text).find() && !page.dates().isDate(text);
+        if (name) {
           return text;
         }
       }

@@ -63,6 +63,10 @@ final class Labels {
   }
 
   private void look(Element element) {
+    if (element.normalName().equals("a") || element.childrenSize() == 1 && element.child(0).normalName().equals("a") && element.ownText().isBlank()) {
+      // The headline of another item, whatever it says of price or seller.
+      return;
+    }
     String own = survey.length(element) > 4 * (LONGEST_LABEL + LONGEST_VALUE) ? "" : element.text();
     if (own.isEmpty() || own.length() > LONGEST_LABEL + LONGEST_VALUE) {
       return;

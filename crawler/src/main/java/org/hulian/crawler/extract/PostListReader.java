@@ -2,12 +2,14 @@ package org.hulian.crawler.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hulian.crawler.extract.PostReader.Framed;
 import org.jsoup.nodes.Element;
 
@@ -20,12 +22,17 @@ final class PostListReader {
   private static final Set<String> TALK =
       Set.of("comment", "reply", "review", "answer", "r");
   private static final int HIGHEST_CLIMB = 8;
+  private static final int SHORTEST_HEADLINE = 4;
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+  private static final Pattern PROFILE = Vocabulary.standard().pattern("profile");
 
   private final HtmlPage page;
   private final Survey survey;
   private final PostReader reader;
+  private final String pageTitle;
 
   PostListReader(HtmlPage page) {
+    pageTitle = TitleReader.squash(page.document().title());
     this.page = page;
     survey = page.survey();
     reader = new PostReader(page);
@@ -52,10 +59,19 @@ final class PostListReader {
           List<Framed> framed = framed(blocks);
           if (!framed.isEmpty()) {
             boolean talk = TALK.contains(kind) || survey.marked(blocks.getFirst(), Marks.REPLY_WORD) && !kind.startsWith("p");
-            lists.add(new PostList(capped(reader.read(framed)), talk));
+            List<Post> posts = capped(reader.read(framed));
+            if (!rows(posts, "h1 a[href], h2 a[href], h3 a[href], h4 a[href]") && !article(posts)) {
+              lists.add(new PostList(posts, talk));
+            }
           }
         });
     return joined(lists);
+  }
+
+  /** A page or an article of a site is one numbered block with a date too, but nobody's post. */
+  private boolean article(List<Post> posts) {
+    String marks = survey.marks(posts.getFirst().block());
+    return posts.size() == 1 && marks.contains(" hentry ") && !marks.contains(" topic ") && !marks.contains(" reply ");
   }
 
   /** A question and its answers, or a topic and its comments, are numbered apart but one thread. */
@@ -155,10 +171,10 @@ final class PostListReader {
       return PostList.NONE;
     }
     List<Post> posts = capped(reader.read(framed));
-    long spoken = posts.stream().filter(post -> post.content() != null && !post.text().isBlank() && !mostlyLinks(post)).count();
-    boolean headlines = posts.stream().filter(this::hasHeadline).count() * 2 > posts.size();
+    long spoken =
+        posts.stream().filter(post -> post.content() != null && LETTER.matcher(post.text()).find() && !mostlyLinks(post)).count();
     boolean talk = survey.marked(blocks.getFirst(), Marks.REPLY_WORD);
-    return spoken * 2 > posts.size() && !headlines ? new PostList(posts, talk) : PostList.NONE;
+    return spoken * 2 > posts.size() && !rows(posts, "a[href]") ? new PostList(posts, talk) : PostList.NONE;
   }
 
   private static boolean mostlyLinks(Post post) {
@@ -166,9 +182,37 @@ final class PostListReader {
     return content.select("a").text().length() * 2 > content.text().length();
   }
 
-  /** A row of a list leads somewhere by its headline; a post does not. */
-  private boolean hasHeadline(Post post) {
-    return post.block().selectFirst("h1 a[href], h2 a[href], h3 a[href], h4 a[href], a.title, a[class*=title]") != null;
+  /**
+   * Whether these are rows of a list: most lead somewhere by a headline of their own. The links that
+   * a post has beside its text are the same in every post.
+   */
+  private boolean rows(List<Post> posts, String selector) {
+    Map<String, Integer> counts = new HashMap<>();
+    List<Set<String>> headlines = new ArrayList<>();
+    for (Post post : posts) {
+      Set<String> own = headlines(post, selector);
+      own.forEach(headline -> counts.merge(headline, 1, Integer::sum));
+      headlines.add(own);
+    }
+    long rows =
+        headlines.stream().filter(own -> own.stream().anyMatch(h -> counts.get(h) == 1)).count();
+    return posts.size() > 1 && rows * 2 > posts.size();
+  }
+
+  private Set<String> headlines(Post post, String selector) {
+    Set<String> headlines = new HashSet<>();
+    for (Element link : post.block().select(selector)) {
+      String text = PlainText.line(link.text());
+      Element content = post.content();
+      // "Re:" and the title of the thread stands over the posts of some engines.
+      boolean title = pageTitle.contains(TitleReader.squash(text.replaceFirst("^(?i:re)\\s*[:：]\\s*", "")));
+      boolean beside = content == null || !survey.has(content) || !survey.within(link, content);
+      boolean other = text.length() >= SHORTEST_HEADLINE && !text.equals(post.author()) && !page.dates().isDate(text);
+      if (beside && other && !title && !PROFILE.matcher(link.attr("href")).find() && LETTER.matcher(text).find()) {
+        headlines.add(text);
+      }
+    }
+    return headlines;
   }
 
   private static List<Post> capped(List<Post> posts) {

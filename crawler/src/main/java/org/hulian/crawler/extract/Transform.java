@@ -27,6 +27,13 @@ enum Transform {
       return value.replaceAll("^\\s*[\\[【][^\\]】]{1,12}[\\]】]\\s*", "");
     }
   },
+  /** What stands behind the last blank. */
+  LAST_WORD {
+    @Override
+    String apply(String value) {
+      return value.substring(value.lastIndexOf(' ') + 1);
+    }
+  },
   /** The first number. */
   NUMBER {
     @Override
