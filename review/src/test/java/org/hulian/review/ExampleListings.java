@@ -39,34 +39,34 @@ final class ExampleListings {
     all.add(
         flagged("m-104", "特制安卓机 劫持摄像头 到手即用", "1650一台，包教程，支持多款软件。")
             .as(Category.BYPASS_DEVICE, Severity.HIGH, 0.93)
-            .finding("HijacksCamera", "title", "劫持摄像头", "劫持摄像头", 2.71)
-            .finding("SellsByUnit", "body", "1650一台", "1650一台", 0.64)
+            .finding("OffersGoods", "title", "劫持摄像头", "劫持摄像头", 2.71)
+            .finding("PricesTheTrade", "body", "1650一台", "1650一台", 0.64)
             .on("样例市场")
             .build());
     all.add(
         flagged("m-105", "仁臉數剧 全国各地 打包", "20000套打包带走，不议价。扣扣 900000041")
             .as(Category.FACE_DATA, Severity.HIGH, 0.97)
-            .finding("OffersFaceData", "title", "仁臉數剧", "人脸数据", 3.05)
-            .finding("StatesQuantity", "body", "20000套", "20000套", 1.10)
+            .finding("OffersGoods", "title", "仁臉數剧", "人脸数据", 3.05)
+            .finding("OffersInBulk", "body", "20000套", "20000套", 1.10)
             .on("样例论坛")
             .build());
     all.add(
         flagged("m-106", "账号解封 人脸代过 当天好", "冻结的账号都可以做，先验后付。加VX demo_0006")
             .as(Category.ACCOUNT_UNBLOCK, Severity.MEDIUM, 0.88)
-            .finding("LiftsBan", "title", "账号解封", "账号解封", 1.92)
+            .finding("OffersDeed", "title", "账号解封", "账号解封", 1.92)
             .finding("MovesOffPlatform", "body", "加VX demo_0006", "加微信demo0006", 0.81)
             .on("样例论坛")
             .build());
     all.add(
         flagged("m-107", "手持照一手 正反手持", "要的私聊，量大从优。")
             .as(Category.FACE_DATA, Severity.MEDIUM, 0.82)
-            .finding("OffersHandHeldId", "title", "手持照", "手持照", 2.22)
+            .finding("OffersGoods", "title", "手持照", "手持照", 2.22)
             .on("样例市场")
             .build());
     all.add(
         flagged("m-108", "刷脸打卡代打 一个月30", "上班族的福音，稳定半年。")
             .as(Category.BYPASS_SERVICE, Severity.LOW, 0.71)
-            .finding("PassesForAnother", "title", "代打", "代打", 1.33)
+            .finding("OffersDeed", "title", "代打", "代打", 1.33)
             .on("样例市场")
             .build());
     return all;
@@ -80,12 +80,12 @@ final class ExampleListings {
             "RL四件套，身份证正反+手持+点头眨眼视频，30一套，两万套现货。\n"
                 + "加薇信 demo_0001，说多了会被封。样品 110101199003074477，13800138000。")
         .as(Category.FACE_DATA, Severity.CRITICAL, 0.99)
-        .finding("OffersFaceData", "title", "人脸四件套", "人脸四件套", 3.42)
-        .finding("OffersFaceData", "body", "RL四件套", "人脸四件套", 2.18)
-        .finding("NamesLivenessActs", "body", "点头眨眼视频", "点头眨眼视频", 1.37)
+        .finding("OffersGoods", "title", "人脸四件套", "人脸四件套", 3.42)
+        .finding("OffersGoods", "body", "RL四件套", "人脸四件套", 2.18)
+        .finding("NamesProof", "body", "点头眨眼视频", "点头眨眼视频", 1.37)
         .finding("MovesOffPlatform", "body", "加薇信 demo_0001", "加微信demo0001", 0.94)
-        .finding("FearsBan", "body", "说多了会被封", "说多了会被封", 0.52)
-        .finding("HasHarmlessCategory", "title", "高清", "高清", -0.21)
+        .finding("HintsOnly", "body", "说多了会被封", "说多了会被封", 0.52)
+        .finding("SellsLawfulLookAlike", "title", "高清", "高清", -0.21)
         .price("body", "30一套", "30", "套")
         .quantity("body", "两万套", "20000", "套")
         .contact("body", "demo_0001", "wechat", "demo_0001")
@@ -99,8 +99,8 @@ final class ExampleListings {
   static ScoredListing animation() {
     return flagged("m-102", "照片活化 眨眼 张嘴 点头 教程软件", "静态照片变动态，35元带教程，网盘发货。")
         .as(Category.PHOTO_ACTIVATION, Severity.HIGH, 0.96)
-        .finding("AnimatesPhotos", "title", "照片活化", "照片活化", 2.96)
-        .finding("NamesLivenessActs", "title", "眨眼 张嘴 点头", "眨眼张嘴点头", 1.41)
+        .finding("OffersGoods", "title", "照片活化", "照片活化", 2.96)
+        .finding("NamesProof", "title", "眨眼 张嘴 点头", "眨眼张嘴点头", 1.41)
         .price("body", "35元", "35", null)
         .on("样例市场")
         .build();
@@ -109,8 +109,8 @@ final class ExampleListings {
   static ScoredListing service() {
     return flagged("m-103", "过脸 各大平台实名认证 秒过", "接单，25-300一次，看平台。飞机 demo_0003")
         .as(Category.BYPASS_SERVICE, Severity.HIGH, 0.95)
-        .finding("PassesForAnother", "title", "过脸", "过脸", 2.64)
-        .finding("NamesPlatforms", "title", "各大平台", "各大平台", 0.72)
+        .finding("OffersDeed", "title", "过脸", "过脸", 2.64)
+        .finding("NamesTargetPlatform", "title", "各大平台", "各大平台", 0.72)
         .finding("MovesOffPlatform", "body", "飞机 demo_0003", "telegramdemo0003", 0.90)
         .on("样例市场")
         .build();
@@ -229,7 +229,7 @@ final class ExampleListings {
     }
 
     private Finding any() {
-      return new Finding("OffersFaceData", FieldRef.TITLE, new TextSpan(0, 1), "x", "x", 1);
+      return new Finding("OffersGoods", FieldRef.TITLE, new TextSpan(0, 1), "x", "x", 1);
     }
   }
 }
