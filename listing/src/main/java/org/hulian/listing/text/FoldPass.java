@@ -105,8 +105,7 @@ final class FoldPass {
       case FoldTable.AT -> keepIf(context.isLatin(peek(next)), value, at, next);
       case FoldTable.CURRENCY ->
           keepIf(isDigit(last()) || context.isNumber(peek(next)), value, at, next);
-      case FoldTable.PERCENT ->
-          keepIf(isDigit(last()) && gap <= Gap.SPACE.ordinal(), value, at, next);
+      case FoldTable.PERCENT -> keepIf(isDigit(last()) && gap <= Gap.SPACE.rank(), value, at, next);
       case FoldTable.PLUS -> takePlus(value, at, next);
       default -> pend(Gap.MARK, at);
     }
@@ -174,7 +173,7 @@ final class FoldPass {
   }
 
   private void pendLine(int at) {
-    boolean empty = gap >= Gap.LINE.ordinal();
+    boolean empty = gap >= Gap.LINE.rank();
     pend(empty ? Gap.SENTENCE : Gap.LINE, at, ' ');
   }
 
@@ -187,7 +186,7 @@ final class FoldPass {
     if (gap == 0) {
       gapStart = at;
     }
-    gap = Math.max(gap, kind.ordinal());
+    gap = Math.max(gap, kind.rank());
   }
 
   private void append(char unit, int from, int to) {
@@ -201,7 +200,7 @@ final class FoldPass {
 
   /** Two numbers must not become one: one unit of what parted them stays. */
   private void separatorBetweenDigits(char unit, int until) {
-    if (gap > Gap.MARK.ordinal() && isDigit(unit) && isDigit(last())) {
+    if (gap > Gap.MARK.rank() && isDigit(unit) && isDigit(last())) {
       // Inside a fraction the gap is within one original unit.
       put(separator == 0 ? ' ' : separator, gapStart, Math.max(until, gapStart + 1), gap);
       gap = 0;

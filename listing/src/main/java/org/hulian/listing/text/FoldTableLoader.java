@@ -110,7 +110,8 @@ final class FoldTableLoader {
 
   private String settled(String word) {
     StringBuilder out = new StringBuilder();
-    for (char unit : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char unit = word.charAt(i);
       boolean kept = FoldTable.kind(cells[unit]) == FoldTable.KEEP;
       if (kept || unit == '/' || Character.isSurrogate(unit)) {
         out.append(kept ? FoldTable.value(cells[unit]) : unit);

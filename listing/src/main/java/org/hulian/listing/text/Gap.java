@@ -7,15 +7,31 @@ package org.hulian.listing.text;
  */
 public enum Gap {
   /** Nothing: the two units touch in the original. */
-  NONE,
+  NONE(0),
   /** Combining or invisible marks only. */
-  MARK,
+  MARK(1),
   /** White space within a line. */
-  SPACE,
+  SPACE(2),
   /** Punctuation, symbols, or emoji that stand for no word. */
-  PUNCTUATION,
+  PUNCTUATION(3),
   /** A line break. */
-  LINE,
+  LINE(4),
   /** The end of a sentence, or an empty line. */
-  SENTENCE
+  SENTENCE(5);
+
+  private static final Gap[] BY_RANK = values();
+  private final byte rank;
+
+  Gap(int rank) {
+    this.rank = (byte) rank;
+  }
+
+  /** From 0, the wider the higher. */
+  byte rank() {
+    return rank;
+  }
+
+  static Gap ofRank(byte rank) {
+    return BY_RANK[rank];
+  }
 }

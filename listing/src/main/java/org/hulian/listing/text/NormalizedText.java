@@ -8,7 +8,6 @@ package org.hulian.listing.text;
  * What stood between two runs and was left out is told by {@link #gap}.
  */
 public final class NormalizedText {
-  private static final Gap[] GAPS = Gap.values();
   private final String original;
   private final String normalized;
   private final int[] starts;
@@ -20,7 +19,7 @@ public final class NormalizedText {
    *
    * @param starts for each normalised unit the first unit of its run in the original
    * @param ends for each normalised unit one past the last unit of its run
-   * @param gaps for each normalised unit the ordinal of the gap before it
+   * @param gaps for each normalised unit the rank of the gap before it
    */
   NormalizedText(String original, String normalized, int[] starts, int[] ends, byte[] gaps) {
     this.original = original;
@@ -57,7 +56,7 @@ public final class NormalizedText {
 
   /** The widest thing left out before the normalised unit at this index. */
   public Gap gap(int index) {
-    return GAPS[gaps[index]];
+    return Gap.ofRank(gaps[index]);
   }
 
   /**
@@ -74,7 +73,7 @@ public final class NormalizedText {
         widest = gaps[i];
       }
     }
-    return GAPS[widest];
+    return Gap.ofRank(widest);
   }
 
   /**

@@ -72,13 +72,13 @@ final class Rewrites {
   static Rewrites load() {
     List<Rule> rules = new ArrayList<>();
     for (String[] row : ListFile.rows("splits.tsv")) {
-      for (String parts : row[1].split(" ")) {
+      for (String parts : row[1].split(" ", -1)) {
         rules.add(new Rule(parts, row[0], ""));
       }
     }
     for (String[] row : ListFile.rows("lookalikes.tsv")) {
       String notAfter = row.length > 2 ? row[2].replace("#", NUMBER) : "";
-      for (String shape : row[1].split(" ")) {
+      for (String shape : row[1].split(" ", -1)) {
         rules.add(new Rule(shape, row[0], notAfter));
       }
     }

@@ -16,8 +16,8 @@ class PinyinTest {
 
   private static String sound(String text) {
     StringBuilder out = new StringBuilder();
-    for (char unit : TextNormalizer.standard().normalize(text).normalized().toCharArray()) {
-      int id = PINYIN.syllable(unit);
+    for (int unit : TextNormalizer.standard().normalize(text).normalized().chars().toArray()) {
+      int id = PINYIN.syllable((char) unit);
       out.append(out.isEmpty() ? "" : " ").append(id < 0 ? "-" : PINYIN.name(id));
     }
     return out.toString();

@@ -22,7 +22,7 @@ class TextNormalizerPropertyTest {
   @Provide
   Arbitrary<String> hostileText() {
     return Arbitraries.of(
-            "人 入 月 佥 僉 睑 脸 亻 本 讠 正 4 ④ 四 伍 陆 件 套 元 兀 录 大 力 口 微 V x 0 1 9 ½ Ⅷ ㎡ ﷺ".split(" "))
+            "人 入 月 佥 僉 睑 脸 亻 本 讠 正 4 ④ 四 伍 陆 件 套 元 兀 录 大 力 口 微 V x 0 1 9 ½ Ⅷ ㎡ ﷺ".split(" ", -1))
         .flatMap(
             content ->
                 Arbitraries.of(
