@@ -1,12 +1,23 @@
 package org.hulian.listing.feed;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object; what is not of the kind asked for is a {@link FeedException}. */
 record JsonObject(Map<String, @Nullable Object> values) {
+
+  /** More than any price, and than any double, has before or after its point. */
+  private static final int MAX_DIGITS = 400;
+
+  /** The same object without this field. */
+  JsonObject without(String name) {
+    Map<String, @Nullable Object> rest = new LinkedHashMap<>(values);
+    rest.remove(name);
+    return new JsonObject(rest);
+  }
 
   boolean has(String name) {
     return values.get(name) != null;
@@ -21,7 +32,7 @@ record JsonObject(Map<String, @Nullable Object> values) {
     return switch (values.get(name)) {
       case null -> null;
       case String text -> text;
-      case BigDecimal number -> number.toPlainString();
+      case BigDecimal number -> bounded(name, number).toPlainString();
       default -> throw new FeedException(name + " is not a text");
     };
   }
@@ -42,7 +53,7 @@ record JsonObject(Map<String, @Nullable Object> values) {
   @Nullable BigDecimal number(String name) {
     return switch (values.get(name)) {
       case null -> null;
-      case BigDecimal number -> number;
+      case BigDecimal number -> bounded(name, number);
       case String text -> decimal(name, text);
       default -> throw new FeedException(name + " is not a number");
     };
@@ -56,9 +67,18 @@ record JsonObject(Map<String, @Nullable Object> values) {
     return number;
   }
 
+  /** Written out, 1e999999999 would fill the memory. */
+  static BigDecimal bounded(String name, BigDecimal number) {
+    long whole = (long) number.precision() - number.scale();
+    if (whole > MAX_DIGITS || number.scale() > MAX_DIGITS) {
+      throw new FeedException(name + " is out of range");
+    }
+    return number;
+  }
+
   private static BigDecimal decimal(String name, String text) {
     try {
-      return new BigDecimal(text.strip());
+      return bounded(name, new BigDecimal(text.strip()));
     } catch (NumberFormatException e) {
       throw new FeedException(name + " is not a number: " + FeedException.quote(text));
     }

@@ -46,7 +46,8 @@ public final class LabelledFeed {
   }
 
   private static LabelledListing row(JsonObject row) {
-    Listing listing = new ListingFields(doubt -> {}).listing(row);
+    // Here "category" is the truth: a listing that showed it would give the answer away.
+    Listing listing = new ListingFields(doubt -> {}).listing(row.without("category"));
     int label = row.integer("label");
     if (label != 0 && label != 1) {
       throw new FeedException("label is neither 0 nor 1");

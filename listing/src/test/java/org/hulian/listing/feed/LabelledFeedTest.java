@@ -24,6 +24,7 @@ class LabelledFeedTest {
 
     assertThat(row.offer()).isTrue();
     assertThat(row.category()).isEqualTo(Category.FACE_DATA);
+    assertThat(row.listing().category()).as("the truth, shown to who is tested").isNull();
     assertThat(row.group()).isEqualTo("g");
     assertThat(row.entities()).containsExactly(new LabelledEntity("PRICE", "5毛"));
     assertThat(problems).isEmpty();

@@ -87,6 +87,16 @@ class ListingFeedTest {
         .anyMatch(reason -> reason.startsWith("postedAt left out"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e999999999", "{\"amount\":1e999999999}", "{\"amount\":\"1e-999999999\"}"})
+  void aNumberThatWouldFillTheMemoryIsLeftOut(String price) throws IOException {
+    Listing listing = only("{\"id\":\"1\",\"title\":\"x\",\"price\":" + price + "}");
+
+    assertThat(listing.price()).isNull();
+    assertThat(listing.contentHash()).hasSize(64);
+  }
+
   @Test
   void aPriceMayBeAnObjectANumberOrAText() throws IOException {
     assertThat(
