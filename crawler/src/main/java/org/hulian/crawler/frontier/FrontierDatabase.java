@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -21,6 +23,7 @@ import org.sqlite.SQLiteConfig;
  * next checkpoint; what a loss of power takes is asked again. Not thread-safe: its owner locks.
  */
 final class FrontierDatabase implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FrontierDatabase.class);
   private static final int VERSION = 1;
   private static final int BUSY_MILLIS = 20_000;
 
@@ -45,34 +48,44 @@ final class FrontierDatabase implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setBusyTimeout(BUSY_MILLIS);
     try {
       connection = config.createConnection("jdbc:sqlite:" + file);
-      connection.setAutoCommit(false);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+    boolean ready = false;
+    try {
       prepare();
+      ready = true;
     } catch (SQLException | IOException e) {
       throw failure(e);
+    } finally {
+      if (!ready) {
+        close();
+      }
     }
   }
 
   private void prepare() throws SQLException, IOException {
-    try (Statement statement = connection.createStatement()) {
-      int version;
-      try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-        version = row.getInt(1);
-      }
-      if (version > VERSION) {
-        throw new SQLException("it was made by a newer version of the program");
-      }
-      if (version == 0) {
-        for (String command : schema().split(";\\s*\n")) {
-          statement.executeUpdate(command);
-        }
-        statement.executeUpdate("PRAGMA user_version = " + VERSION);
-      }
-    }
-    connection.commit();
+    // Two processes may make the file at once.
+    String schema = schema();
+    inTransaction(
+        () -> {
+          try (Statement statement = connection.createStatement()) {
+            long version = number("PRAGMA user_version");
+            if (version > VERSION) {
+              throw new SQLException("it was made by a newer version of the program");
+            }
+            if (version == 0) {
+              for (String command : schema.split(";\\s*\n")) {
+                statement.executeUpdate(command);
+              }
+              statement.executeUpdate("PRAGMA user_version = " + VERSION);
+            }
+          }
+          return null;
+        });
   }
 
   private static String schema() throws IOException {
@@ -84,12 +97,17 @@ final class FrontierDatabase implements AutoCloseable {
     }
   }
 
-  /** Does the work in one transaction. */
+  /**
+   * Does the work in one transaction, which takes the write lock at its beginning: one that takes it
+   * half-way may fail for what another wrote in between. (The driver's own transactions would begin
+   * anew right after each commit, and never let go of the lock.)
+   */
   <T extends @Nullable Object> T inTransaction(Work<T> work) {
     boolean done = false;
     try {
+      update("BEGIN IMMEDIATE");
       T result = work.run();
-      connection.commit();
+      update("COMMIT");
       done = true;
       return result;
     } catch (SQLException e) {
@@ -103,9 +121,9 @@ final class FrontierDatabase implements AutoCloseable {
 
   private void rollBack() {
     try {
-      connection.rollback();
+      update("ROLLBACK");
     } catch (SQLException e) {
-      throw failure(e);
+      LOG.debug("no transaction is left to be rolled back: {}", e.getMessage());
     }
   }
 

@@ -74,8 +74,8 @@ final class Escapes {
         i++;
       } else {
         int point = text.codePointAt(i);
-        utf8(point, out);
-        afterHighByte = false;
+        boolean odd = utf8(point, out) % 2 == 1;
+        afterHighByte ^= odd; // as the same bytes would as escapes
         i += Character.charCount(point);
       }
     }
@@ -107,13 +107,16 @@ final class Escapes {
     return high < 0 || low < 0 || !ascii ? -1 : high << 4 | low;
   }
 
-  private static void utf8(int point, StringBuilder out) {
+  /** Escapes a character beyond ASCII; returns the number of its bytes. */
+  private static int utf8(int point, StringBuilder out) {
     // A lone surrogate has no UTF-8; browsers send U+FFFD.
     boolean lone = Character.getType(point) == Character.SURROGATE;
     String text = lone ? "\uFFFD" : Character.toString(point);
-    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    for (byte octet : octets) {
       escape(octet & 0xff, out);
     }
+    return octets.length;
   }
 
   private static void escape(int octet, StringBuilder out) {

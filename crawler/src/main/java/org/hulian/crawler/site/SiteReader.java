@@ -91,8 +91,10 @@ final class SiteReader {
 
   private @Nullable SiteDefinition site(YamlSection yaml, Set<String> engines) {
     String name = name(yaml);
+    int before = problems.size();
     Scope scope = scope(yaml);
-    List<String> start = start(yaml, scope);
+    // With a broken scope, that a start lies outside of it says nothing.
+    List<String> start = start(yaml, scope, problems.size() == before);
     Limits limits =
         new Limits(
             delay(yaml, scope),
@@ -172,7 +174,7 @@ final class SiteReader {
     return patterns;
   }
 
-  private static List<String> start(YamlSection yaml, Scope scope) {
+  private static List<String> start(YamlSection yaml, Scope scope, boolean scopeHolds) {
     List<String> given = yaml.list("start");
     List<String> start = new ArrayList<>();
     if (!yaml.has("start") || given.isEmpty()) {
@@ -186,7 +188,7 @@ final class SiteReader {
       }
       if (address.isEmpty()) {
         yaml.reject("start", i, "'" + text + "' is no http or https address without a user");
-      } else if (!scope.covers(address.get())) {
+      } else if (scopeHolds && !scope.covers(address.get())) {
         yaml.reject("start", i, "'" + text + "' lies outside the scope");
       } else {
         start.add(address.get());

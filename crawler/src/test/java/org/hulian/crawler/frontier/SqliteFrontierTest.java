@@ -1,0 +1,262 @@
+package org.hulian.crawler.frontier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edu.uci.ics.crawler4j.url.WebURL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hulian.crawler.frontier.HostContact.Sign;
+import org.hulian.crawler.frontier.Settlement.Validators;
+import org.hulian.listing.ListingId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteFrontierTest {
+  private static final Duration DELAY = Duration.ofSeconds(1);
+
+  @TempDir Path folder;
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-22T00:00:00Z"));
+
+  private SqliteFrontier open(String site, Duration patience) {
+    FrontierSettings settings =
+        new FrontierSettings(site, DELAY, 1_000_000, 5, patience, RevisitSchedule.EVERY_RUN);
+    return SqliteFrontier.open(folder, settings, now::get);
+  }
+
+  /** Opens a frontier that waits for nothing. */
+  private SqliteFrontier open() {
+    return open("shop", Duration.ZERO);
+  }
+
+  private void pass(Duration time) {
+    now.set(now.get().plus(time));
+  }
+
+  private static FrontierAddress item(String url) {
+    return FrontierAddress.found(url, LinkRole.ITEM, 1, 0);
+  }
+
+  private static List<String> claim(SqliteFrontier frontier, List<FrontierAddress> taken) {
+    List<WebURL> result = new ArrayList<>();
+    frontier.getNextURLs(1, result);
+    List<String> urls = new ArrayList<>();
+    for (WebURL url : result) {
+      taken.add((FrontierAddress) url);
+      urls.add(url.getURL());
+    }
+    return urls;
+  }
+
+  private FrontierAddress claimOne(SqliteFrontier frontier) {
+    List<FrontierAddress> taken = new ArrayList<>();
+    assertThat(claim(frontier, taken)).hasSize(1);
+    return taken.getFirst();
+  }
+
+  private void done(SqliteFrontier frontier, FrontierAddress address, ListingId... shown) {
+    address.settle(
+        new Settlement.Done(new Validators("\"e\"", "date", "hash"), true, List.of(shown)),
+        new HostContact(now.get(), true, Sign.WELL, null));
+    frontier.setProcessed(address);
+  }
+
+  @Test
+  void oneAddressOfEachHostIsLeasedAtATime() {
+    try (SqliteFrontier frontier = open()) {
+      frontier.add(List.of(item("http://a.example/1"), item("http://a.example/2")));
+      frontier.add(List.of(item("http://b.example/1"), item("https://a.example/1")));
+      List<FrontierAddress> taken = new ArrayList<>();
+      List<String> urls = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        urls.addAll(claim(frontier, taken));
+      }
+      assertThat(urls)
+          .containsExactlyInAnyOrder("http://a.example/1", "http://b.example/1", "https://a.example/1");
+      assertThat(frontier.getQueueLength()).isEqualTo(1);
+      assertThat(frontier.getNumberOfAssignedPages()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aHostIsDueOneDelayAfterItLastAnswered() {
+    try (SqliteFrontier frontier = open("shop", Duration.ofMillis(1_000))) {
+      frontier.add(List.of(item("http://a.example/1"), item("http://a.example/2")));
+      FrontierAddress first = claimOne(frontier);
+      pass(Duration.ofSeconds(10));
+      done(frontier, first);
+      pass(DELAY);
+      Thread waiter = Thread.ofVirtual().start(() -> claimOne(frontier));
+      assertThat(join(waiter, 300)).isFalse();
+      pass(Duration.ofMillis(1));
+      assertThat(join(waiter, 5_000)).isTrue();
+    }
+  }
+
+  private static boolean join(Thread thread, long millis) {
+    try {
+      return thread.join(Duration.ofMillis(millis));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Test
+  void whatADeadProcessHadLeasedIsReadyAgainAndItsHostIsLeftAloneForOneDelay() {
+    SqliteFrontier dying = open();
+    dying.add(List.of(item("http://a.example/1"), item("http://a.example/2")));
+    claimOne(dying);
+    dying.close(); // not finished, so to the file it is the same as a crash
+    try (SqliteFrontier next = open()) {
+      assertThat(next.resumed()).isTrue();
+      assertThat(claim(next, new ArrayList<>())).isEmpty();
+    }
+    pass(DELAY);
+    try (SqliteFrontier next = open()) {
+      assertThat(claimOne(next).url()).isEqualTo("http://a.example/1");
+    }
+  }
+
+  @Test
+  void anAddressThatEndsThreeRunsIsGivenUp() {
+    for (int i = 0; i < 3; i++) {
+      try (SqliteFrontier dying = open()) {
+        dying.add(List.of(item("http://a.example/1")));
+        assertThat(claimOne(dying).url()).isEqualTo("http://a.example/1");
+      }
+      open().close();
+      pass(DELAY);
+    }
+    try (SqliteFrontier next = open()) {
+      assertThat(claim(next, new ArrayList<>())).isEmpty();
+    }
+  }
+
+  @Test
+  void aNewRunLooksAgainAtWhatIsKnownWithItsValidators() {
+    try (SqliteFrontier first = open()) {
+      first.addStarts(List.of(FrontierAddress.found("http://a.example/", LinkRole.START, 0, 0)));
+      done(first, claimOne(first), new ListingId("one"));
+      assertThat(claim(first, new ArrayList<>())).isEmpty();
+    }
+    pass(Duration.ofMinutes(1));
+    try (SqliteFrontier second = open()) {
+      assertThat(second.resumed()).isFalse();
+      FrontierAddress again = claimOne(second);
+      assertThat(again.history().seen()).isTrue();
+      assertThat(again.history().validators()).isEqualTo(new Validators("\"e\"", "date", "hash"));
+      assertThat(second.shownOnlyAt(again)).containsExactly(new ListingId("one"));
+    }
+  }
+
+  @Test
+  void aPageIsLeftAloneUntilItsTimeExceptWhereTheRunStarts() {
+    RevisitSchedule daily =
+        new RevisitSchedule(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
+    FrontierSettings settings =
+        new FrontierSettings("shop", Duration.ZERO, 100, 5, Duration.ZERO, daily);
+    List<FrontierAddress> starts =
+        List.of(FrontierAddress.found("http://a.example/", LinkRole.START, 0, 0));
+    List<List<String>> asked = new ArrayList<>();
+    for (int run = 0; run < 3; run++) {
+      List<FrontierAddress> taken = new ArrayList<>();
+      List<String> urls = new ArrayList<>();
+      try (SqliteFrontier frontier = SqliteFrontier.open(folder, settings, now::get)) {
+        frontier.addStarts(starts);
+        frontier.add(List.of(item("http://a.example/1")));
+        List<String> next = claim(frontier, taken);
+        while (!next.isEmpty()) {
+          urls.addAll(next);
+          done(frontier, taken.getLast());
+          pass(Duration.ofMillis(10));
+          next = claim(frontier, taken);
+        }
+      }
+      asked.add(urls);
+      pass(Duration.ofHours(13));
+    }
+    assertThat(asked)
+        .containsExactly(
+            List.of("http://a.example/", "http://a.example/1"),
+            List.of("http://a.example/"),
+            List.of("http://a.example/", "http://a.example/1"));
+  }
+
+  @Test
+  void aRetryWaitsForItsTimeAndThePauseHoldsForTheHost() {
+    try (SqliteFrontier frontier = open()) {
+      frontier.add(List.of(item("http://a.example/1"), item("http://a.example/2")));
+      FrontierAddress first = claimOne(frontier);
+      Instant later = now.get().plusSeconds(60);
+      first.settle(
+          new Settlement.Retry(later, "status 503"),
+          new HostContact(now.get(), true, Sign.FAILING, later));
+      frontier.setProcessed(first);
+      pass(Duration.ofSeconds(59));
+      assertThat(frontier.getQueueLength()).isEqualTo(2);
+      assertThat(claim(frontier, new ArrayList<>())).isEmpty();
+    }
+    pass(Duration.ofSeconds(1));
+    try (SqliteFrontier frontier = open()) {
+      assertThat(claimOne(frontier).history().failures()).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
+  void twoSitesShareAHostsPace() {
+    try (SqliteFrontier one = open("one", Duration.ZERO);
+        SqliteFrontier two = open("two", Duration.ZERO)) {
+      one.add(List.of(item("http://a.example/1")));
+      two.add(List.of(item("http://a.example/2")));
+      done(one, claimOne(one));
+      assertThat(claim(two, new ArrayList<>())).isEmpty();
+    }
+  }
+
+  @Test
+  void aFrontierOfANewerVersionIsNotTouched() throws Exception {
+    open().close();
+    try (java.sql.Connection connection =
+            java.sql.DriverManager.getConnection(
+                "jdbc:sqlite:" + folder.resolve("frontier.db"));
+        java.sql.Statement statement = connection.createStatement()) {
+      statement.executeUpdate("PRAGMA user_version = 99");
+    }
+    assertThatThrownBy(this::open)
+        .isInstanceOf(FrontierException.class)
+        .hasMessageContaining("newer version");
+    assertThatThrownBy(this::open).hasMessageContaining("newer version");
+  }
+
+  @Test
+  void aClaimTakesUnderFiveMillisecondsWithAHundredThousandAddresses() {
+    int hosts = 200;
+    List<Long> nanos = new ArrayList<>();
+    try (SqliteFrontier frontier = open()) {
+      for (int host = 0; host < hosts; host++) {
+        List<FrontierAddress> batch = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+          batch.add(item("http://h" + host + ".example/item-" + i));
+        }
+        frontier.add(batch);
+      }
+      assertThat(frontier.getQueueLength()).isEqualTo(100_000);
+      for (int i = 0; i < 2_000; i++) {
+        long begun = System.nanoTime();
+        FrontierAddress address = claimOne(frontier);
+        nanos.add(System.nanoTime() - begun);
+        done(frontier, address);
+        pass(Duration.ofMillis(10));
+      }
+    }
+    nanos.sort(null);
+    Duration median = Duration.ofNanos(nanos.get(nanos.size() / 2));
+    assertThat(median).isLessThan(Duration.ofMillis(5));
+  }
+}

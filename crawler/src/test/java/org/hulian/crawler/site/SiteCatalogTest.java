@@ -1,0 +1,195 @@
+package org.hulian.crawler.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hulian.crawler.site.SiteDefinition.Limits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteCatalogTest {
+  private static final Set<String> ENGINES = Set.of("generic", "discuz");
+
+  @TempDir Path folder;
+
+  private SiteCatalog load(String name, String yaml) throws IOException {
+    Files.writeString(folder.resolve(name + ".yaml"), yaml);
+    return SiteCatalog.load(folder, Map.of("market", "8081"), ENGINES);
+  }
+
+  private List<String> problems(String yaml) throws IOException {
+    return load("shop", yaml).problems().stream()
+        .map(problem -> problem.toString().substring(folder.toString().length() + 1))
+        .toList();
+  }
+
+  @Test
+  void aWholeDefinitionIsRead() throws IOException {
+    SiteCatalog catalog =
+        load(
+            "shop",
+            """
+            name: shop
+            platform: 样例集市
+            enabled: false
+            start:
+              - http://Shop.example/?utm_source=seed
+            scope:
+              hosts: [shop.example, "*.shop.example"]
+              prefixes: [https://big.example/shop]
+              include: ["/*"]
+              exclude: ["/cart*"]
+              drop-parameters: [from]
+            delay: 1500ms
+            max-pages: 300
+            max-depth: 4
+            schedule: "0 3 * * *"
+            engine: discuz
+            sitemap: false
+            authority:
+              who: 站长 demo_0001
+              reference: letter 7
+              until: 2027-01-31
+            contact: abuse-desk@hulian.example
+            """);
+    assertThat(catalog.problems()).isEmpty();
+    SiteDefinition site = catalog.find("shop").orElseThrow();
+    assertThat(site.start()).containsExactly("http://shop.example/");
+    assertThat(site.limits()).isEqualTo(new Limits(Duration.ofMillis(1_500), 300, 4));
+    assertThat(site.platform()).isEqualTo("样例集市");
+    assertThat(site.enabled()).isFalse();
+    assertThat(site.engine()).isEqualTo("discuz");
+    assertThat(site.sitemap()).isFalse();
+    assertThat(site.schedule()).isEqualTo("0 3 * * *");
+    assertThat(site.authorityOn(LocalDate.of(2027, 1, 31))).isPresent();
+    assertThat(site.authorityOn(LocalDate.of(2027, 2, 1))).isEmpty();
+    assertThat(site.contact()).isEqualTo("abuse-desk@hulian.example");
+    assertThat(site.scope().dropped()).containsExactly("from");
+  }
+
+  @Test
+  void whatIsLeftOutIsPolite() throws IOException {
+    SiteDefinition site =
+        load(
+                "shop",
+                """
+                name: shop
+                platform: Shop
+                start: [https://shop.example/]
+                scope: {hosts: [shop.example]}
+                """)
+            .sites()
+            .getFirst();
+    assertThat(site.limits().delay()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(site.enabled()).isTrue();
+    assertThat(site.sitemap()).isTrue();
+    assertThat(site.engine()).isEqualTo("generic");
+    assertThat(site.authorityOn(LocalDate.of(2026, 1, 1))).isEmpty();
+  }
+
+  @Test
+  void everyMistakeIsNamedWithItsLineAndAGuess() throws IOException {
+    assertThat(
+            problems(
+                """
+                name: shop
+                plattform: Shop
+                start:
+                  - https://shop.example/
+                  - ftp://shop.example/
+                  - shop.example
+                scope:
+                  hosts:
+                    - shop.example
+                    - "shop example"
+                  exlude: ["/cart*"]
+                  include: ["thread-*"]
+                delay: 50ms
+                max-pages: none
+                schedule: "61 3 * * *"
+                engine: discus
+                sitemap: "yes"
+                authority:
+                  who: somebody
+                  until: soon
+                contact: write to us
+                max-depth: 3
+                max-depth: 4
+                """))
+        .containsExactlyInAnyOrder(
+            "shop.yaml:2: plattform: unknown key; did you mean platform?",
+            "shop.yaml:1: platform: is missing",
+            "shop.yaml:5: start: 'ftp://shop.example/' is no http or https address without a user",
+            "shop.yaml:6: start: 'shop.example' is no http or https address without a user",
+            "shop.yaml:10: scope.hosts: 'shop example' is no host",
+            "shop.yaml:11: scope.exlude: unknown key; did you mean exclude?",
+            "shop.yaml:12: scope.include: a pattern begins with / or *, not 'thread-*'",
+            "shop.yaml:13: delay: is at least 200ms",
+            "shop.yaml:14: max-pages: is a number from 1 on, not 'none'",
+            "shop.yaml:15: schedule: '61' is no minute (0-59)",
+            "shop.yaml:16: engine: unknown engine discus; did you mean discuz?",
+            "shop.yaml:17: sitemap: is true or false, not 'yes'",
+            "shop.yaml:19: authority.reference: is missing",
+            "shop.yaml:20: authority.until: is a day such as 2027-01-31, not 'soon'",
+            "shop.yaml:21: contact: is a mail address or an https address, not 'write to us'",
+            "shop.yaml:23: max-depth: stands twice");
+  }
+
+  @Test
+  void whatIsNoDefinitionAtAllIsNamedToo() throws IOException {
+    assertThat(problems("name: [shop\nplatform: x\n")).singleElement().asString()
+        .startsWith("shop.yaml:2: is not YAML");
+    assertThat(problems("")).containsExactly("shop.yaml: is empty");
+    assertThat(problems("- a\n- b\n")).containsExactly("shop.yaml:1: is no list of keys and values");
+    assertThat(
+            problems(
+                "name: shop\nplatform: x\nstart: [https://b.example/]\n"
+                    + "scope: {hosts: [a.example]}\n"))
+        .containsExactly("shop.yaml:3: start: 'https://b.example/' lies outside the scope");
+    assertThat(problems("name: market\nplatform: x\nstart: [https://a.example/]\n"
+            + "scope: {hosts: [a.example]}\n"))
+        .containsExactly("shop.yaml:1: name: is also the file's name: 'shop', not 'market'");
+  }
+
+  @Test
+  void aVariableIsFilledInByTheCallerAndLoopbackMayHaveNoDelay() throws IOException {
+    String yaml =
+        """
+        name: shop
+        platform: Shop
+        start: ["http://127.0.0.1:${market}/"]
+        scope: {hosts: ["127.0.0.1:${market}"]}
+        delay: 0s
+        """;
+    SiteDefinition site = load("shop", yaml).find("shop").orElseThrow();
+    assertThat(site.start()).containsExactly("http://127.0.0.1:8081/");
+    assertThat(site.limits().delay()).isZero();
+    assertThat(problems(yaml.replace("${market}", "${markt}")))
+        .contains("shop.yaml:3: start: nobody gave ${markt} a value; did you mean market?");
+  }
+
+  @Test
+  void aBadFileDoesNotKeepTheOthersFromBeingUsed() throws IOException {
+    Files.write(folder.resolve("bad.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0x00});
+    SiteCatalog catalog =
+        load(
+            "shop",
+            """
+            name: shop
+            platform: Shop
+            start: [https://shop.example/]
+            scope: {hosts: [shop.example]}
+            """);
+    assertThat(catalog.sites()).hasSize(1);
+    assertThat(catalog.problems()).hasSize(1);
+    assertThat(catalog.unknown("shpo")).isEqualTo("unknown site shpo; did you mean shop?");
+    assertThat(catalog.unknown("elsewhere")).isEqualTo("unknown site elsewhere; known are shop");
+  }
+}
