@@ -206,7 +206,8 @@ class FetchLimitsTest {
       String body = new String(packed, StandardCharsets.ISO_8859_1);
       assertThat(wire).startsWith("HTTP/1.1 200 OK\r\n").containsIgnoringCase("gzip\r\n");
       assertThat(wire)
-          .endsWith("\r\n\r\n" + Integer.toHexString(packed.length) + "\r\n" + body + "\r\n0\r\n\r\n");
+          .endsWith(
+              "\r\n\r\n" + Integer.toHexString(packed.length) + "\r\n" + body + "\r\n0\r\n\r\n");
       assertThat(page.truncation()).isEqualTo(Truncation.NONE);
       assertThat(page.address()).isNotNull();
       assertThat(new String(page.request(), StandardCharsets.ISO_8859_1))

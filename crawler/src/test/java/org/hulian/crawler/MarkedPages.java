@@ -14,8 +14,8 @@ import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 
 /**
- * Reads pages made for tests: {@code item=id}, {@code removed}, {@code blocked}, {@code noindex} and
- * links.
+ * Reads pages made for tests: {@code item=id}, {@code removed}, {@code blocked}, {@code noindex}
+ * and links.
  */
 public final class MarkedPages implements PageReader {
   private static final Pattern LINK = Pattern.compile("href=\"?([^\" >]+)");

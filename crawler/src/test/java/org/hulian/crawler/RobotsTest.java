@@ -175,7 +175,10 @@ class RobotsTest {
           "/5",
           exchange ->
               LoopbackSite.send(
-                  exchange, 200, "text/plain", LoopbackSite.utf8("User-agent: *\nDisallow: /closed")));
+                  exchange,
+                  200,
+                  "text/plain",
+                  LoopbackSite.utf8("User-agent: *\nDisallow: /closed")));
       Crawling crawling = new Crawling();
       crawl(crawling, server);
       assertThat(crawling.items()).containsExactly("one");

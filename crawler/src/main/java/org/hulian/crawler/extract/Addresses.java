@@ -15,13 +15,35 @@ import java.util.regex.Pattern;
 final class Addresses {
   private static final Set<String> NOISE =
       Set.of(
-          "phpsessid", "jsessionid", "sid", "s_id", "sessionid", "session_id", "fbclid", "gclid",
-          "spm", "from", "ref", "referer", "referrer", "share", "scene", "extra", "highlight",
-          "hilit", "mobile", "_dsign", "srsltid", "variant", "timestamp");
-  private static final Set<String> PART = Set.of("page", "p", "pg", "pageno", "pagenum", "cpage", "paged");
+          "phpsessid",
+          "jsessionid",
+          "sid",
+          "s_id",
+          "sessionid",
+          "session_id",
+          "fbclid",
+          "gclid",
+          "spm",
+          "from",
+          "ref",
+          "referer",
+          "referrer",
+          "share",
+          "scene",
+          "extra",
+          "highlight",
+          "hilit",
+          "mobile",
+          "_dsign",
+          "srsltid",
+          "variant",
+          "timestamp");
+  private static final Set<String> PART =
+      Set.of("page", "p", "pg", "pageno", "pagenum", "cpage", "paged");
   private static final Set<String> OFFSET = Set.of("start", "offset", "st");
   private static final Pattern PATH_PART =
-      Pattern.compile("(?:/|-|/comment-)page[-/]?(\\d{1,5})(?=/?$|\\.html?$)/?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:/|-|/comment-)page[-/]?(\\d{1,5})(?=/?$|\\.html?$)/?", Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
   private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
 
@@ -34,7 +56,9 @@ final class Addresses {
       return Optional.empty();
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("javascript:") || lower.startsWith("data:") || lower.startsWith("mailto:")
+    if (lower.startsWith("javascript:")
+        || lower.startsWith("data:")
+        || lower.startsWith("mailto:")
         || lower.startsWith("tel:")) {
       return Optional.empty();
     }
@@ -62,8 +86,13 @@ final class Addresses {
         i++;
         continue;
       }
-      boolean loneEscape = c == '%' && !ESCAPE.matcher(text).region(i, Math.min(i + 3, text.length())).matches();
-      if (c <= ' ' || c == 0x7F || "\"<>\\^`{|}".indexOf(c) >= 0 || loneEscape || c == '#' && fragment) {
+      boolean loneEscape =
+          c == '%' && !ESCAPE.matcher(text).region(i, Math.min(i + 3, text.length())).matches();
+      if (c <= ' '
+          || c == 0x7F
+          || "\"<>\\^`{|}".indexOf(c) >= 0
+          || loneEscape
+          || c == '#' && fragment) {
         tidy.append(String.format(Locale.ROOT, "%%%02X", c == '\\' ? (int) '/' : c));
       } else if ((c == '[' || c == ']') && tidy.indexOf("?") >= 0) {
         tidy.append(c == '[' ? "%5B" : "%5D");
@@ -80,8 +109,12 @@ final class Addresses {
   static URI bare(URI address) {
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
     int port = address.getPort();
-    boolean usual = port == -1 || (scheme.equals("http") && port == 80) || (scheme.equals("https") && port == 443);
-    String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+    boolean usual =
+        port == -1
+            || (scheme.equals("http") && port == 80)
+            || (scheme.equals("https") && port == 443);
+    String path =
+        address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
     String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
     String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
     return URI.create(scheme + "://" + host + (usual ? "" : ":" + port) + path + query);
@@ -103,7 +136,9 @@ final class Addresses {
 
   private static String withoutWww(String host) {
     String lower = host.toLowerCase(Locale.ROOT);
-    return lower.startsWith("www.") || lower.startsWith("m.") ? lower.substring(lower.indexOf('.') + 1) : lower;
+    return lower.startsWith("www.") || lower.startsWith("m.")
+        ? lower.substring(lower.indexOf('.') + 1)
+        : lower;
   }
 
   /** The address without part numbers, session marks and marks of where one came from. */
@@ -148,7 +183,9 @@ final class Addresses {
       }
     }
     Matcher matcher = PATH_PART.matcher(address.getRawPath() == null ? "" : address.getRawPath());
-    return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    return matcher.find()
+        ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+        : OptionalInt.empty();
   }
 
   /** Raw parameters in order, each {@code name=value}. */

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * What an author wrote into a post: without the notices of the software, without signatures, without
- * what others wrote and the author only quotes.
+ * What an author wrote into a post: without the notices of the software, without signatures,
+ * without what others wrote and the author only quotes.
  */
 final class AuthorText implements Predicate<Element> {
   private static final int LONGEST_NOTICE = 200;
@@ -46,13 +46,19 @@ final class AuthorText implements Predicate<Element> {
     return quotation(element, marks) || notice(element);
   }
 
-  /** A quotation is somebody else's only if it says whose it is; authors also frame their own words. */
+  /**
+   * A quotation is somebody else's only if it says whose it is; authors also frame their own words.
+   */
   private static boolean quotation(Element element, String marks) {
     if (!Marks.quote(element, marks)) {
       return false;
     }
-    if (element.hasAttr("data-quote") || element.hasAttr("data-username") || element.hasAttr("cite")
-        || element.selectFirst("cite, .bbCodeBlock-title, .quote-title, .quoteheader, .quote_header, .quote-author, .title") != null) {
+    if (element.hasAttr("data-quote")
+        || element.hasAttr("data-username")
+        || element.hasAttr("cite")
+        || element.selectFirst(
+                "cite, .bbCodeBlock-title, .quote-title, .quoteheader, .quote_header, .quote-author, .title")
+            != null) {
       return true;
     }
     Element link = element.selectFirst("a[href]");

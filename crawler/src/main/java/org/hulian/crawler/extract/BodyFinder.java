@@ -32,7 +32,10 @@ final class BodyFinder {
         String kind = kind(element);
         if (weight > 0 && seen.add(kind)) {
           double length = Math.min(text(element), 200) / 200.0;
-          scores.merge(kind, (weight + 3 * length + outerBonus(element, framed)) / blocks.size(), Double::sum);
+          scores.merge(
+              kind,
+              (weight + 3 * length + outerBonus(element, framed)) / blocks.size(),
+              Double::sum);
         }
       }
     }
@@ -71,7 +74,10 @@ final class BodyFinder {
     int bestWeight = 0;
     for (Element element : survey.inside(framed.block())) {
       int weight = weight(element, framed);
-      if (kind != null && kind(element).equals(kind) && element != framed.block() && !holdsFrame(element, framed)) {
+      if (kind != null
+          && kind(element).equals(kind)
+          && element != framed.block()
+          && !holdsFrame(element, framed)) {
         return Optional.of(element);
       }
       if (weight >= LIKELY && weight > bestWeight) {
@@ -91,8 +97,14 @@ final class BodyFinder {
       return SURE;
     }
     String marks = survey.marks(element);
-    if (marks.isEmpty() || Marks.NOT_BODY.matcher(marks).find() || !PlainText.block(element) && !element.normalName().matches("td|span")) {
-      return Marks.BODY.matcher(marks).find() && !Marks.NOISE.matcher(marks).find() && PlainText.block(element) ? LIKELY - 1 : 0;
+    if (marks.isEmpty()
+        || Marks.NOT_BODY.matcher(marks).find()
+        || !PlainText.block(element) && !element.normalName().matches("td|span")) {
+      return Marks.BODY.matcher(marks).find()
+              && !Marks.NOISE.matcher(marks).find()
+              && PlainText.block(element)
+          ? LIKELY - 1
+          : 0;
     }
     if (Marks.BODY.matcher(marks).find()) {
       return LIKELY + 2;
@@ -113,7 +125,9 @@ final class BodyFinder {
     return element.text().length();
   }
 
-  /** Without names that hint: the subtree beside author and date that has most text outside links. */
+  /**
+   * Without names that hint: the subtree beside author and date that has most text outside links.
+   */
   private Optional<Element> densest(Framed framed, boolean overLoose) {
     Element best = null;
     int bestLength = 0;
@@ -126,7 +140,9 @@ final class BodyFinder {
       }
       Element up = element.parent();
       boolean top = up != null && (up == framed.block() || holdsFrame(up, framed));
-      if (top && !survey.place(element).hidden && PlainText.block(element) | element.normalName().equals("td")) {
+      if (top
+          && !survey.place(element).hidden
+          && PlainText.block(element) | element.normalName().equals("td")) {
         int length = element.text().length() - element.select("a, button, label").text().length();
         if (length > bestLength && !survey.marked(element, Marks.NOT_BODY)) {
           best = element;

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the board or category of an item: the last step of the breadcrumb before the item itself. */
+/**
+ * Finds the board or category of an item: the last step of the breadcrumb before the item itself.
+ */
 final class BreadcrumbReader {
   private static final int LONGEST_STEP = 60;
   private static final int LONGEST_TRAIL = 600;
@@ -57,8 +59,9 @@ final class BreadcrumbReader {
   }
 
   private boolean named(Element element) {
-    boolean named = page.survey().marked(element, Marks.CRUMB)
-        || element.attr("aria-label").toLowerCase(Locale.ROOT).contains("breadcrumb");
+    boolean named =
+        page.survey().marked(element, Marks.CRUMB)
+            || element.attr("aria-label").toLowerCase(Locale.ROOT).contains("breadcrumb");
     return named && usable(element);
   }
 
@@ -68,7 +71,12 @@ final class BreadcrumbReader {
     for (Element child : element.children()) {
       links += child.normalName().equals("a") ? 1 : 0;
     }
-    return links >= 1 && links <= 8 && usable(element) && ARROW.matcher(PlainText.line(PlainText.of(element, e -> e.normalName().equals("a")))).find();
+    return links >= 1
+        && links <= 8
+        && usable(element)
+        && ARROW
+            .matcher(PlainText.line(PlainText.of(element, e -> e.normalName().equals("a"))))
+            .find();
   }
 
   private boolean usable(Element element) {
@@ -89,7 +97,9 @@ final class BreadcrumbReader {
       String plain = step.things("item").isEmpty() ? step.text("item") : null;
       address = plain == null ? address : plain;
       if (name != null) {
-        boolean item = address != null && Addresses.resolve(page.base(), address).map(this::self).orElse(false);
+        boolean item =
+            address != null
+                && Addresses.resolve(page.base(), address).map(this::self).orElse(false);
         steps.add(item ? "" : PlainText.line(name));
       }
     }
@@ -109,7 +119,8 @@ final class BreadcrumbReader {
   }
 
   private boolean self(URI target) {
-    return target.equals(page.address()) || page.declaredAddress().map(target::equals).orElse(false);
+    return target.equals(page.address())
+        || page.declaredAddress().map(target::equals).orElse(false);
   }
 
   /** The last step that is neither the item nor the front page. */

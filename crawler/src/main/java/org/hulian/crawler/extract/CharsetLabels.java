@@ -20,26 +20,59 @@ final class CharsetLabels {
 
   private static final Set<String> GB_FAMILY =
       Set.of(
-          "chinese", "csgb2312", "csiso58gb231280", "gb2312", "gb_2312", "gb_2312-80", "gbk",
-          "iso-ir-58", "x-gbk", "gb18030", "gb-2312", "gb-18030", "cp936", "ms936", "windows-936");
+          "chinese",
+          "csgb2312",
+          "csiso58gb231280",
+          "gb2312",
+          "gb_2312",
+          "gb_2312-80",
+          "gbk",
+          "iso-ir-58",
+          "x-gbk",
+          "gb18030",
+          "gb-2312",
+          "gb-18030",
+          "cp936",
+          "ms936",
+          "windows-936");
   private static final Set<String> BIG5_FAMILY =
       Set.of("big5", "big5-hkscs", "cn-big5", "csbig5", "x-x-big5", "big-5", "cp950");
   private static final Set<String> LATIN_FAMILY =
       Set.of(
-          "ascii", "us-ascii", "ansi_x3.4-1968", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1",
-          "l1", "cp1252", "windows-1252", "x-cp1252", "cp819");
+          "ascii",
+          "us-ascii",
+          "ansi_x3.4-1968",
+          "iso-8859-1",
+          "iso8859-1",
+          "iso_8859-1",
+          "latin1",
+          "l1",
+          "cp1252",
+          "windows-1252",
+          "x-cp1252",
+          "cp819");
   private static final Map<String, Charset> OTHERS =
       Map.of(
-          "utf8", StandardCharsets.UTF_8,
-          "utf-8", StandardCharsets.UTF_8,
-          "unicode-1-1-utf-8", StandardCharsets.UTF_8,
-          "utf-16", StandardCharsets.UTF_16LE,
-          "unicode", StandardCharsets.UTF_16LE,
-          "shift_jis", Charset.forName("windows-31j"),
-          "sjis", Charset.forName("windows-31j"),
-          "x-sjis", Charset.forName("windows-31j"),
-          "euc-kr", Charset.forName("x-windows-949"),
-          "ks_c_5601-1987", Charset.forName("x-windows-949"));
+          "utf8",
+          StandardCharsets.UTF_8,
+          "utf-8",
+          StandardCharsets.UTF_8,
+          "unicode-1-1-utf-8",
+          StandardCharsets.UTF_8,
+          "utf-16",
+          StandardCharsets.UTF_16LE,
+          "unicode",
+          StandardCharsets.UTF_16LE,
+          "shift_jis",
+          Charset.forName("windows-31j"),
+          "sjis",
+          Charset.forName("windows-31j"),
+          "x-sjis",
+          Charset.forName("windows-31j"),
+          "euc-kr",
+          Charset.forName("x-windows-949"),
+          "ks_c_5601-1987",
+          Charset.forName("x-windows-949"));
 
   private CharsetLabels() {}
 

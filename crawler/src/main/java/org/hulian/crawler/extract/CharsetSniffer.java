@@ -28,7 +28,8 @@ final class CharsetSniffer {
   private static final int CHARS_PER_ERROR = 2_000;
 
   private static final Pattern LABEL =
-      Pattern.compile("(?:charset|encoding)\\s*=\\s*[\"']?\\s*([\\w.:-]{2,40})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:charset|encoding)\\s*=\\s*[\"']?\\s*([\\w.:-]{2,40})", Pattern.CASE_INSENSITIVE);
 
   /**
    * A decoded page.
@@ -112,7 +113,9 @@ final class CharsetSniffer {
     if (found.size() > 1 && found.remove(CharsetLabels.WINDOWS_1252)) {
       found.add(CharsetLabels.WINDOWS_1252);
     }
-    if (found.size() == 1 && found.contains(CharsetLabels.WINDOWS_1252) && looksDoubleByte(body, length)) {
+    if (found.size() == 1
+        && found.contains(CharsetLabels.WINDOWS_1252)
+        && looksDoubleByte(body, length)) {
       found.clear();
     }
     return found;

@@ -34,7 +34,7 @@ final class DateReader {
   private static final Pattern YEAR_FIRST =
       pattern(
           "(?<!\\d)(\\d{4})\\s*(?:[-/.]|%s)\\s*(\\d{1,2})\\s*(?:[-/.]|%s)\\s*(\\d{1,2})(?!\\d)(?:\\s*%s)?(?:T|\\b)?"
-              .formatted(word("year"), word("month"), word("day"))
+                  .formatted(word("year"), word("month"), word("day"))
               + CLOCK
               + ZONE);
 
@@ -44,7 +44,8 @@ final class DateReader {
 
   /** 20 Nov 2026, 08:58 */
   private static final Pattern DAY_FIRST =
-      pattern("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+" + MONTHS + "[\\s,-]+(\\d{4})" + CLOCK + ZONE);
+      pattern(
+          "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+" + MONTHS + "[\\s,-]+(\\d{4})" + CLOCK + ZONE);
 
   /** 11-20-2026 or 20.11.2026: points mean day first, other marks month first where possible. */
   private static final Pattern YEAR_LAST =
@@ -53,7 +54,8 @@ final class DateReader {
   /** 11-20 08:58, 11月20日 */
   private static final Pattern NO_YEAR =
       pattern(
-          "(?<![\\d-])(\\d{1,2})(?:-|%s)(\\d{1,2})(?![\\d-])(?:\\s*%s)?".formatted(word("month"), word("day"))
+          "(?<![\\d-])(\\d{1,2})(?:-|%s)(\\d{1,2})(?![\\d-])(?:\\s*%s)?"
+                  .formatted(word("month"), word("day"))
               + CLOCK);
 
   private static final Pattern NAMED_DAY =
@@ -66,8 +68,16 @@ final class DateReader {
       pattern(
           "(?:(?<n>\\d{1,4})|(?<half>%s)|(?<one>%s))\\s*(?:(?<months>%s)|(?<years>%s)|(?<week>%s)|(?<days>%s)|(?<hour>%s)|(?<minute>%s)|(?<second>%s))\\s*(?:%s)"
               .formatted(
-                  word("half"), word("one"), word("months"), word("years"), word("week"),
-                  word("days"), word("hour"), word("minute"), word("second"), word("ago")));
+                  word("half"),
+                  word("one"),
+                  word("months"),
+                  word("years"),
+                  word("week"),
+                  word("days"),
+                  word("hour"),
+                  word("minute"),
+                  word("second"),
+                  word("ago")));
 
   private static final Pattern EPOCH = Pattern.compile("\\s*(1\\d{9})(\\d{3})?\\s*");
 
@@ -183,7 +193,10 @@ final class DateReader {
     return half ? looked.minusMonths(6) : looked.minusYears(n);
   }
 
-  /** The clock time stands in five groups from {@code first}: half of day, hour, minute, second, half. */
+  /**
+   * The clock time stands in five groups from {@code first}: half of day, hour, minute, second,
+   * half.
+   */
   private OffsetDateTime at(LocalDate date, Matcher m, int first) {
     LocalTime time = LocalTime.MIDNIGHT;
     if (m.group(first + 1) != null) {
@@ -191,7 +204,8 @@ final class DateReader {
       int second = m.group(first + 3) == null ? 0 : Integer.parseInt(m.group(first + 3));
       time = LocalTime.of(hour, Integer.parseInt(m.group(first + 2)), second);
     }
-    String zone = m.groupCount() > first + 4 && m.pattern() != NAMED_DAY ? m.group(first + 5) : null;
+    String zone =
+        m.groupCount() > first + 4 && m.pattern() != NAMED_DAY ? m.group(first + 5) : null;
     return LocalDateTime.of(date, time).atOffset(zone == null ? looked.getOffset() : zone(zone));
   }
 
@@ -217,7 +231,9 @@ final class DateReader {
   }
 
   private static String month(String name) {
-    int at = "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT));
+    int at =
+        "janfebmaraprmayjunjulaugsepoctnovdec"
+            .indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT));
     return String.valueOf(at / 3 + 1);
   }
 

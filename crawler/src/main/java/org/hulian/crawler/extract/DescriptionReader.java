@@ -55,11 +55,13 @@ final class DescriptionReader {
 
   /** Whether an element only says that the description follows. */
   static boolean heading(Element element) {
-    if (!element.normalName().matches("h[1-6]|dt|strong|b|legend|div|p|span") || element.childrenSize() > 1) {
+    if (!element.normalName().matches("h[1-6]|dt|strong|b|legend|div|p|span")
+        || element.childrenSize() > 1) {
       return false;
     }
     String text = element.text();
-    return text.length() <= 24 && HEADINGS.contains(text.strip().replaceAll("[:：]$", "").toLowerCase(Locale.ROOT));
+    return text.length() <= 24
+        && HEADINGS.contains(text.strip().replaceAll("[:：]$", "").toLowerCase(Locale.ROOT));
   }
 
   private Optional<Element> marked() {
@@ -69,8 +71,11 @@ final class DescriptionReader {
       if (!usable(element) || best != null && survey.within(element, best)) {
         continue;
       }
-      boolean property = element.attr("itemprop").equals("description") && !element.hasAttr("content");
-      boolean named = survey.marked(element, Marks.DESCRIPTION) && !survey.marked(element, Marks.NOT_DESCRIPTION);
+      boolean property =
+          element.attr("itemprop").equals("description") && !element.hasAttr("content");
+      boolean named =
+          survey.marked(element, Marks.DESCRIPTION)
+              && !survey.marked(element, Marks.NOT_DESCRIPTION);
       if (property || named && PlainText.block(element)) {
         int length = text(element).length() + (property ? 20 : 0);
         if (length > bestLength) {
@@ -84,13 +89,18 @@ final class DescriptionReader {
 
   private boolean usable(Element element) {
     return survey.content(element)
-        && posts.posts().stream().noneMatch(post -> survey.within(element, post.block()) || survey.within(post.block(), element))
+        && posts.posts().stream()
+            .noneMatch(
+                post ->
+                    survey.within(element, post.block()) || survey.within(post.block(), element))
         && !inCard(element);
   }
 
   private boolean inCard(Element element) {
     for (Element up = element; up != null; up = up.parent()) {
-      if (up.normalName().equals("li") && up.siblingElements().size() > 1 && up.selectFirst("a[href] img, a[href] h2, a[href] h3") != null) {
+      if (up.normalName().equals("li")
+          && up.siblingElements().size() > 1
+          && up.selectFirst("a[href] img, a[href] h2, a[href] h3") != null) {
         return true;
       }
     }
@@ -100,19 +110,29 @@ final class DescriptionReader {
   /** The text under, or in one box with, a heading that says that it is the description. */
   private Optional<Element> headed() {
     for (Element element : survey.elements()) {
-      if (!survey.content(element) || !heading(element) || element.closest("a, button, li[role=tab]") != null) {
+      if (!survey.content(element)
+          || !heading(element)
+          || element.closest("a, button, li[role=tab]") != null) {
         continue;
       }
       Element next = element.nextElementSibling();
       Element parent = element.parent();
       boolean alone = next == null;
-      if (alone && parent != null && parent.nextElementSibling() != null && parent.text().equals(element.text())) {
+      if (alone
+          && parent != null
+          && parent.nextElementSibling() != null
+          && parent.text().equals(element.text())) {
         return Optional.of(parent.nextElementSibling());
       }
-      if (next != null && parent != null && next.nextElementSibling() == null && next.text().length() > 1) {
+      if (next != null
+          && parent != null
+          && next.nextElementSibling() == null
+          && next.text().length() > 1) {
         return Optional.of(next);
       }
-      if (parent != null && parent.normalName().matches("div|section|dl|td|article") && parent.text().length() > element.text().length() + 2
+      if (parent != null
+          && parent.normalName().matches("div|section|dl|td|article")
+          && parent.text().length() > element.text().length() + 2
           && parent.selectFirst("h1, form") == null) {
         return Optional.of(parent);
       }
@@ -124,12 +144,17 @@ final class DescriptionReader {
     Element best = null;
     int bestLength = 20;
     for (Element element : survey.elements()) {
-      if (!PlainText.block(element) || !usable(element) || element.normalName().matches("h[1-6]|form|ul|ol|table|tbody|tr|body")) {
+      if (!PlainText.block(element)
+          || !usable(element)
+          || element.normalName().matches("h[1-6]|form|ul|ol|table|tbody|tr|body")) {
         continue;
       }
       int length = 0;
       for (Element child : element.children()) {
-        length += child.normalName().matches("p|br|span|b|strong|i|em|font") ? child.ownText().length() : 0;
+        length +=
+            child.normalName().matches("p|br|span|b|strong|i|em|font")
+                ? child.ownText().length()
+                : 0;
       }
       length += element.ownText().length();
       if (length > bestLength) {

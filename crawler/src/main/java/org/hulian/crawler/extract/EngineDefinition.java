@@ -30,7 +30,11 @@ public final class EngineDefinition {
   private final List<View> views;
 
   EngineDefinition(
-      String name, String title, @Nullable ZoneOffset zone, Recognition recognition, Reading reading) {
+      String name,
+      String title,
+      @Nullable ZoneOffset zone,
+      Recognition recognition,
+      Reading reading) {
     this.name = name;
     this.title = title;
     this.zone = zone;
@@ -146,7 +150,10 @@ public final class EngineDefinition {
         if (item == null) {
           return Optional.empty();
         }
-        String path = PLACE.matcher(item).replaceAll(m -> Matcher.quoteReplacement(groups.getOrDefault(m.group(1), "")));
+        String path =
+            PLACE
+                .matcher(item)
+                .replaceAll(m -> Matcher.quoteReplacement(groups.getOrDefault(m.group(1), "")));
         URI named = Addresses.bare(address.resolve(Addresses.tidy(path)));
         String part = groups.get("part");
         int number = part == null || part.isEmpty() ? 1 : Math.max(1, Integer.parseInt(part));
@@ -192,7 +199,12 @@ public final class EngineDefinition {
    * @param when what such a page has
    * @param fields rules by field name
    */
-  record View(String name, Kind kind, Evaluator when, Map<String, FieldRule> fields, @Nullable PostRule posts) {
+  record View(
+      String name,
+      Kind kind,
+      Evaluator when,
+      Map<String, FieldRule> fields,
+      @Nullable PostRule posts) {
     @Nullable FieldRule field(String field) {
       return fields.get(field);
     }
@@ -203,7 +215,12 @@ public final class EngineDefinition {
    *
    * @param opens whether the first post of the first part is the item itself
    */
-  record PostRule(Evaluator block, @Nullable FieldRule author, @Nullable FieldRule time, FieldRule body, boolean opens) {}
+  record PostRule(
+      Evaluator block,
+      @Nullable FieldRule author,
+      @Nullable FieldRule time,
+      FieldRule body,
+      boolean opens) {}
 
   /**
    * Where a value stands.
@@ -227,7 +244,8 @@ public final class EngineDefinition {
     /** The first value. */
     Optional<String> value(Element root) {
       for (Element element : elements(root)) {
-        String raw = attribute == null ? PlainText.line(element.text()) : element.attr(attribute).strip();
+        String raw =
+            attribute == null ? PlainText.line(element.text()) : element.attr(attribute).strip();
         for (Transform transform : transforms) {
           raw = transform.apply(raw);
         }

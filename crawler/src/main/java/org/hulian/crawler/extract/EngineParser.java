@@ -114,7 +114,8 @@ final class EngineParser {
       return new Recognition(null, List.of());
     }
     YamlSection recognise = section.get();
-    Pattern generator = recognise.text("generator").map(x -> pattern(recognise, "generator", x)).orElse(null);
+    Pattern generator =
+        recognise.text("generator").map(x -> pattern(recognise, "generator", x)).orElse(null);
     List<Evaluator> marks = selectors(recognise, "marks");
     if (generator == null && marks.isEmpty()) {
       root.problem("recognise", "needs a generator or marks");
@@ -130,7 +131,9 @@ final class EngineParser {
     rule.section("where")
         .ifPresent(
             section ->
-                section.keys().forEach(key -> where.put(key, pattern(section, key, section.required(key)))));
+                section
+                    .keys()
+                    .forEach(key -> where.put(key, pattern(section, key, section.required(key)))));
     String item = rule.text("item").orElse(null);
     boolean needsItem = sort == PageSort.ITEM || sort == PageSort.DETAIL;
     if (needsItem && item == null) {
@@ -143,7 +146,8 @@ final class EngineParser {
     return new AddressRule(sort, match, where, item);
   }
 
-  private static void checkPlaces(YamlSection rule, String item, Pattern match, Map<String, Pattern> where) {
+  private static void checkPlaces(
+      YamlSection rule, String item, Pattern match, Map<String, Pattern> where) {
     Set<String> groups =
         Stream.concat(Stream.of(match), where.values().stream())
             .flatMap(pattern -> pattern.namedGroups().keySet().stream())
@@ -153,7 +157,11 @@ final class EngineParser {
         .results()
         .map(result -> result.group(1))
         .filter(place -> !groups.contains(place))
-        .forEach(place -> rule.problem("item", "names no group {" + place + "}" + YamlSection.suggestion(place, groups)));
+        .forEach(
+            place ->
+                rule.problem(
+                    "item",
+                    "names no group {" + place + "}" + YamlSection.suggestion(place, groups)));
   }
 
   private View view(YamlSection view) {
@@ -186,7 +194,9 @@ final class EngineParser {
     return new PostRule(block, author, time, text, first.equals("item"));
   }
 
-  /** A selector, a list of them, or a section with {@code select}, {@code attribute}, {@code then}. */
+  /**
+   * A selector, a list of them, or a section with {@code select}, {@code attribute}, {@code then}.
+   */
   private Optional<FieldRule> field(YamlSection parent, String key) {
     if (!parent.has(key)) {
       return Optional.empty();
@@ -233,12 +243,14 @@ final class EngineParser {
     }
   }
 
-  private static <E extends Enum<E>> Optional<E> choice(YamlSection section, String key, E[] values) {
+  private static <E extends Enum<E>> Optional<E> choice(
+      YamlSection section, String key, E[] values) {
     String word = section.required(key);
     return word.isEmpty() ? Optional.empty() : one(section, key, word, values);
   }
 
-  private static <E extends Enum<E>> Optional<E> one(YamlSection section, String key, String word, E[] values) {
+  private static <E extends Enum<E>> Optional<E> one(
+      YamlSection section, String key, String word, E[] values) {
     Set<String> known = new TreeSet<>();
     for (E value : values) {
       String name = value.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.hulian.crawler.extract.EngineDefinition.FieldRule;
 import org.hulian.crawler.extract.EngineDefinition.PostRule;
 import org.hulian.crawler.extract.EngineDefinition.View;
-import org.hulian.listing.Reply;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +54,18 @@ final class EngineReader {
       }
     }
     boolean opens = rule.opens() && part == 1 && !posts.isEmpty();
-    Reading reading = fields.withReplies(posts.stream().skip(opens ? 1 : 0).map(Post::asReply).toList());
+    Reading reading =
+        fields.withReplies(posts.stream().skip(opens ? 1 : 0).map(Post::asReply).toList());
     if (!opens) {
       // A later part repeats neither text nor author of the item; its own posts are others'.
       return rule.opens() ? reading.withBody("") : reading;
     }
     Post first = posts.getFirst();
     Reading opening =
-        Reading.NOTHING.withBody(first.text()).withSeller(first.author()).withPostedAt(first.postedAt())
+        Reading.NOTHING
+            .withBody(first.text())
+            .withSeller(first.author())
+            .withPostedAt(first.postedAt())
             .withImages(new Images(page).of(first.content()));
     return reading.or(opening);
   }

@@ -21,19 +21,28 @@ final class FeedReader {
   }
 
   static boolean feed(String type) {
-    return type.contains("rss") || type.contains("atom+xml") || type.startsWith("application/xml") || type.startsWith("text/xml");
+    return type.contains("rss")
+        || type.contains("atom+xml")
+        || type.startsWith("application/xml")
+        || type.startsWith("text/xml");
   }
 
   Extraction read(boolean noindex) {
     String text = CharsetSniffer.decode(snapshot.body(), snapshot.header("content-type")).text();
-    Document document = Parser.xmlParser().setMaxDepth(Limits.MAX_DEPTH).parseInput(text, snapshot.uri().toString());
+    Document document =
+        Parser.xmlParser()
+            .setMaxDepth(Limits.MAX_DEPTH)
+            .parseInput(text, snapshot.uri().toString());
     Set<Link> links = new LinkedHashSet<>();
-    for (Element link : document.select("item > link, entry > link[href]:not([rel]), entry > link[rel=alternate][href]")) {
+    for (Element link :
+        document.select(
+            "item > link, entry > link[href]:not([rel]), entry > link[rel=alternate][href]")) {
       if (links.size() >= Limits.MAX_LINKS) {
         break;
       }
       String address = link.hasAttr("href") ? link.attr("href") : link.text();
-      Addresses.resolve(snapshot.uri(), address).ifPresent(target -> links.add(new Link(target, Role.ITEM)));
+      Addresses.resolve(snapshot.uri(), address)
+          .ifPresent(target -> links.add(new Link(target, Role.ITEM)));
     }
     List<Link> found = new ArrayList<>(links);
     return new Extraction(found.isEmpty() ? Kind.OTHER : Kind.INDEX, List.of(), found, noindex, 1);

@@ -33,7 +33,9 @@ final class FlatPosts {
       Element parent = line.parent();
       if (parent != null && survey.has(parent) && survey.content(line)) {
         Framed framed = reader.frame(line);
-        if (framed.name() != null && line.text().length() <= LONGEST_LINE && line.selectFirst("h1, h2, h3") == null) {
+        if (framed.name() != null
+            && line.text().length() <= LONGEST_LINE
+            && line.selectFirst("h1, h2, h3") == null) {
           String key = survey.place(parent).start + line.normalName() + survey.marks(line);
           groups.computeIfAbsent(key, k -> new ArrayList<>()).add(framed);
         }
@@ -66,7 +68,8 @@ final class FlatPosts {
       Framed framed = lines.get(i);
       Element content = between(framed.block(), next);
       String text = content.childNodeSize() == 0 ? "" : AuthorText.of(content);
-      boolean links = content.select("a").text().length() * 2 > content.text().length() && !text.isBlank();
+      boolean links =
+          content.select("a").text().length() * 2 > content.text().length() && !text.isBlank();
       if (links) {
         return List.of();
       }
@@ -93,7 +96,10 @@ final class FlatPosts {
 
   private boolean foreign(Element element) {
     String marks = survey.marks(element);
-    return marks.contains(" page ") || marks.contains(" pages ") || Marks.CHROME.matcher(marks).find()
-        || element.normalName().matches("form|footer|nav|script") || page.dates() == null;
+    return marks.contains(" page ")
+        || marks.contains(" pages ")
+        || Marks.CHROME.matcher(marks).find()
+        || element.normalName().matches("form|footer|nav|script")
+        || page.dates() == null;
   }
 }

@@ -61,7 +61,9 @@ final class GenericReader {
     return item ? lonePost() : Optional.empty();
   }
 
-  /** All that the page says, whether or not it looks like an item; to fill the gaps of an engine. */
+  /**
+   * All that the page says, whether or not it looks like an item; to fill the gaps of an engine.
+   */
   Reading everything(Kind kind, int part) {
     Optional<Thing> thing = own(kind == Kind.LISTING ? SchemaReader::goods : SchemaReader::thread);
     return kind == Kind.LISTING
@@ -71,23 +73,28 @@ final class GenericReader {
 
   /** The node that is about this page, not about one of the many things that it links to. */
   private Optional<Thing> own(java.util.function.Predicate<Thing> kind) {
-    List<Thing> things = page.things().stream().flatMap(GenericReader::withMain).filter(kind).toList();
+    List<Thing> things =
+        page.things().stream().flatMap(GenericReader::withMain).filter(kind).toList();
     List<Thing> same = things.stream().filter(this::about).toList();
     if (!same.isEmpty()) {
       return Optional.of(same.getFirst());
     }
-    return things.size() == 1 && !elsewhere(things.getFirst()) ? Optional.of(things.getFirst()) : Optional.empty();
+    return things.size() == 1 && !elsewhere(things.getFirst())
+        ? Optional.of(things.getFirst())
+        : Optional.empty();
   }
 
   private static Stream<Thing> withMain(Thing thing) {
     return Stream.concat(
         Stream.of(thing),
-        Stream.of("mainEntity", "mainEntityOfPage", "about").flatMap(p -> thing.things(p).stream()));
+        Stream.of("mainEntity", "mainEntityOfPage", "about")
+            .flatMap(p -> thing.things(p).stream()));
   }
 
   private boolean about(Thing thing) {
     String name = thing.text("name", "headline");
-    boolean named = name != null && title != null && TitleReader.squash(name).equals(TitleReader.squash(title));
+    boolean named =
+        name != null && title != null && TitleReader.squash(name).equals(TitleReader.squash(title));
     return named || address(thing).map(this::here).orElse(false);
   }
 
@@ -103,7 +110,9 @@ final class GenericReader {
   private boolean here(URI uri) {
     URI here = Addresses.canonical(uri);
     return here.equals(Addresses.canonical(page.address()))
-        || page.declaredAddress().map(declared -> here.equals(Addresses.canonical(declared))).orElse(false);
+        || page.declaredAddress()
+            .map(declared -> here.equals(Addresses.canonical(declared)))
+            .orElse(false);
   }
 
   private boolean looksLikeGoods() {
@@ -118,7 +127,8 @@ final class GenericReader {
     if (price.isEmpty()) {
       return goods.hasLabelledPrice();
     }
-    return goods.canBeBought() || goods.hasLabelledPrice()
+    return goods.canBeBought()
+        || goods.hasLabelledPrice()
         || ITEM.matcher(Addresses.pathAndQuery(page.address())).find();
   }
 
@@ -129,8 +139,12 @@ final class GenericReader {
             .withPrice(goods.price().orElse(null))
             .withSeller(goods.seller())
             .withPostedAt(
-                labels.value(Vocabulary.standard().labels("posted"))
-                    .or(() -> Optional.ofNullable(page.meta("article:published_time", "datePublished")))
+                labels
+                    .value(Vocabulary.standard().labels("posted"))
+                    .or(
+                        () ->
+                            Optional.ofNullable(
+                                page.meta("article:published_time", "datePublished")))
                     .flatMap(page.dates()::read)
                     .map(DateReader.Stamp::time)
                     .orElse(null))
@@ -139,32 +153,55 @@ final class GenericReader {
             .withImages(goods.images());
     String body = new DescriptionReader(page, posts).read(stated.body());
     // A shop that says of all goods that it sells them itself is no news; a name on the page is.
-    Reading best = stated.withBody(body).withSeller(shape.seller() == null ? stated.seller() : shape.seller());
-    boolean fuller = shape.replies() != null && (best.replies() == null || shape.replies().size() >= best.replies().size());
-    Reading full = best.withReplies(fuller ? shape.replies() : best.replies())
-        .withCategory(shape.category() == null ? stated.category() : shape.category()).or(shape);
-    return new Found(Kind.LISTING, full.seller() == null ? full.withSeller(goods.profileName()) : full);
+    Reading best =
+        stated.withBody(body).withSeller(shape.seller() == null ? stated.seller() : shape.seller());
+    boolean fuller =
+        shape.replies() != null
+            && (best.replies() == null || shape.replies().size() >= best.replies().size());
+    Reading full =
+        best.withReplies(fuller ? shape.replies() : best.replies())
+            .withCategory(shape.category() == null ? stated.category() : shape.category())
+            .or(shape);
+    return new Found(
+        Kind.LISTING, full.seller() == null ? full.withSeller(goods.profileName()) : full);
   }
 
   private Found thread(Reading stated, int part) {
     boolean opens = part == 1 && !posts.comments() && !posts.posts().isEmpty();
-    String heading = stated.title() != null && title != null && TitleReader.squash(title).contains(TitleReader.squash(stated.title())) ? stated.title() : title;
+    String heading =
+        stated.title() != null
+                && title != null
+                && TitleReader.squash(title).contains(TitleReader.squash(stated.title()))
+            ? stated.title()
+            : title;
     Reading shape = Reading.NOTHING.withTitle(heading).withCategory(category());
     if (opens) {
       Post first = posts.posts().getFirst();
-      shape = shape.withSeller(first.author()).withPostedAt(first.postedAt())
-          .withBody(first.text()).withImages(new Images(page).of(first.content()));
+      shape =
+          shape
+              .withSeller(first.author())
+              .withPostedAt(first.postedAt())
+              .withBody(first.text())
+              .withImages(new Images(page).of(first.content()));
     }
     if (!posts.posts().isEmpty()) {
       shape = shape.withReplies(replies(opens ? 1 : 0));
     }
-    Reading full = shape.body() != null && shape.body().isBlank() ? shape.withBody(null).or(stated) : shape.or(stated);
-    return new Found(Kind.THREAD, part > 1 ? full.withBody("").withPostedAt(null).withSeller(null) : full);
+    Reading full =
+        shape.body() != null && shape.body().isBlank()
+            ? shape.withBody(null).or(stated)
+            : shape.or(stated);
+    return new Found(
+        Kind.THREAD, part > 1 ? full.withBody("").withPostedAt(null).withSeller(null) : full);
   }
 
   private @Nullable String category() {
     String trail = new BreadcrumbReader(page).read(title);
-    return trail != null ? trail : labels.value(Vocabulary.standard().labels("category")).orElse(page.meta("article:section"));
+    return trail != null
+        ? trail
+        : labels
+            .value(Vocabulary.standard().labels("category"))
+            .orElse(page.meta("article:section"));
   }
 
   private List<Reply> replies(int from) {
@@ -176,10 +213,17 @@ final class GenericReader {
     if (new LinkReader(page).rows() >= MANY_ROWS && posts.posts().isEmpty()) {
       return Optional.empty();
     }
-    return new LonePost(page, posts).read()
-        .map(post -> Reading.NOTHING.withTitle(title).withBody(post.text()).withSeller(post.author())
-            .withPostedAt(post.postedAt()).withCategory(category())
-            .withReplies(posts.posts().isEmpty() ? null : replies(0)))
+    return new LonePost(page, posts)
+        .read()
+        .map(
+            post ->
+                Reading.NOTHING
+                    .withTitle(title)
+                    .withBody(post.text())
+                    .withSeller(post.author())
+                    .withPostedAt(post.postedAt())
+                    .withCategory(category())
+                    .withReplies(posts.posts().isEmpty() ? null : replies(0)))
         .map(reading -> new Found(Kind.THREAD, reading));
   }
 }

@@ -38,7 +38,8 @@ final class GoodsReader {
   /** The price that a buyer pays now. */
   Optional<Price> price() {
     String currency = page.meta("product:price:currency", "og:price:currency", "priceCurrency");
-    String stated = page.meta("product:sale_price:amount", "product:price:amount", "og:price:amount");
+    String stated =
+        page.meta("product:sale_price:amount", "product:price:amount", "og:price:amount");
     Optional<Price> meta = PriceReader.read(stated, currency);
     if (meta.isPresent()) {
       return meta;
@@ -48,7 +49,8 @@ final class GoodsReader {
       return labelled;
     }
     Set<Element> cards = cards(element -> survey.marked(element, Marks.PRICE));
-    Optional<Price> printed = printed(currency, cards, element -> survey.marked(element, Marks.PRICE));
+    Optional<Price> printed =
+        printed(currency, cards, element -> survey.marked(element, Marks.PRICE));
     return printed.isPresent() ? printed : printed(null, cards(this::onlyPrice), this::onlyPrice);
   }
 
@@ -58,19 +60,26 @@ final class GoodsReader {
       return false;
     }
     String own = element.ownText();
-    return own.length() >= 2 && own.length() <= 24 && ONLY_PRICE.matcher(own).matches() && PriceReader.read(own).isPresent();
+    return own.length() >= 2
+        && own.length() <= 24
+        && ONLY_PRICE.matcher(own).matches()
+        && PriceReader.read(own).isPresent();
   }
 
   /** The first price in the content that is neither struck out nor on one of many cards. */
-  private Optional<Price> printed(@Nullable String currency, Set<Element> cards, Predicate<Element> priced) {
+  private Optional<Price> printed(
+      @Nullable String currency, Set<Element> cards, Predicate<Element> priced) {
     Element old = null;
     for (Element element : survey.elements()) {
-      if (old != null && survey.within(element, old) || !survey.content(element) || inPosts(element)) {
+      if (old != null && survey.within(element, old)
+          || !survey.content(element)
+          || inPosts(element)) {
         continue;
       }
       if (struck(element)) {
         old = element;
-      } else if (priced.test(element) && cards.stream().noneMatch(card -> survey.within(element, card))) {
+      } else if (priced.test(element)
+          && cards.stream().noneMatch(card -> survey.within(element, card))) {
         Optional<Price> price = PriceReader.read(withoutOld(element), currency);
         if (price.isPresent()) {
           return price.map(p -> new Price(p.amount(), p.currency(), p.text()));
@@ -111,7 +120,10 @@ final class GoodsReader {
     }
     Set<Element> cards = new HashSet<>();
     groups.values().stream()
-        .filter(group -> group.size() > 1 && group.stream().allMatch(card -> card.selectFirst("a[href]") != null))
+        .filter(
+            group ->
+                group.size() > 1
+                    && group.stream().allMatch(card -> card.selectFirst("a[href]") != null))
         .forEach(cards::addAll);
     return cards;
   }
@@ -123,19 +135,25 @@ final class GoodsReader {
   }
 
   private boolean inPosts(Element element) {
-    return posts.comments() && posts.posts().stream().anyMatch(post -> survey.within(element, post.block()));
+    return posts.comments()
+        && posts.posts().stream().anyMatch(post -> survey.within(element, post.block()));
   }
 
   /** Whether the page has a control to buy what it shows, outside of cards. */
   boolean canBeBought() {
     Set<Element> cards = cards(element -> survey.marked(element, Marks.PRICE));
     for (Element element : survey.elements()) {
-      boolean control = element.normalName().matches("button|a|input") || survey.marks(element).contains(" btn ");
+      boolean control =
+          element.normalName().matches("button|a|input") || survey.marks(element).contains(" btn ");
       if (!control || !survey.content(element)) {
         continue;
       }
-      String text = (element.normalName().equals("input") ? element.attr("value") : element.text()).strip().toLowerCase(Locale.ROOT);
-      if (text.length() <= 24 && WORDS.list("buy").stream().anyMatch(text::startsWith)
+      String text =
+          (element.normalName().equals("input") ? element.attr("value") : element.text())
+              .strip()
+              .toLowerCase(Locale.ROOT);
+      if (text.length() <= 24
+          && WORDS.list("buy").stream().anyMatch(text::startsWith)
           && cards.stream().noneMatch(card -> survey.within(element, card))) {
         return true;
       }
@@ -158,7 +176,8 @@ final class GoodsReader {
     for (Element element : survey.elements()) {
       if (survey.content(element) && survey.marked(element, Marks.SELLER) && !inPosts(element)) {
         Element link = element.selectFirst("a[href]");
-        String text = PlainText.line(link != null && !link.text().isBlank() ? link.text() : element.text());
+        String text =
+            PlainText.line(link != null && !link.text().isBlank() ? link.text() : element.text());
         if (!text.isEmpty() && text.length() <= 60) {
           return text;
         }
@@ -170,9 +189,12 @@ final class GoodsReader {
   /** The seller by the link to a profile, where nothing says so in words. */
   @Nullable String profileName() {
     for (Element link : survey.links()) {
-      if (survey.content(link) && !inPosts(link) && WORDS.pattern("profile").matcher(link.attr("href")).find()) {
+      if (survey.content(link)
+          && !inPosts(link)
+          && WORDS.pattern("profile").matcher(link.attr("href")).find()) {
         String text = PlainText.line(link.text());
-        boolean name = text.length() <= 40 && LETTER.matcher(text).find() && !page.dates().isDate(text);
+        boolean name =
+            text.length() <= 40 && LETTER.matcher(text).find() && !page.dates().isDate(text);
         if (name) {
           return text;
         }
@@ -186,6 +208,8 @@ final class GoodsReader {
     String image = page.meta("og:image");
     return image == null
         ? List.of()
-        : Addresses.resolve(page.base(), image).map(uri -> List.of(uri.toString())).orElse(List.of());
+        : Addresses.resolve(page.base(), image)
+            .map(uri -> List.of(uri.toString()))
+            .orElse(List.of());
   }
 }

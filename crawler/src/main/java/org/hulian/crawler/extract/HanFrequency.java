@@ -32,8 +32,7 @@ final class HanFrequency {
 
   private static BitSet read() {
     try (InputStream in = HanFrequency.class.getResourceAsStream("common-han.txt")) {
-      String text =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       BitSet common = new BitSet(0x10000);
       text.lines()
           .filter(line -> !line.startsWith("#"))

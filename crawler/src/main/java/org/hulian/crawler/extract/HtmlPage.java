@@ -132,8 +132,10 @@ final class HtmlPage {
   @Nullable String meta(String... names) {
     for (String name : names) {
       for (Element meta : document.select("meta[content]")) {
-        boolean named = name.equalsIgnoreCase(meta.attr("property")) || name.equalsIgnoreCase(meta.attr("name"))
-            || name.equalsIgnoreCase(meta.attr("itemprop"));
+        boolean named =
+            name.equalsIgnoreCase(meta.attr("property"))
+                || name.equalsIgnoreCase(meta.attr("name"))
+                || name.equalsIgnoreCase(meta.attr("itemprop"));
         if (named && !meta.attr("content").isBlank()) {
           return meta.attr("content").strip();
         }
@@ -152,7 +154,11 @@ final class HtmlPage {
     return Addresses.resolve(base, reference)
         .filter(declared -> Addresses.sameSite(declared, address))
         // A front page given as the address of everything is a mistake of the template.
-        .filter(declared -> declared.getRawPath().length() > 1 || declared.getRawQuery() != null || address.getRawPath().length() <= 1);
+        .filter(
+            declared ->
+                declared.getRawPath().length() > 1
+                    || declared.getRawQuery() != null
+                    || address.getRawPath().length() <= 1);
   }
 
   /** What the users call this place; null if the page does not say. */

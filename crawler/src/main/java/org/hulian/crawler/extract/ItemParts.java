@@ -104,7 +104,11 @@ final class ItemParts {
     if (listing.images().isEmpty()) {
       builder.images(other.images());
     }
-    boolean goods = listing.price() != null || other.price() != null || listing.kind() == Kind.LISTING || other.kind() == Kind.LISTING;
+    boolean goods =
+        listing.price() != null
+            || other.price() != null
+            || listing.kind() == Kind.LISTING
+            || other.kind() == Kind.LISTING;
     return builder
         .kind(goods ? Kind.LISTING : Kind.THREAD)
         .price(listing.price() != null ? listing.price() : other.price())

@@ -115,7 +115,9 @@ final class JsonLd {
       if (name.equals("@type")) {
         values.forEach(type -> types.add(localName(type.toString())));
       } else {
-        properties.computeIfAbsent(localName(name).toLowerCase(Locale.ROOT), n -> new ArrayList<>()).addAll(values);
+        properties
+            .computeIfAbsent(localName(name).toLowerCase(Locale.ROOT), n -> new ArrayList<>())
+            .addAll(values);
       }
     }
     return new Thing(types, properties);
@@ -124,7 +126,8 @@ final class JsonLd {
   /** {@code http://schema.org/Product}, {@code schema:Product} and {@code Product} are one. */
   static String localName(String name) {
     String text = name.strip();
-    int at = Math.max(text.lastIndexOf('/'), Math.max(text.lastIndexOf('#'), text.lastIndexOf(':')));
+    int at =
+        Math.max(text.lastIndexOf('/'), Math.max(text.lastIndexOf('#'), text.lastIndexOf(':')));
     return text.substring(at + 1);
   }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Labels {
   private static final int LONGEST_LABEL = 24;
   private static final int LONGEST_VALUE = 200;
-  private static final Pattern PAIR = Pattern.compile("^\\s*([^:：\\n]{2,24}?)\\s*[:：]\\s*(\\S[^\\n]{0,200})$");
+  private static final Pattern PAIR =
+      Pattern.compile("^\\s*([^:：\\n]{2,24}?)\\s*[:：]\\s*(\\S[^\\n]{0,200})$");
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -40,7 +41,8 @@ final class Labels {
       while (at < posts.posts().size() && beyond(survey, element, posts.posts().get(at).block())) {
         at++;
       }
-      boolean inPost = at < posts.posts().size() && survey.within(element, posts.posts().get(at).block());
+      boolean inPost =
+          at < posts.posts().size() && survey.within(element, posts.posts().get(at).block());
       if (!inPost && survey.content(element) && element.childNodeSize() <= 12) {
         labels.look(element);
       }
@@ -63,7 +65,10 @@ final class Labels {
   }
 
   private void look(Element element) {
-    if (element.normalName().equals("a") || element.childrenSize() == 1 && element.child(0).normalName().equals("a") && element.ownText().isBlank()) {
+    if (element.normalName().equals("a")
+        || element.childrenSize() == 1
+            && element.child(0).normalName().equals("a")
+            && element.ownText().isBlank()) {
       // The headline of another item, whatever it says of price or seller.
       return;
     }
@@ -85,14 +90,16 @@ final class Labels {
 
   private static @Nullable String beside(Element label) {
     Node next = label.nextSibling();
-    while (next instanceof TextNode text && text.getWholeText().replaceAll("[:：\\s\\u00A0]+", "").isEmpty()) {
+    while (next instanceof TextNode text
+        && text.getWholeText().replaceAll("[:：\\s\\u00A0]+", "").isEmpty()) {
       next = next.nextSibling();
     }
-    String value = switch (next) {
-      case TextNode text -> text.getWholeText();
-      case Element element -> element.text();
-      case null, default -> null;
-    };
+    String value =
+        switch (next) {
+          case TextNode text -> text.getWholeText();
+          case Element element -> element.text();
+          case null, default -> null;
+        };
     return value == null || value.isBlank() || value.length() > LONGEST_VALUE ? null : value;
   }
 

@@ -1,6 +1,8 @@
 package org.hulian.crawler.extract;
 
-/** How much of a page is looked at. Pages are written by strangers: nothing about them is trusted. */
+/**
+ * How much of a page is looked at. Pages are written by strangers: nothing about them is trusted.
+ */
 final class Limits {
   /** Bytes of a response that are decoded; what is beyond is not read. */
   static final int MAX_BYTES = 8 << 20;

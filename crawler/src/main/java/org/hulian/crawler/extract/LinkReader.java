@@ -43,13 +43,15 @@ final class LinkReader {
   List<Link> read() {
     Map<URI, Role> links = new LinkedHashMap<>();
     for (Element link : page.document().select("link[rel=next][href]")) {
-      Addresses.resolve(page.base(), link.attr("href")).ifPresent(target -> links.put(target, Role.NEXT_PAGE));
+      Addresses.resolve(page.base(), link.attr("href"))
+          .ifPresent(target -> links.put(target, Role.NEXT_PAGE));
     }
     for (Element link : survey.links()) {
       if (links.size() >= Limits.MAX_LINKS) {
         break;
       }
-      if (Arrays.asList(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")).contains("nofollow")) {
+      if (Arrays.asList(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"))
+          .contains("nofollow")) {
         continue;
       }
       Optional<URI> target = Addresses.resolve(page.base(), link.attr("href"));
@@ -73,7 +75,8 @@ final class LinkReader {
     if (next(link, text)) {
       return Role.NEXT_PAGE;
     }
-    Optional<Role> known = engine == null ? Optional.empty() : engine.match(target).map(match -> match.sort().role());
+    Optional<Role> known =
+        engine == null ? Optional.empty() : engine.match(target).map(match -> match.sort().role());
     if (known.isPresent()) {
       return known.get();
     }
@@ -89,8 +92,11 @@ final class LinkReader {
 
   private boolean next(Element link, String text) {
     return link.attr("rel").equalsIgnoreCase("next")
-        || (survey.marked(link, Marks.NEXT) || WORDS.is("next", text)) && text.length() <= 16
-            && Addresses.part(Addresses.resolve(page.base(), link.attr("href")).orElse(page.address())).isPresent();
+        || (survey.marked(link, Marks.NEXT) || WORDS.is("next", text))
+            && text.length() <= 16
+            && Addresses.part(
+                    Addresses.resolve(page.base(), link.attr("href")).orElse(page.address()))
+                .isPresent();
   }
 
   /**
@@ -104,8 +110,11 @@ final class LinkReader {
     for (Element link : survey.links()) {
       Optional<URI> target = Addresses.resolve(page.base(), link.attr("href"));
       String text = link.text();
-      if (target.isEmpty() || !survey.content(link) || text.strip().length() < SHORTEST_HEADLINE
-          || !Addresses.sameSite(target.get(), page.address()) || seen.put(target.get(), true) != null) {
+      if (target.isEmpty()
+          || !survey.content(link)
+          || text.strip().length() < SHORTEST_HEADLINE
+          || !Addresses.sameSite(target.get(), page.address())
+          || seen.put(target.get(), true) != null) {
         continue;
       }
       String key = shape(link) + template(target.get());
@@ -126,7 +135,10 @@ final class LinkReader {
   private static String template(URI target) {
     String raw = String.valueOf(target.getRawPath());
     int end = raw.endsWith("/") ? raw.length() - 1 : raw.length();
-    String path = DIGITS.matcher(raw.substring(0, raw.lastIndexOf('/', Math.max(0, end - 1)) + 1)).replaceAll("0");
+    String path =
+        DIGITS
+            .matcher(raw.substring(0, raw.lastIndexOf('/', Math.max(0, end - 1)) + 1))
+            .replaceAll("0");
     StringBuilder template = new StringBuilder(path);
     Addresses.parameters(target).forEach(p -> template.append('&').append(Addresses.name(p)));
     return template.toString();

@@ -34,7 +34,8 @@ public final class ListingExtractor {
 
   /** Reads one page. */
   public Extraction extract(PageSnapshot snapshot) {
-    String type = Optional.ofNullable(snapshot.header("content-type")).orElse("").toLowerCase(Locale.ROOT);
+    String type =
+        Optional.ofNullable(snapshot.header("content-type")).orElse("").toLowerCase(Locale.ROOT);
     boolean noindex = Robots.forbids("noindex", snapshot, null);
     if (FeedReader.feed(type)) {
       return new FeedReader(snapshot).read(noindex);
@@ -42,10 +43,12 @@ public final class ListingExtractor {
     if (!html(type, snapshot.body()) || snapshot.status() >= 500) {
       return empty(wallKind(WallReader.byStatus(snapshot.status())), noindex, snapshot);
     }
-    CharsetSniffer.Decoded decoded = CharsetSniffer.decode(snapshot.body(), snapshot.header("content-type"));
+    CharsetSniffer.Decoded decoded =
+        CharsetSniffer.decode(snapshot.body(), snapshot.header("content-type"));
     Document document = HtmlPage.parse(decoded.text(), snapshot.uri());
     Optional<EngineDefinition> engine = engines.recognise(document, Addresses.bare(snapshot.uri()));
-    HtmlPage page = HtmlPage.of(snapshot, document, engine.map(EngineDefinition::zone).orElse(null));
+    HtmlPage page =
+        HtmlPage.of(snapshot, document, engine.map(EngineDefinition::zone).orElse(null));
     return new PageReading(page, engine.orElse(null)).extraction();
   }
 
@@ -68,7 +71,8 @@ public final class ListingExtractor {
 
   private static Extraction empty(Kind kind, boolean noindex, PageSnapshot snapshot) {
     URI item = Addresses.canonical(snapshot.uri());
-    List<Listing> listings = kind == Kind.REMOVED ? removed(new PageAddress(item, item, 1), snapshot) : List.of();
+    List<Listing> listings =
+        kind == Kind.REMOVED ? removed(new PageAddress(item, item, 1), snapshot) : List.of();
     return new Extraction(kind, listings, List.of(), noindex, 1);
   }
 
@@ -104,7 +108,9 @@ public final class ListingExtractor {
     Extraction extraction() {
       boolean noindex = Robots.forbids("noindex", snapshot, page.document());
       List<Link> links =
-          Robots.forbids("nofollow", snapshot, page.document()) ? List.of() : new LinkReader(page, engine).read();
+          Robots.forbids("nofollow", snapshot, page.document())
+              ? List.of()
+              : new LinkReader(page, engine).read();
       PageAddress address = address();
       Wall status = WallReader.byStatus(snapshot.status());
       PageSort sort = rule.map(AddressRule.Match::sort).orElse(PageSort.UNKNOWN);
@@ -127,7 +133,9 @@ public final class ListingExtractor {
       if (sort == PageSort.INDEX) {
         return Kind.INDEX;
       }
-      return sort == PageSort.UNKNOWN && new LinkReader(page, engine).rows() >= 3 ? Kind.INDEX : Kind.OTHER;
+      return sort == PageSort.UNKNOWN && new LinkReader(page, engine).rows() >= 3
+          ? Kind.INDEX
+          : Kind.OTHER;
     }
 
     private PageAddress address() {
@@ -137,11 +145,17 @@ public final class ListingExtractor {
 
     private Optional<Found> item(int part, PageSort sort) {
       GenericReader generic = new GenericReader(page);
-      Optional<Found> marked = engine == null ? Optional.empty() : new EngineReader(page, engine).read(part);
+      Optional<Found> marked =
+          engine == null ? Optional.empty() : new EngineReader(page, engine).read(part);
       if (marked.isPresent()) {
         Found found = marked.get();
         Reading rest = generic.everything(found.kind(), part);
-        return Optional.of(new Found(found.kind(), found.reading().or(found.reading().replies() == null ? rest : rest.withReplies(null))));
+        return Optional.of(
+            new Found(
+                found.kind(),
+                found
+                    .reading()
+                    .or(found.reading().replies() == null ? rest : rest.withReplies(null))));
       }
       return generic.read(part, sort == PageSort.ITEM || sort == PageSort.DETAIL);
     }

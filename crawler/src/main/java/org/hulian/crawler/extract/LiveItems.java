@@ -11,9 +11,9 @@ import org.hulian.listing.ListingId;
 import org.hulian.listing.Status;
 
 /**
- * Reads pages as they come and gives back items that are whole as far as is known: an item that goes
- * over several pages is put together from the pages seen in this run and, for those not seen yet,
- * from what was known before. Thread-safe; for one run.
+ * Reads pages as they come and gives back items that are whole as far as is known: an item that
+ * goes over several pages is put together from the pages seen in this run and, for those not seen
+ * yet, from what was known before. Thread-safe; for one run.
  */
 public final class LiveItems {
   /** Comes after every page of this run. */
@@ -28,8 +28,7 @@ public final class LiveItems {
    *
    * @param known the newest stored version of an item
    */
-  public LiveItems(
-      ListingExtractor extractor, Function<ListingId, Optional<Listing>> known) {
+  public LiveItems(ListingExtractor extractor, Function<ListingId, Optional<Listing>> known) {
     this.extractor = extractor;
     this.known = known;
   }

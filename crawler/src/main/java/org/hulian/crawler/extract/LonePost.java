@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.hulian.crawler.extract.PostReader.Framed;
 import org.jsoup.nodes.Element;
 
-/** Reads a post that stands alone on its page: it has an author, a date and a text, but no number. */
+/**
+ * Reads a post that stands alone on its page: it has an author, a date and a text, but no number.
+ */
 final class LonePost {
   private final HtmlPage page;
   private final PostList comments;
@@ -27,7 +29,9 @@ final class LonePost {
     }
     return new BodyFinder(survey)
         .body(framed, null)
-        .map(content -> new Post(root, content, framed.name(), framed.time(), AuthorText.of(content)))
+        .map(
+            content ->
+                new Post(root, content, framed.name(), framed.time(), AuthorText.of(content)))
         .filter(post -> !post.text().isBlank());
   }
 
@@ -38,9 +42,13 @@ final class LonePost {
   }
 
   private Element root() {
-    for (String selector : new String[] {"article", "main", "[role=main]", "#main", "#content", ".content"}) {
+    for (String selector :
+        new String[] {"article", "main", "[role=main]", "#main", "#content", ".content"}) {
       Element element = page.document().selectFirst(selector);
-      if (element != null && page.survey().has(element) && page.survey().content(element) && element.selectFirst("h1, h2") != null) {
+      if (element != null
+          && page.survey().has(element)
+          && page.survey().content(element)
+          && element.selectFirst("h1, h2") != null) {
         return element;
       }
     }

@@ -13,34 +13,55 @@ final class Marks {
   private static final Pattern BETWEEN = Pattern.compile("[^a-z ]+");
 
   static final Pattern AUTHOR =
-      words("author|username|user name|nickname|nick|nick name|poster|creator|byline|authi|post author|display name|member name|screen name|uname");
-  static final Pattern NOT_AUTHOR = words("avatar|date|time|title|badge|rank|group|level|status|stats|info text|extra|count|posts|details");
+      words(
+          "author|username|user name|nickname|nick|nick name|poster|creator|byline|authi|post author|display name|member name|screen name|uname");
+  static final Pattern NOT_AUTHOR =
+      words(
+          "avatar|date|time|title|badge|rank|group|level|status|stats|info text|extra|count|posts|details");
   static final Pattern BODY =
-      words("postmessage|postcontent|post message|message content|post content|post body|post text|comment content|comment text|comment body|reply content|reply text|bb wrapper|user content|cooked|entry content|topic content|message body|post entry|ips type rich text|content wrap|review content|review text|review body|description|bbp reply content|tpc content|message text|user html|md content|d post content");
-  static final Pattern MAYBE_BODY = words("content|message|body|text|post|comment|reply|review|inner|msg|entry");
+      words(
+          "postmessage|postcontent|post message|message content|post content|post body|post text|comment content|comment text|comment body|reply content|reply text|bb wrapper|user content|cooked|entry content|topic content|message body|post entry|ips type rich text|content wrap|review content|review text|review body|description|bbp reply content|tpc content|message text|user html|md content|d post content");
+  static final Pattern MAYBE_BODY =
+      words("content|message|body|text|post|comment|reply|review|inner|msg|entry");
   static final Pattern NOT_BODY =
-      words("header|head|footer|foot|meta|user|author|avatar|profile|attribution|signature|sig|sign|action|actions|button|buttons|controls|toolbar|tools|reactions|share|rating|star|stars|date|time|title|subject|options|menu|cell user|likes|vote|votes|edit|edited|lastedit|attachments list|report");
+      words(
+          "header|head|footer|foot|meta|user|author|avatar|profile|attribution|signature|sig|sign|action|actions|button|buttons|controls|toolbar|tools|reactions|share|rating|star|stars|date|time|title|subject|options|menu|cell user|likes|vote|votes|edit|edited|lastedit|attachments list|report");
   static final Pattern NOISE =
-      words("signature|sig|usersig|user sig|signatures|jammer|lastedit|last edit|edited|edited by|edit by|edit note|editnote|edit info|modified|pstatus|post status|postactions|post actions|post controls|postfoot|reactions bar|like buttons|share buttons|sharing|screen reader text|sr only|visually hidden|u hidden|js reactions list|quote header link|attach tips|star rating|rating stars");
+      words(
+          "signature|sig|usersig|user sig|signatures|jammer|lastedit|last edit|edited|edited by|edit by|edit note|editnote|edit info|modified|pstatus|post status|postactions|post actions|post controls|postfoot|reactions bar|like buttons|share buttons|sharing|screen reader text|sr only|visually hidden|u hidden|js reactions list|quote header link|attach tips|star rating|rating stars");
   static final Pattern ABOUT_AUTHOR =
-      words("postprofile|profile|userinfo|user info|user details|user extras|joined|member since|author statistics|poster|author pane|post author|pls");
-  private static final Pattern QUOTE = words("quote|quotes|blockquote|bb code block quote|quote block|quoted|quotebox|quote container|quote author|ips quote");
+      words(
+          "postprofile|profile|userinfo|user info|user details|user extras|joined|member since|author statistics|poster|author pane|post author|pls");
+  private static final Pattern QUOTE =
+      words(
+          "quote|quotes|blockquote|bb code block quote|quote block|quoted|quotebox|quote container|quote author|ips quote");
   static final Pattern CHROME =
-      words("sidebar|widget|widgets|site header|masthead|topbar|navbar|site footer|main navigation|mega menu|related|related products|upsells|up sells|cross sells|recommended|recommendations|recommend|similar|also bought|also like|recently viewed|recent posts|recent topics|suggested topics|site nav|bottom nav|minicart|mini cart|off canvas|cookie|breadcrumb|breadcrumbs|pagination|pager|p footer|p header|p nav|similar threads|shop sidebar|more topics");
-  static final Pattern PRICE = words("price|prices|amount|pricing|money|sale price|price now|goods price|item price|product price|current price|price new|p price");
+      words(
+          "sidebar|widget|widgets|site header|masthead|topbar|navbar|site footer|main navigation|mega menu|related|related products|upsells|up sells|cross sells|recommended|recommendations|recommend|similar|also bought|also like|recently viewed|recent posts|recent topics|suggested topics|site nav|bottom nav|minicart|mini cart|off canvas|cookie|breadcrumb|breadcrumbs|pagination|pager|p footer|p header|p nav|similar threads|shop sidebar|more topics");
+  static final Pattern PRICE =
+      words(
+          "price|prices|amount|pricing|money|sale price|price now|goods price|item price|product price|current price|price new|p price");
   static final Pattern OLD_PRICE =
-      words("old|was|regular|original|market|compare|list price|strike|struck|crossed|del|before|price old|msrp|rrp|line through|through|save|saving|savings|discount|tax|shipping|unit price|per unit|total|subtotal|points|reward");
-  static final Pattern CARD_FREE = words("product info|summary|product details|product main|product essential|detail|product single");
+      words(
+          "old|was|regular|original|market|compare|list price|strike|struck|crossed|del|before|price old|msrp|rrp|line through|through|save|saving|savings|discount|tax|shipping|unit price|per unit|total|subtotal|points|reward");
+  static final Pattern CARD_FREE =
+      words(
+          "product info|summary|product details|product main|product essential|detail|product single");
   static final Pattern CRUMB =
-      words("breadcrumb|breadcrumbs|bread crumb|crumb|crumbs|navbits|nav bits|navigation path|navpath|nav path|linktree|path|navigate section|pathway|you are here|location|position|crumbslist|pt|nav links|navchain|bread|breadnav");
+      words(
+          "breadcrumb|breadcrumbs|bread crumb|crumb|crumbs|navbits|nav bits|navigation path|navpath|nav path|linktree|path|navigate section|pathway|you are here|location|position|crumbslist|pt|nav links|navchain|bread|breadnav");
   static final Pattern DESCRIPTION =
-      words("description|product description|item description|desc|detail content|product detail|goods detail|details content|goods desc|item desc|listing description|ad description|intro|product content|detail desc|goods content|post content|entry content|content detail|article content|product body");
+      words(
+          "description|product description|item description|desc|detail content|product detail|goods detail|details content|goods desc|item desc|listing description|ad description|intro|product content|detail desc|goods content|post content|entry content|content detail|article content|product body");
   static final Pattern NOT_DESCRIPTION =
-      words("short|short description|excerpt|site description|tab title|title|tabs|meta|price|rating|review|reviews|related|header|label|nav|seller|shipping|site|tagline|widget|image|gallery|footer|category description|term description");
+      words(
+          "short|short description|excerpt|site description|tab title|title|tabs|meta|price|rating|review|reviews|related|header|label|nav|seller|shipping|site|tagline|widget|image|gallery|footer|category description|term description");
   static final Pattern SELLER =
-      words("seller|seller name|vendor|vendor name|merchant|shop name|store name|shopkeeper|seller info|owner name|sold by|dealer|supplier");
+      words(
+          "seller|seller name|vendor|vendor name|merchant|shop name|store name|shopkeeper|seller info|owner name|sold by|dealer|supplier");
   static final Pattern REPLY_WORD = words("comment|reply|review|answer|reviews|comments|replies");
-  static final Pattern LABEL = words("label|label append|badge|prefix|tag|flag|count|unread|status");
+  static final Pattern LABEL =
+      words("label|label append|badge|prefix|tag|flag|count|unread|status");
   static final Pattern NEXT = words("next|nxt|next page|pager next|pagination next");
   static final Pattern EMOJI = words("emoji|smiley|smilies|smile|emoticon|icon|avatar|badge");
 
@@ -54,7 +75,14 @@ final class Marks {
 
   /** Id, classes and the marks of a few frameworks as words in lower case, blanks around each. */
   static String of(Element element) {
-    String raw = element.id() + " " + element.className() + " " + element.attr("data-role") + " " + element.attr("component");
+    String raw =
+        element.id()
+            + " "
+            + element.className()
+            + " "
+            + element.attr("data-role")
+            + " "
+            + element.attr("component");
     if (raw.isBlank()) {
       return "";
     }

@@ -14,7 +14,8 @@ import org.jsoup.nodes.Element;
 
 /** Reads microdata (HTML Living Standard, section 5) and the RDFa Lite that looks like it. */
 final class Microdata {
-  private static final Pattern ADDRESS = Pattern.compile("\\b(url|item|image|sameAs|mainEntityOfPage)\\b");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\b(url|item|image|sameAs|mainEntityOfPage)\\b");
 
   private Microdata() {}
 
@@ -38,7 +39,8 @@ final class Microdata {
         for (String name : names.strip().split("\\s+")) {
           owner
               .properties()
-              .computeIfAbsent(JsonLd.localName(name).toLowerCase(Locale.ROOT), n -> new ArrayList<>())
+              .computeIfAbsent(
+                  JsonLd.localName(name).toLowerCase(Locale.ROOT), n -> new ArrayList<>())
               .add(value);
         }
       }

@@ -16,13 +16,60 @@ import org.jsoup.select.NodeFilter;
 final class PlainText implements NodeFilter {
   private static final Set<String> SILENT =
       Set.of(
-          "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "option",
-          "button", "input", "textarea", "head", "canvas", "video", "audio", "map", "meta", "link");
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "iframe",
+          "object",
+          "select",
+          "option",
+          "button",
+          "input",
+          "textarea",
+          "head",
+          "canvas",
+          "video",
+          "audio",
+          "map",
+          "meta",
+          "link");
   private static final Set<String> BLOCKS =
       Set.of(
-          "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-          "blockquote", "pre", "dt", "dd", "dl", "section", "article", "header", "footer", "form",
-          "fieldset", "figure", "figcaption", "tbody", "thead", "address", "main", "aside", "center");
+          "p",
+          "div",
+          "li",
+          "ul",
+          "ol",
+          "tr",
+          "table",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "hr",
+          "blockquote",
+          "pre",
+          "dt",
+          "dd",
+          "dl",
+          "section",
+          "article",
+          "header",
+          "footer",
+          "form",
+          "fieldset",
+          "figure",
+          "figcaption",
+          "tbody",
+          "thead",
+          "address",
+          "main",
+          "aside",
+          "center");
   private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
   private static final Pattern AROUND_BREAK = Pattern.compile(" *\n *");
 
@@ -54,7 +101,8 @@ final class PlainText implements NodeFilter {
 
   /** One line: the text with every run of white space as one blank, cut at a length. */
   static String line(String text) {
-    String line = text.replace('\u00A0', ' ').replaceAll("[\\s\\u200B\\uFEFF\\p{Cntrl}]+", " ").strip();
+    String line =
+        text.replace('\u00A0', ' ').replaceAll("[\\s\\u200B\\uFEFF\\p{Cntrl}]+", " ").strip();
     return line.length() <= Limits.MAX_LINE ? line : cut(line, Limits.MAX_LINE);
   }
 
@@ -79,8 +127,11 @@ final class PlainText implements NodeFilter {
       return false;
     }
     String plain = style.toLowerCase(Locale.ROOT).replace(" ", "");
-    return plain.contains("display:none") || plain.contains("visibility:hidden") || plain.contains("font-size:0;")
-        || plain.endsWith("font-size:0") || plain.contains("font-size:0px");
+    return plain.contains("display:none")
+        || plain.contains("visibility:hidden")
+        || plain.contains("font-size:0;")
+        || plain.endsWith("font-size:0")
+        || plain.contains("font-size:0px");
   }
 
   static boolean silent(Element element) {
@@ -128,7 +179,9 @@ final class PlainText implements NodeFilter {
   private void picture(Element image) {
     String alt = image.attr("alt");
     String marks = image.className().toLowerCase(Locale.ROOT);
-    if (!alt.isEmpty() && alt.length() <= 12 && (marks.contains("emoji") || marks.contains("smil"))) {
+    if (!alt.isEmpty()
+        && alt.length() <= 12
+        && (marks.contains("emoji") || marks.contains("smil"))) {
       out.append(alt);
     }
   }
@@ -172,7 +225,9 @@ final class PlainText implements NodeFilter {
     }
   }
 
-  /** Invisible marks inside a word are a disguise, and so evidence; beside blanks they are layout. */
+  /**
+   * Invisible marks inside a word are a disguise, and so evidence; beside blanks they are layout.
+   */
   private static boolean keepsInvisible(String text, int at) {
     return at > 0
         && at + 1 < text.length()

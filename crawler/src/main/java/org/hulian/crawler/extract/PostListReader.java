@@ -19,8 +19,7 @@ import org.jsoup.nodes.Element;
  * or headlines with name and date that stand between the texts.
  */
 final class PostListReader {
-  private static final Set<String> TALK =
-      Set.of("comment", "reply", "review", "answer", "r");
+  private static final Set<String> TALK = Set.of("comment", "reply", "review", "answer", "r");
   private static final int HIGHEST_CLIMB = 8;
   private static final int SHORTEST_HEADLINE = 4;
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
@@ -58,7 +57,9 @@ final class PostListReader {
         (kind, blocks) -> {
           List<Framed> framed = framed(blocks);
           if (!framed.isEmpty()) {
-            boolean talk = TALK.contains(kind) || survey.marked(blocks.getFirst(), Marks.REPLY_WORD) && !kind.startsWith("p");
+            boolean talk =
+                TALK.contains(kind)
+                    || survey.marked(blocks.getFirst(), Marks.REPLY_WORD) && !kind.startsWith("p");
             List<Post> posts = capped(reader.read(framed));
             if (!rows(posts, "h1 a[href], h2 a[href], h3 a[href], h4 a[href]") && !article(posts)) {
               lists.add(new PostList(posts, talk));
@@ -71,7 +72,10 @@ final class PostListReader {
   /** A page or an article of a site is one numbered block with a date too, but nobody's post. */
   private boolean article(List<Post> posts) {
     String marks = survey.marks(posts.getFirst().block());
-    return posts.size() == 1 && marks.contains(" hentry ") && !marks.contains(" topic ") && !marks.contains(" reply ");
+    return posts.size() == 1
+        && marks.contains(" hentry ")
+        && !marks.contains(" topic ")
+        && !marks.contains(" reply ");
   }
 
   /** A question and its answers, or a topic and its comments, are numbered apart but one thread. */
@@ -83,7 +87,8 @@ final class PostListReader {
     lists.forEach(list -> posts.addAll(list.posts()));
     posts.sort(Comparator.comparingInt(post -> survey.place(post.block()).start));
     Post first = posts.getFirst();
-    boolean comments = lists.stream().anyMatch(list -> list.comments() && list.posts().contains(first));
+    boolean comments =
+        lists.stream().anyMatch(list -> list.comments() && list.posts().contains(first));
     return new PostList(posts, comments);
   }
 
@@ -114,7 +119,10 @@ final class PostListReader {
   }
 
   private static String number(Element block) {
-    String id = block.id().isEmpty() ? block.attr("data-content") + block.attr("data-pid") + block.attr("data-post-id") : block.id();
+    String id =
+        block.id().isEmpty()
+            ? block.attr("data-content") + block.attr("data-pid") + block.attr("data-post-id")
+            : block.id();
     return id.replaceAll("\\D+", "");
   }
 
@@ -132,7 +140,9 @@ final class PostListReader {
     return framed;
   }
 
-  /** Neighbours of one make, each with a date: rows of a list have it too, but their text is a link. */
+  /**
+   * Neighbours of one make, each with a date: rows of a list have it too, but their text is a link.
+   */
   private PostList alike() {
     Map<String, List<Element>> groups = new LinkedHashMap<>();
     for (Survey.Dated dated : survey.dates()) {
@@ -172,9 +182,17 @@ final class PostListReader {
     }
     List<Post> posts = capped(reader.read(framed));
     long spoken =
-        posts.stream().filter(post -> post.content() != null && LETTER.matcher(post.text()).find() && !mostlyLinks(post)).count();
+        posts.stream()
+            .filter(
+                post ->
+                    post.content() != null
+                        && LETTER.matcher(post.text()).find()
+                        && !mostlyLinks(post))
+            .count();
     boolean talk = survey.marked(blocks.getFirst(), Marks.REPLY_WORD);
-    return spoken * 2 > posts.size() && !rows(posts, "a[href]") ? new PostList(posts, talk) : PostList.NONE;
+    return spoken * 2 > posts.size() && !rows(posts, "a[href]")
+        ? new PostList(posts, talk)
+        : PostList.NONE;
   }
 
   private static boolean mostlyLinks(Post post) {
@@ -183,8 +201,8 @@ final class PostListReader {
   }
 
   /**
-   * Whether these are rows of a list: most lead somewhere by a headline of their own. The links that
-   * a post has beside its text are the same in every post.
+   * Whether these are rows of a list: most lead somewhere by a headline of their own. The links
+   * that a post has beside its text are the same in every post.
    */
   private boolean rows(List<Post> posts, String selector) {
     Map<String, Integer> counts = new HashMap<>();
@@ -205,10 +223,18 @@ final class PostListReader {
       String text = PlainText.line(link.text());
       Element content = post.content();
       // "Re:" and the title of the thread stands over the posts of some engines.
-      boolean title = pageTitle.contains(TitleReader.squash(text.replaceFirst("^(?i:re)\\s*[:：]\\s*", "")));
+      boolean title =
+          pageTitle.contains(TitleReader.squash(text.replaceFirst("^(?i:re)\\s*[:：]\\s*", "")));
       boolean beside = content == null || !survey.has(content) || !survey.within(link, content);
-      boolean other = text.length() >= SHORTEST_HEADLINE && !text.equals(post.author()) && !page.dates().isDate(text);
-      if (beside && other && !title && !PROFILE.matcher(link.attr("href")).find() && LETTER.matcher(text).find()) {
+      boolean other =
+          text.length() >= SHORTEST_HEADLINE
+              && !text.equals(post.author())
+              && !page.dates().isDate(text);
+      if (beside
+          && other
+          && !title
+          && !PROFILE.matcher(link.attr("href")).find()
+          && LETTER.matcher(text).find()) {
         headlines.add(text);
       }
     }

@@ -23,7 +23,12 @@ final class PostReader {
   }
 
   /** A block with the marks by which the rest of it is told from the text. */
-  record Framed(Element block, @Nullable Element author, @Nullable String name, @Nullable Element date, @Nullable OffsetDateTime time) {}
+  record Framed(
+      Element block,
+      @Nullable Element author,
+      @Nullable String name,
+      @Nullable Element date,
+      @Nullable OffsetDateTime time) {}
 
   Framed frame(Element block) {
     Survey.Dated dated = firstDate(block);
@@ -51,7 +56,10 @@ final class PostReader {
     return spare;
   }
 
-  /** The day on which an author joined stands in each of the author's posts, before that of the post. */
+  /**
+   * The day on which an author joined stands in each of the author's posts, before that of the
+   * post.
+   */
   private boolean aboutAuthor(Element element, Element block) {
     for (Element up = element; up != null && up != block; up = up.parent()) {
       if (survey.marked(up, Marks.ABOUT_AUTHOR)) {
@@ -84,7 +92,8 @@ final class PostReader {
       if (rank > bestRank) {
         String name = name(element);
         if (name != null) {
-          best = new Named(element.hasAttr("data-author") && element == block ? null : element, name);
+          best =
+              new Named(element.hasAttr("data-author") && element == block ? null : element, name);
           bestRank = rank;
         }
       }
@@ -97,11 +106,14 @@ final class PostReader {
     if (element.hasAttr("data-author") && element == block) {
       return 10;
     }
-    if (element.attr("itemprop").contains("author") || element.attr("itemprop").contains("creator")) {
+    if (element.attr("itemprop").contains("author")
+        || element.attr("itemprop").contains("creator")) {
       return 9;
     }
-    boolean named = survey.marked(element, Marks.AUTHOR) && !survey.marked(element, Marks.NOT_AUTHOR);
-    boolean profile = element.normalName().equals("a") && PROFILE.matcher(element.attr("href")).find();
+    boolean named =
+        survey.marked(element, Marks.AUTHOR) && !survey.marked(element, Marks.NOT_AUTHOR);
+    boolean profile =
+        element.normalName().equals("a") && PROFILE.matcher(element.attr("href")).find();
     if (named && (profile || !element.normalName().equals("a") && element.childrenSize() == 0)) {
       return 8;
     }
@@ -142,7 +154,10 @@ final class PostReader {
 
   private @Nullable String nameText(String raw) {
     String name = PlainText.line(raw);
-    boolean fits = !name.isEmpty() && name.length() <= LONGEST_NAME && (HAS_LETTER.matcher(name).find() || name.matches("\\d{3,}"));
+    boolean fits =
+        !name.isEmpty()
+            && name.length() <= LONGEST_NAME
+            && (HAS_LETTER.matcher(name).find() || name.matches("\\d{3,}"));
     if (!fits || name.contains(":") && name.length() > 30 || page.dates().isDate(name)) {
       return null;
     }

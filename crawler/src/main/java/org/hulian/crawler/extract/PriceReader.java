@@ -20,11 +20,15 @@ final class PriceReader {
           .sorted((a, b) -> b.length() - a.length())
           .map(Pattern::quote)
           .collect(Collectors.joining("|", "(", ")"));
-  private static final String NUMBER = "(\\d{1,3}(?:[,' ]\\d{3})+(?:\\.\\d{1,4})?|\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,2})|\\d{1,12}(?:[.,]\\d{1,4})?)";
+  private static final String NUMBER =
+      "(\\d{1,3}(?:[,' ]\\d{3})+(?:\\.\\d{1,4})?|\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,2})|\\d{1,12}(?:[.,]\\d{1,4})?)";
   private static final Pattern BEFORE =
-      Pattern.compile("(?<![\\p{Alpha}])" + CURRENCY + "\\s*" + NUMBER + "\\s*([万萬kK千])?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?<![\\p{Alpha}])" + CURRENCY + "\\s*" + NUMBER + "\\s*([万萬kK千])?",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern AFTER =
-      Pattern.compile(NUMBER + "\\s*([万萬kK千])?\\s*" + CURRENCY + "(?![\\p{Alpha}])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          NUMBER + "\\s*([万萬kK千])?\\s*" + CURRENCY + "(?![\\p{Alpha}])", Pattern.CASE_INSENSITIVE);
   private static final Pattern BARE = Pattern.compile("\\s*" + NUMBER + "\\s*");
 
   private PriceReader() {}

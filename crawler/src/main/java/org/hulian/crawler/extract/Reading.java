@@ -20,8 +20,7 @@ record Reading(
     @Nullable List<Reply> replies,
     List<String> images) {
 
-  static final Reading NOTHING =
-      new Reading(null, null, null, null, null, null, null, List.of());
+  static final Reading NOTHING = new Reading(null, null, null, null, null, null, null, List.of());
 
   /** This reading, its gaps filled from another. */
   Reading or(Reading other) {

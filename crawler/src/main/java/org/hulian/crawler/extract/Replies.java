@@ -30,7 +30,8 @@ final class Replies {
 
   private static boolean holds(List<String> have, List<String> come) {
     // One short answer may well be given twice; two in a row are the same two.
-    return java.util.Collections.indexOfSubList(have, come) >= 0 && come.stream().distinct().count() > 1
+    return java.util.Collections.indexOfSubList(have, come) >= 0
+            && come.stream().distinct().count() > 1
         || have.equals(come);
   }
 
@@ -38,7 +39,8 @@ final class Replies {
     List<String> keys = new ArrayList<>();
     replies.forEach(
         reply ->
-            keys.add(Objects.toString(reply.author(), "") + '\n' + reply.body().replaceAll("\\s+", "")));
+            keys.add(
+                Objects.toString(reply.author(), "") + '\n' + reply.body().replaceAll("\\s+", "")));
     return keys;
   }
 }

@@ -27,7 +27,8 @@ final class Robots {
       return false;
     }
     for (Element meta : document.select("meta[name][content]")) {
-      if (FOR_US.contains(meta.attr("name").strip().toLowerCase(Locale.ROOT)) && asks(wish, meta.attr("content"))) {
+      if (FOR_US.contains(meta.attr("name").strip().toLowerCase(Locale.ROOT))
+          && asks(wish, meta.attr("content"))) {
         return true;
       }
     }

@@ -8,14 +8,23 @@ import java.util.List;
 import java.util.Optional;
 import org.hulian.listing.Price;
 import org.hulian.listing.Reply;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
 /** Reads items of the schema.org vocabulary. */
 final class SchemaReader {
   private static final String[] GOODS = {
-    "Product", "IndividualProduct", "ProductGroup", "ProductModel", "SomeProducts", "Service", "Offer", "Car",
-    "Vehicle", "SoftwareApplication", "Book"
+    "Product",
+    "IndividualProduct",
+    "ProductGroup",
+    "ProductModel",
+    "SomeProducts",
+    "Service",
+    "Offer",
+    "Car",
+    "Vehicle",
+    "SoftwareApplication",
+    "Book"
   };
   private static final String[] THREADS = {
     "DiscussionForumPosting", "SocialMediaPosting", "Question", "Conversation"
@@ -67,7 +76,8 @@ final class SchemaReader {
         .withSeller(line(thread.text("author", "creator")))
         .withPostedAt(time(thread.text("datePublished", "dateCreated")))
         .withCategory(line(thread.text("articleSection")))
-        .withReplies(replies(thread, "comment", "comments", "suggestedAnswer", "acceptedAnswer", "answer"))
+        .withReplies(
+            replies(thread, "comment", "comments", "suggestedAnswer", "acceptedAnswer", "answer"))
         .withImages(images(thread));
   }
 
@@ -92,7 +102,8 @@ final class SchemaReader {
 
   private static @Nullable Price price(Thing goods) {
     List<Thing> offers = new ArrayList<>(goods.things("offers"));
-    offers.addAll(goods.things("hasVariant").stream().flatMap(v -> v.things("offers").stream()).toList());
+    offers.addAll(
+        goods.things("hasVariant").stream().flatMap(v -> v.things("offers").stream()).toList());
     offers.add(goods);
     List<Price> prices = new ArrayList<>();
     for (Thing offer : offers) {
@@ -142,7 +153,8 @@ final class SchemaReader {
   private List<String> images(Thing item) {
     List<String> images = new ArrayList<>();
     for (Object image : item.values("image")) {
-      String address = image instanceof Thing thing ? thing.text("url", "contentUrl", "@id") : image.toString();
+      String address =
+          image instanceof Thing thing ? thing.text("url", "contentUrl", "@id") : image.toString();
       if (address != null && images.size() < Limits.MAX_IMAGES) {
         Addresses.resolve(base, address).map(URI::toString).ifPresent(images::add);
       }
@@ -164,7 +176,13 @@ final class SchemaReader {
 
   /** Values should be plain text, but many engines put markup or entities into them. */
   private static String plainOf(String text) {
-    boolean markup = text.contains("&") && text.contains(";") || text.contains("</") || text.contains("<br") || text.contains("<p>");
-    return markup ? PlainText.of(Jsoup.parseBodyFragment(text.replace("\n", "<br>")).body()) : text.strip();
+    boolean markup =
+        text.contains("&") && text.contains(";")
+            || text.contains("</")
+            || text.contains("<br")
+            || text.contains("<p>");
+    return markup
+        ? PlainText.of(Jsoup.parseBodyFragment(text.replace("\n", "<br>")).body())
+        : text.strip();
   }
 }

@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class Survey {
   private static final Set<String> FRAME_TAGS = Set.of("nav", "footer", "aside");
   private static final Set<String> FRAME_ROLES =
-      Set.of("banner", "navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog");
+      Set.of(
+          "banner",
+          "navigation",
+          "contentinfo",
+          "complementary",
+          "search",
+          "dialog",
+          "alertdialog");
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4");
   private static final Pattern NUMBERED_ID =
       Pattern.compile(
@@ -29,9 +36,18 @@ final class Survey {
           Pattern.CASE_INSENSITIVE);
   private static final List<String> NUMBERED_ATTRIBUTES =
       List.of(
-          "data-pid", "data-post-id", "data-postid", "data-comment-id", "data-commentid",
-          "data-reply-id", "data-review-id", "data-message-id", "data-answerid", "data-post");
-  private static final Pattern NUMBERED_CONTENT = Pattern.compile("(post|comment|profile-post)-\\d+");
+          "data-pid",
+          "data-post-id",
+          "data-postid",
+          "data-comment-id",
+          "data-commentid",
+          "data-reply-id",
+          "data-review-id",
+          "data-message-id",
+          "data-answerid",
+          "data-post");
+  private static final Pattern NUMBERED_CONTENT =
+      Pattern.compile("(post|comment|profile-post)-\\d+");
 
   /** Where an element stands and what is known of it. */
   static final class Place {
@@ -172,13 +188,17 @@ final class Survey {
       if (elements.size() >= Limits.MAX_ELEMENTS) {
         return FilterResult.SKIP_ENTIRELY;
       }
-      if (PlainText.silent(element) && !element.normalName().equals("button") && !element.normalName().equals("input")) {
+      if (PlainText.silent(element)
+          && !element.normalName().equals("button")
+          && !element.normalName().equals("input")) {
         return FilterResult.SKIP_ENTIRELY;
       }
       Place above = element.parent() == null ? null : places.get(element.parent());
       String marks = Marks.of(element);
       String block = blockKind(element);
-      boolean frame = above != null && above.frame || block == null && !insideBlock(element) && frame(element, marks);
+      boolean frame =
+          above != null && above.frame
+              || block == null && !insideBlock(element) && frame(element, marks);
       boolean hidden = above != null && above.hidden || PlainText.hidden(element);
       Place place = new Place(elements.size(), marks, frame, hidden, block);
       place.text = -characters;
@@ -195,7 +215,11 @@ final class Survey {
         if (place != null) {
           place.end = elements.size() - 1;
           place.text += characters;
-          if (!blocks.isEmpty() && blockDepth > 0 && place.block != null && !place.frame && !place.hidden) {
+          if (!blocks.isEmpty()
+              && blockDepth > 0
+              && place.block != null
+              && !place.frame
+              && !place.hidden) {
             blockDepth--;
           }
         }
@@ -249,7 +273,9 @@ final class Survey {
     }
     for (String attribute : NUMBERED_ATTRIBUTES) {
       if (element.hasAttr(attribute) && PlainText.block(element)) {
-        return attribute.contains("comment") ? "comment" : attribute.contains("re") ? "reply" : "post";
+        return attribute.contains("comment")
+            ? "comment"
+            : attribute.contains("re") ? "reply" : "post";
       }
     }
     Matcher content = NUMBERED_CONTENT.matcher(element.attr("data-content"));
@@ -269,7 +295,8 @@ final class Survey {
   }
 
   private DateReader.@Nullable Stamp stamp(Element element) {
-    for (String attribute : List.of("datetime", "data-time", "data-timestamp", "data-utime", "title", "content")) {
+    for (String attribute :
+        List.of("datetime", "data-time", "data-timestamp", "data-utime", "title", "content")) {
       if (element.hasAttr(attribute) && worth(element, attribute)) {
         DateReader.Stamp stamp = reader.read(element.attr(attribute)).orElse(null);
         if (stamp != null) {
@@ -288,17 +315,21 @@ final class Survey {
   }
 
   private DateReader.@Nullable Stamp ownStamp(String own) {
-    return own.length() >= 2 && own.length() <= 90 && hopeful(own) ? reader.read(own).orElse(null) : null;
+    return own.length() >= 2 && own.length() <= 90 && hopeful(own)
+        ? reader.read(own).orElse(null)
+        : null;
   }
 
   private static boolean worth(Element element, String attribute) {
     return switch (attribute) {
-      case "title" -> element.attr("title").length() <= 60
-          && !element.normalName().equals("a") == !element.hasAttr("href")
-          && hopeful(element.attr("title"))
-          && (!element.normalName().equals("a") || element.text().length() <= 60)
-          && !element.normalName().equals("img");
-      case "content" -> element.attr("itemprop").toLowerCase(java.util.Locale.ROOT).startsWith("date");
+      case "title" ->
+          element.attr("title").length() <= 60
+              && !element.normalName().equals("a") == !element.hasAttr("href")
+              && hopeful(element.attr("title"))
+              && (!element.normalName().equals("a") || element.text().length() <= 60)
+              && !element.normalName().equals("img");
+      case "content" ->
+          element.attr("itemprop").toLowerCase(java.util.Locale.ROOT).startsWith("date");
       default -> true;
     };
   }
@@ -310,7 +341,15 @@ final class Survey {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       digit |= c >= '0' && c <= '9';
-      mark |= c == '-' || c == '/' || c == ':' || c == '.' || c == ',' || c > 0x2E7F || c == ' ' || c == '\u00A0';
+      mark |=
+          c == '-'
+              || c == '/'
+              || c == ':'
+              || c == '.'
+              || c == ','
+              || c > 0x2E7F
+              || c == ' '
+              || c == '\u00A0';
     }
     return mark && (digit || text.length() <= 24);
   }

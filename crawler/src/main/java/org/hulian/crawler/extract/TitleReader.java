@@ -6,11 +6,12 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the title of the item on a page: a heading of the content that the {@code title} of the page
- * repeats, or else that title without the name of the site.
+ * Finds the title of the item on a page: a heading of the content that the {@code title} of the
+ * page repeats, or else that title without the name of the site.
  */
 final class TitleReader {
-  private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—|·»_:]+\\s+|\\s*[|_]\\s*|\\s+[-–—]|[-–—]\\s+");
+  private static final Pattern SEPARATOR =
+      Pattern.compile("\\s+[-–—|·»_:]+\\s+|\\s*[|_]\\s*|\\s+[-–—]|[-–—]\\s+");
   private static final Pattern MARKED = Pattern.compile("\\b(title|subject|headline|heading)\\b");
 
   private final HtmlPage page;
@@ -51,7 +52,10 @@ final class TitleReader {
       if (plain.length() < 1 || !stated.contains(plain)) {
         continue;
       }
-      int score = plain.length() * 2 + (stated.startsWith(plain) ? 1_000 : 0) + (heading.normalName().equals("h1") ? 100 : 0);
+      int score =
+          plain.length() * 2
+              + (stated.startsWith(plain) ? 1_000 : 0)
+              + (heading.normalName().equals("h1") ? 100 : 0);
       if (score > bestScore) {
         best = text;
         bestScore = score;
@@ -63,8 +67,12 @@ final class TitleReader {
   private boolean candidate(Element element) {
     Survey survey = page.survey();
     String tag = element.normalName();
-    boolean heading = tag.matches("h[1-4]") || tag.matches("span|div|a|strong|td|p") && marked(element);
-    return heading && survey.content(element) && element.text().length() <= Limits.MAX_LINE && !element.text().isBlank();
+    boolean heading =
+        tag.matches("h[1-4]") || tag.matches("span|div|a|strong|td|p") && marked(element);
+    return heading
+        && survey.content(element)
+        && element.text().length() <= Limits.MAX_LINE
+        && !element.text().isBlank();
   }
 
   private boolean marked(Element element) {

@@ -50,19 +50,34 @@ final class WallReader {
     Survey survey = page.survey();
     for (Element element : survey.elements()) {
       String marks = survey.marks(element);
-      boolean box = marks.contains(" messagetext ") || marks.contains(" alert ") || marks.contains(" error ") || marks.contains(" not found ")
-          || marks.contains(" message ") || marks.contains(" notice ") || marks.contains(" block message ") || marks.contains(" alert error ");
-      if (box && survey.content(element) && !element.text().isBlank() && element.text().length() <= LITTLE) {
+      boolean box =
+          marks.contains(" messagetext ")
+              || marks.contains(" alert ")
+              || marks.contains(" error ")
+              || marks.contains(" not found ")
+              || marks.contains(" message ")
+              || marks.contains(" notice ")
+              || marks.contains(" block message ")
+              || marks.contains(" alert error ");
+      if (box
+          && survey.content(element)
+          && !element.text().isBlank()
+          && element.text().length() <= LITTLE) {
         return element.text();
       }
     }
-    String content = PlainText.of(page.document().body(), element -> survey.has(element) && survey.place(element).frame);
+    String content =
+        PlainText.of(
+            page.document().body(), element -> survey.has(element) && survey.place(element).frame);
     return content.length() <= LITTLE ? content : "";
   }
 
   private boolean challenge() {
     return page.document().body().text().length() <= LITTLE
-        && page.document().selectFirst("iframe[src*=captcha], [class*=captcha], [id*=captcha], #challenge-form, .cf-challenge, [class*=geetest]") != null;
+        && page.document()
+                .selectFirst(
+                    "iframe[src*=captcha], [class*=captcha], [id*=captcha], #challenge-form, .cf-challenge, [class*=geetest]")
+            != null;
   }
 
   private boolean passwordOnly() {
@@ -70,7 +85,10 @@ final class WallReader {
     if (field == null) {
       return false;
     }
-    String content = PlainText.of(page.document().body(), element -> page.survey().has(element) && page.survey().place(element).frame);
+    String content =
+        PlainText.of(
+            page.document().body(),
+            element -> page.survey().has(element) && page.survey().place(element).frame);
     return content.length() <= LITTLE / 2;
   }
 }

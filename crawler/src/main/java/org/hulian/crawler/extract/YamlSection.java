@@ -134,7 +134,8 @@ final class YamlSection {
   }
 
   void problem(String key, String reason) {
-    problems.add("%s:%d: %s: %s".formatted(file, lines.getOrDefault(key, line), path + key, reason));
+    problems.add(
+        "%s:%d: %s: %s".formatted(file, lines.getOrDefault(key, line), path + key, reason));
   }
 
   /** Notes every key that nobody asked for. */
@@ -157,7 +158,9 @@ final class YamlSection {
         bestDistance = distance;
       }
     }
-    return best == null ? "; known: " + String.join(", ", known) : ", did you mean \"" + best + "\"?";
+    return best == null
+        ? "; known: " + String.join(", ", known)
+        : ", did you mean \"" + best + "\"?";
   }
 
   private static int distance(String one, String other) {

@@ -13,13 +13,17 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Extracts a WARC file into JSON Lines, to try things on: WARC, output, folder of engines or "-". */
+/**
+ * Extracts a WARC file into JSON Lines, to try things on: WARC, output, folder of engines or "-".
+ */
 final class CaptureExtract {
   private CaptureExtract() {}
 
   public static void main(String[] arguments) throws IOException {
     EngineCatalog engines =
-        arguments[2].equals("-") ? EngineCatalog.empty() : EngineCatalog.load(Path.of(arguments[2]));
+        arguments[2].equals("-")
+            ? EngineCatalog.empty()
+            : EngineCatalog.load(Path.of(arguments[2]));
     ListingExtractor extractor = new ListingExtractor(engines);
     ItemAssembler assembler = new ItemAssembler();
     CaptureFiles.read(Path.of(arguments[0]), page -> assembler.add(extractor.extract(page)));
@@ -45,7 +49,8 @@ final class CaptureExtract {
       json.writeEndObject();
     }
     json.writeStringProperty("seller", listing.seller());
-    json.writeStringProperty("postedAt", listing.postedAt() == null ? null : listing.postedAt().toString());
+    json.writeStringProperty(
+        "postedAt", listing.postedAt() == null ? null : listing.postedAt().toString());
     json.writeStringProperty("category", listing.category());
     json.writeArrayPropertyStart("replies");
     for (Reply reply : listing.replies()) {

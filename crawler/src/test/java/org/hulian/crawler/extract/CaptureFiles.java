@@ -30,10 +30,20 @@ final class CaptureFiles {
 
   private static PageSnapshot page(WarcResponse response) throws IOException {
     Map<String, List<String>> headers = new HashMap<>();
-    response.http().headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-    String target = response.headers().first("WARC-Target-URI").orElseThrow().replaceAll("[<>]", "");
+    response
+        .http()
+        .headers()
+        .map()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+    String target =
+        response.headers().first("WARC-Target-URI").orElseThrow().replaceAll("[<>]", "");
     byte[] body = response.http().body().stream().readAllBytes();
     return new PageSnapshot(
-        URI.create(Addresses.tidy(target)), response.http().status(), headers, body, response.date(), null);
+        URI.create(Addresses.tidy(target)),
+        response.http().status(),
+        headers,
+        body,
+        response.date(),
+        null);
   }
 }

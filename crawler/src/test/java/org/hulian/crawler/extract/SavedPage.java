@@ -24,7 +24,8 @@ record SavedPage(String name, PageSnapshot page, Map<?, ?> truth) {
             Objects.requireNonNull(
                 new Load(LoadSettings.builder().build()).loadFromString(text(name + ".yaml")));
     Object charset = truth.get("charset");
-    Charset written = charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset.toString());
+    Charset written =
+        charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset.toString());
     byte[] body = text(name + ".html").getBytes(written);
     return new SavedPage(name, snapshot(Objects.toString(truth.get("address")), body), truth);
   }
@@ -52,6 +53,8 @@ record SavedPage(String name, PageSnapshot page, Map<?, ?> truth) {
   }
 
   List<String> truths(String key) {
-    return truth.get(key) instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
+    return truth.get(key) instanceof List<?> list
+        ? list.stream().map(Object::toString).toList()
+        : List.of();
   }
 }
