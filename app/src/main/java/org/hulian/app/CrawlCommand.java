@@ -3,10 +3,10 @@ package org.hulian.app;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hulian.classifier.ClassifierSettings;
 import org.hulian.classifier.ListingClassifier;
 import org.hulian.crawler.CrawlReport;
@@ -87,7 +87,8 @@ final class CrawlCommand implements Callable<Integer> {
 
   private List<SiteDefinition> sites(EngineCatalog engines) throws IOException {
     SiteCatalog catalog =
-        SiteCatalog.load(Home.seeds().resolve("sites"), Map.of(), names(engines));
+        SiteCatalog.load(
+            Home.seeds().resolve("sites"), SitesCommand.DEMO_PORTS, names(engines));
     catalog.problems().forEach(problem -> terminal.err().println("hulian: " + problem));
     List<SiteDefinition> wanted = new ArrayList<>();
     for (String name : names) {
@@ -105,8 +106,11 @@ final class CrawlCommand implements Callable<Integer> {
     return wanted;
   }
 
+  /** Names that a site definition may give as its engine; {@code generic} needs no definition. */
   static Set<String> names(EngineCatalog engines) {
-    return engines.engines().stream().map(EngineDefinition::name).collect(Collectors.toSet());
+    return Stream.concat(
+            Stream.of("generic"), engines.engines().stream().map(EngineDefinition::name))
+        .collect(Collectors.toSet());
   }
 
   private String operator(List<SiteDefinition> sites) {

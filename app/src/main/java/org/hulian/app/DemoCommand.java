@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
   private boolean once;
 
   @Option(names = "--port", defaultValue = "0", description = "Port of the console (default: a free one).")
-  private int port;
+  private int consolePort;
 
   @Option(names = "--data", paramLabel = "DIR", description = "Keep the data there (default: kept nowhere).")
   private @Nullable Path keep;
@@ -100,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
       try (IndexKeeper keeper = new IndexKeeper(data);
           Console console =
               Console.start(
-                  ConsoleSettings.local(terminal.clock()).withPort(port), data.consoleParts())) {
+                  ConsoleSettings.local(terminal.clock()).withPort(consolePort), data.consoleParts())) {
         keeper.start();
         URI link = console.oneTimeSignIn(EnumSet.allOf(Role.class));
         terminal.err().println();
@@ -154,8 +154,9 @@ final class DemoCommand implements Callable<Integer> {
         SiteCatalog.load(
             Home.seeds().resolve("sites"),
             Map.of(
-                "market", base(market.marketAddress()), "forum", base(market.forumAddress())),
+                "market", port(market.marketAddress()), "forum", port(market.forumAddress())),
             CrawlCommand.names(engines));
+    catalog.problems().forEach(problem -> terminal.err().println("hulian: " + problem));
     return Stream.of("sample-market", "sample-forum")
         .map(
             name ->
@@ -163,8 +164,8 @@ final class DemoCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static String base(URI address) {
-    return address.getScheme() + "://" + address.getAuthority();
+  private static String port(URI address) {
+    return Integer.toString(address.getPort());
   }
 
   /** Short waits, since the market is next door and one of its pages never answers. */

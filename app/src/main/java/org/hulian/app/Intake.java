@@ -64,9 +64,7 @@ final class Intake implements ListingSink, AutoCloseable {
     if (waiting.isEmpty()) {
       return;
     }
-    List<ScoredListing> scored = new ArrayList<>(waiting.size());
-    classifier.classify(
-        waiting.iterator(), (listing, verdict) -> scored.add(new ScoredListing(listing, verdict)));
+    List<ScoredListing> scored = score();
     waiting.clear();
     List<SaveOutcome> saved = data.store().listings().save(scored);
     for (int i = 0; i < saved.size(); i++) {
@@ -75,6 +73,17 @@ final class Intake implements ListingSink, AutoCloseable {
     if (clock.instant().isAfter(indexed.plus(INDEX_PAUSE))) {
       index();
     }
+  }
+
+  private List<ScoredListing> score() {
+    if (waiting.size() == 1) { // threads of its own would cost more than the one listing
+      Listing only = waiting.getFirst();
+      return List.of(new ScoredListing(only, classifier.classify(only)));
+    }
+    List<ScoredListing> scored = new ArrayList<>(waiting.size());
+    classifier.classify(
+        waiting.iterator(), (listing, verdict) -> scored.add(new ScoredListing(listing, verdict)));
+    return scored;
   }
 
   private void note(ScoredListing scored, SaveOutcome outcome) {

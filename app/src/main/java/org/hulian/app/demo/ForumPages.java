@@ -21,6 +21,7 @@ final class ForumPages implements SitePages {
   private static final int POSTS = 10;
   private static final Pattern BOARD = Pattern.compile("/forum-(\\w+)-(\\d{1,4})\\.html");
   private static final Pattern THREAD = Pattern.compile("/thread-(\\d+)-(\\d{1,4})-1\\.html");
+  private static final Pattern MEMBER = Pattern.compile("/space-(.+)\\.html");
   private static final DateTimeFormatter SHOWN =
       DateTimeFormatter.ofPattern("uuuu-M-d HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT);
@@ -71,6 +72,10 @@ final class ForumPages implements SitePages {
       String heading = site.sections().get(key);
       return Optional.of(board(rows, heading, key, Integer.parseInt(boards.group(2))));
     }
+    Matcher members = MEMBER.matcher(path);
+    if (members.matches()) {
+      return member(visible, members.group(1));
+    }
     Matcher threads = THREAD.matcher(path);
     if (!threads.matches()) {
       return Optional.empty();
@@ -114,6 +119,17 @@ final class ForumPages implements SitePages {
                 "rows", new Markup(rows.toString()),
                 "pager", new Markup(pager)))
         .html();
+  }
+
+  private Optional<String> member(List<SampleItem> visible, String name) {
+    List<SampleItem> own = visible.stream().filter(item -> item.author().equals(name)).toList();
+    boolean replied =
+        visible.stream()
+            .flatMap(item -> item.replies().stream())
+            .anyMatch(reply -> reply.author().equals(name));
+    return own.isEmpty() && !replied
+        ? Optional.empty()
+        : Optional.of(board(own, name + " 的主题", "", 1));
   }
 
   private String thread(SampleItem item, int page) {
