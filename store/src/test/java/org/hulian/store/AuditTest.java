@@ -38,7 +38,9 @@ class AuditTest {
     fill(5);
 
     assertThat(audit.count()).isEqualTo(5);
-    assertThat(audit.list(Long.MAX_VALUE, 2)).extracting(AuditEntry::sequence).containsExactly(5L, 4L);
+    assertThat(audit.list(Long.MAX_VALUE, 2))
+        .extracting(AuditEntry::sequence)
+        .containsExactly(5L, 4L);
     assertThat(audit.list(4, 10)).extracting(AuditEntry::sequence).containsExactly(3L, 2L, 1L);
     AuditEntry first = audit.list(2, 1).getFirst();
     assertThat(first.account()).isEqualTo("anna");
@@ -108,10 +110,7 @@ class AuditTest {
   private void fill(int entries) {
     for (int i = 1; i <= entries; i++) {
       audit.append(
-          "anna",
-          "case.viewed",
-          "case:" + i,
-          Map.of("note", "引号\"", "n", Integer.toString(i)));
+          "anna", "case.viewed", "case:" + i, Map.of("note", "引号\"", "n", Integer.toString(i)));
       clock.move(Duration.ofSeconds(1));
     }
   }

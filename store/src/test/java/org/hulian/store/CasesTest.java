@@ -140,8 +140,9 @@ class CasesTest {
     cases.release(1, "bo");
     assertThat(cases.claim(1, "anna", LEASE)).isTrue();
     assertThat(cases.claim(99, "anna", LEASE)).isFalse();
-    assertThat(actions()).containsExactly(
-        "case.opened", "case.claimed", "case.claimed", "case.released", "case.claimed");
+    assertThat(actions())
+        .containsExactly(
+            "case.opened", "case.claimed", "case.claimed", "case.released", "case.claimed");
   }
 
   @Test

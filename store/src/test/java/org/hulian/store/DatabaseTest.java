@@ -186,10 +186,7 @@ class DatabaseTest {
         .sql()
         .write(
             handle ->
-                handle
-                    .createQuery("PRAGMA max_page_count = " + pages)
-                    .mapTo(Integer.class)
-                    .one());
+                handle.createQuery("PRAGMA max_page_count = " + pages).mapTo(Integer.class).one());
   }
 
   private static int saveUntilFull(Database database) {
@@ -209,8 +206,7 @@ class DatabaseTest {
   private static String integrity(Database database) {
     return database
         .sql()
-        .read(
-            handle -> handle.createQuery("PRAGMA integrity_check").mapTo(String.class).one());
+        .read(handle -> handle.createQuery("PRAGMA integrity_check").mapTo(String.class).one());
   }
 
   @Test
@@ -251,9 +247,7 @@ class DatabaseTest {
   }
 
   private static List<ScoredListing> batch(int from, int count) {
-    return IntStream.range(from, from + count)
-        .mapToObj(i -> Items.clear(i, "二手物品 " + i))
-        .toList();
+    return IntStream.range(from, from + count).mapToObj(i -> Items.clear(i, "二手物品 " + i)).toList();
   }
 
   private static List<ScoredListing> flagged(int from, int count) {

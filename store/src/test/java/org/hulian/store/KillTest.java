@@ -2,6 +2,7 @@ package org.hulian.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.hulian.listing.finding.ScoredListing;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +118,9 @@ class KillTest {
       String line = readWhole(out);
       while (line != null) {
         lines.add(line);
+        if (lines.size() == 1) {
+          requireBusy(process);
+        }
         if (lines.size() == words) {
           Thread.ofVirtual().start(() -> killAfter(process, millis));
         }
@@ -126,8 +131,18 @@ class KillTest {
     return lines;
   }
 
+  private void requireBusy(Process holder) {
+    assertThatThrownBy(() -> Database.open(folder, Access.WRITE, Clock.systemUTC()))
+        .isInstanceOfSatisfying(
+            DataFolderBusyException.class,
+            e -> {
+              assertThat(e.pid()).hasValue(holder.pid());
+              assertThat(e.command()).contains("KillTest");
+            });
+  }
+
   /** Only a line with its end was acknowledged. */
-  private static String readWhole(BufferedReader out) throws IOException {
+  private static @Nullable String readWhole(BufferedReader out) throws IOException {
     StringBuilder line = new StringBuilder();
     int c = out.read();
     while (c >= 0 && c != '\n') {

@@ -144,8 +144,7 @@ class ListingsTest {
   @Test
   void theSameTextUnderAnotherModelGetsTheNewVerdictAndTheOldOneIsKept() {
     save(Items.clear(1, "出一批数据"));
-    ScoredListing again =
-        Items.flagged(Items.live(1, "出一批数据"), 0.8, Severity.HIGH, Items.MODEL_2);
+    ScoredListing again = Items.flagged(Items.live(1, "出一批数据"), 0.8, Severity.HIGH, Items.MODEL_2);
 
     assertThat(save(again)).containsExactly(UNCHANGED);
 

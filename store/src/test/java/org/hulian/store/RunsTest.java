@@ -64,14 +64,13 @@ class RunsTest {
                 LedgerOutcome.FETCHED, 1L,
                 LedgerOutcome.REFUSED, 1L,
                 LedgerOutcome.FAILED, 1L));
-    assertThat(runs.ledger(run.id(), 10)).extracting(LedgerEntry::url).containsExactly("/admin", "/2");
+    assertThat(runs.ledger(run.id(), 10))
+        .extracting(LedgerEntry::url)
+        .containsExactly("/admin", "/2");
     assertThat(runs.ledger(run.id(), 1).getFirst())
         .isEqualTo(
             new LedgerEntry(
-                done.startedAt(),
-                LedgerOutcome.REFUSED,
-                "/admin",
-                "robots.txt: Disallow: /admin"));
+                done.startedAt(), LedgerOutcome.REFUSED, "/admin", "robots.txt: Disallow: /admin"));
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -42,7 +41,9 @@ class StoreSpeedTest {
       AtomicLong seen = new AtomicLong();
       double read = perSecond(() -> database.listings().forEach(s -> seen.incrementAndGet()));
 
-      report("saved new: %,.0f/s, unchanged: %,.0f/s, read: %,.0f/s", fresh, unchanged, read);
+      report("saved new, per second", fresh);
+      report("saved unchanged, per second", unchanged);
+      report("read, per second", read);
       assertThat(seen).hasValue(ITEMS);
       assertThat(fresh).isGreaterThan(2_000);
       assertThat(read).isGreaterThan(5_000);
@@ -62,9 +63,7 @@ class StoreSpeedTest {
                       .save(
                           batch(
                               b * BATCH,
-                              i ->
-                                  Items.flagged(
-                                      i, "出 " + i, (i % 97) / 97.0, severities[i % 4])));
+                              i -> Items.flagged(i, "出 " + i, (i % 97) / 97.0, severities[i % 4])));
                 }
               });
       QueueFilter narrow =
@@ -75,17 +74,18 @@ class StoreSpeedTest {
       double filtered = millis(() -> database.cases().queue(narrow, "anna", 50, 0));
       double counts = millis(() -> database.cases().counts());
 
-      report("cases opened: %,.0f/s", opened);
-      report("queue page %.1f ms, page 1,000 %.1f ms, narrowed %.1f ms", page, deep, filtered);
-      report("counts %.1f ms", counts);
+      report("cases opened, per second", opened);
+      report("first page of the queue, ms", page);
+      report("page 1,000 of the queue, ms", deep);
+      report("first page of one category, severity and platform, ms", filtered);
+      report("counts, ms", counts);
       double verified = perSecond(() -> assertThat(database.audit().firstBroken()).isEmpty());
-      report("audit entries verified: %,.0f/s", verified);
+      report("audit entries verified, per second", verified);
       assertThat(page).isLessThan(200);
     }
   }
 
-  private static List<ScoredListing> batch(
-      int from, IntFunction<ScoredListing> item) {
+  private static List<ScoredListing> batch(int from, IntFunction<ScoredListing> item) {
     return IntStream.range(from, from + BATCH).mapToObj(item).toList();
   }
 
@@ -108,7 +108,7 @@ class StoreSpeedTest {
     return times[times.length / 2];
   }
 
-  private static void report(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
+  private static void report(String what, double value) {
+    System.out.println(what + ": " + Math.round(value * 10) / 10.0);
   }
 }

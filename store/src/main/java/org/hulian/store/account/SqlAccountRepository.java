@@ -59,7 +59,10 @@ public final class SqlAccountRepository implements AccountRepository {
   public List<Account> list() {
     return sql.read(
         handle ->
-            handle.createQuery(SELECT + " ORDER BY name").map(SqlAccountRepository::account).list());
+            handle
+                .createQuery(SELECT + " ORDER BY name")
+                .map(SqlAccountRepository::account)
+                .list());
   }
 
   private static Account account(ResultSet rows, StatementContext context) throws SQLException {

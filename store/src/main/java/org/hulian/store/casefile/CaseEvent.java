@@ -6,10 +6,13 @@ import java.time.Instant;
  * One thing that happened to a case; events are never changed or deleted.
  *
  * @param revision of the case after the event
- * @param kind such as {@code opened}, {@code decided}, {@code reopened}, {@code noticed}
+ * @param kind {@code opened}, {@code decided}, {@code reopened} (by a person, or because a decided
+ *     item changed or came back), {@code noticed}; {@code changed}, {@code removed} or {@code
+ *     relisted} where that happened to the item and the status stayed
  * @param status of the case after the event
  * @param policyCode empty where the event has none
- * @param reason empty where the event has none
+ * @param reason empty where the event has none; {@code changed} or {@code relisted} where the
+ *     program reopened the case
  * @param account who did it; {@code system} for the program
  */
 public record CaseEvent(

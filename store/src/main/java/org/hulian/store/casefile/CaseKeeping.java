@@ -36,7 +36,7 @@ public final class CaseKeeping {
         .bind("title", subject.listing().title())
         .bind("platform", subject.listing().origin().platform())
         .bind("category", flag.category().key())
-        .bind("severity", flag.severity().ordinal())
+        .bind("severity", SeverityRank.of(flag.severity()))
         .bind("score", flag.score())
         .bind("status", CaseStatus.OPEN.key())
         .bind("at", Instants.micros(at))
@@ -53,13 +53,7 @@ public final class CaseKeeping {
         handle,
         after.id(),
         new CaseEvent(
-            after.revision(),
-            event.at,
-            event.kind,
-            after.status(),
-            "",
-            event.reason,
-            Act.SYSTEM));
+            after.revision(), event.at, event.kind, after.status(), "", event.reason, Act.SYSTEM));
     audit.append(
         handle,
         new Act(
@@ -114,7 +108,7 @@ public final class CaseKeeping {
         .bind("platform", subject.listing().origin().platform())
         .bind("score", subject.verdict().score())
         .bind("category", subject.flag().map(flag -> flag.category().key()).orElse(null))
-        .bind("severity", subject.flag().map(flag -> flag.severity().ordinal()).orElse(null))
+        .bind("severity", subject.flag().map(flag -> SeverityRank.of(flag.severity())).orElse(null))
         .bind("id", id)
         .execute();
   }

@@ -34,7 +34,7 @@ final class CaseQueue {
     }
     if (filter.severity() != null) {
       conditions.append(" AND c.severity = :severity");
-      values.put("severity", filter.severity().ordinal());
+      values.put("severity", SeverityRank.of(filter.severity()));
     }
     if (filter.platform() != null) {
       conditions.append(" AND c.platform = :platform");

@@ -24,13 +24,19 @@ public interface CaseRepository {
   /** Everything that happened to a case, oldest first. */
   List<CaseEvent> history(long id);
 
-  /** Takes or prolongs a hold, unless somebody else's has not run out. */
+  /**
+   * Takes or prolongs a hold, unless somebody else's has not run out. Prolonging writes no audit
+   * entry; it would drown the log and changes nothing about who works on the case.
+   */
   boolean claim(long id, String account, Duration lease);
 
   /** Gives a hold back; does nothing if it is not the account's. */
   void release(long id, String account);
 
-  /** Decides a case, unless its revision has moved on or somebody else holds it. */
+  /**
+   * Decides a case and ends the hold on it, unless its revision has moved on, somebody else holds
+   * it, or there is no decision to take back.
+   */
   boolean decide(long id, int revision, Decision decision);
 
   /** Keeps a notice that was drafted; returns its number, from 1. */

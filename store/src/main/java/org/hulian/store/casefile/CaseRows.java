@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.finding.Category;
-import org.hulian.listing.finding.Severity;
 import org.hulian.store.sql.Instants;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -30,7 +29,7 @@ record CaseRows(Instant now) implements RowMapper<CaseFile> {
         rows.getString("title"),
         rows.getString("platform"),
         Category.ofKey(rows.getString("category")),
-        Severity.values()[rows.getInt("severity")],
+        SeverityRank.severity(rows.getInt("severity")),
         rows.getDouble("score"),
         CaseStatus.ofKey(rows.getString("status")),
         Instants.instant(rows.getLong("opened_at")),

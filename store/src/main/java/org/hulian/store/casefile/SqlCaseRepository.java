@@ -201,13 +201,7 @@ public final class SqlCaseRepository implements CaseRepository {
               .execute();
           CaseEvent event =
               new CaseEvent(
-                  revision,
-                  Instants.now(clock),
-                  "noticed",
-                  file.status(),
-                  "",
-                  "",
-                  draft.account());
+                  revision, Instants.now(clock), "noticed", file.status(), "", "", draft.account());
           tell(handle, caseId, event);
           return number;
         });

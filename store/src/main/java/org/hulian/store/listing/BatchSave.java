@@ -52,7 +52,9 @@ final class BatchSave implements AutoCloseable {
     }
     Status seen = scored.listing().sighting().status();
     if (seen == Status.REMOVED) {
-      return item.status == Status.REMOVED ? look(item, scored) : remove(item, scored.listing().sighting());
+      return item.status == Status.REMOVED
+          ? look(item, scored)
+          : remove(item, scored.listing().sighting());
     }
     String hash = scored.listing().contentHash();
     if (item.status == Status.LIVE && item.contentHash.equals(hash)) {
@@ -89,13 +91,10 @@ final class BatchSave implements AutoCloseable {
 
   private ItemState create(ScoredListing scored) {
     String hash = scored.listing().contentHash();
-    ItemState item =
-        ItemState.fresh(++lastItemId, scored.listing().id(), version(1, scored, hash));
+    ItemState item = ItemState.fresh(++lastItemId, scored.listing().id(), version(1, scored, hash));
     writes.added(item);
     follow(
-        item,
-        new CaseSubject(item.id, scored.listing(), scored.verdict()),
-        VersionChange.CHANGED);
+        item, new CaseSubject(item.id, scored.listing(), scored.verdict()), VersionChange.CHANGED);
     return item;
   }
 

@@ -119,6 +119,7 @@ record DigitRun(List<Integer> digits, List<Integer> at, List<Integer> groupStart
   }
 
   private TextSpan span(int fromGroup, int toGroup) {
-    return new TextSpan(at.get(groupStarts.get(fromGroup)), at.get(groupStarts.get(toGroup) - 1) + 1);
+    return new TextSpan(
+        at.get(groupStarts.get(fromGroup)), at.get(groupStarts.get(toGroup) - 1) + 1);
   }
 }

@@ -33,8 +33,7 @@ final class ItemState {
     return item;
   }
 
-  private ItemState(
-      long id, ListingId listingId, Version version, @Nullable Instant firstSeen) {
+  private ItemState(long id, ListingId listingId, Version version, @Nullable Instant firstSeen) {
     this.id = id;
     this.listingId = listingId;
     this.isNew = firstSeen == null;
@@ -54,8 +53,12 @@ final class ItemState {
    * @param seen when it was last looked at
    */
   record Version(
-      int number, String contentHash, Status status, Instant seen, String listing, String verdict) {
-  }
+      int number,
+      String contentHash,
+      Status status,
+      Instant seen,
+      String listing,
+      String verdict) {}
 
   /** Goes on to the next version. */
   void advance(Version next) {

@@ -14,7 +14,9 @@ final class PersonalNumber {
   private static final int MAX_YEAR = 2099;
   private static final int CENTURY = 1900;
 
-  /** The first two digits of GB/T 2260 codes in use since 1980, those of Hong Kong and on, and 91. */
+  /**
+   * The first two digits of GB/T 2260 codes in use since 1980, those of Hong Kong and on, and 91.
+   */
   private static final Set<Integer> PROVINCES =
       Set.of(
           11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50,
@@ -80,10 +82,10 @@ final class PersonalNumber {
       case 13 -> one == 4;
       case 14 -> two == 30 || two == 36 || two == 38;
       case 15 -> two == 34 || two == 37;
-      case 16 -> one >= 3 && one <= 6 || two >= 22 && two <= 27;
+      case 16 -> (one >= 3 && one <= 6) || (two >= 22 && two <= 27);
       case 17 -> one == 4 || one == 6;
       case 18 -> two == 62;
-      default -> one >= 4 && one <= 6 || four == 9558 || four == 9559 || four / 10 == 103;
+      default -> (one >= 4 && one <= 6) || four == 9558 || four == 9559 || four / 10 == 103;
     };
   }
 

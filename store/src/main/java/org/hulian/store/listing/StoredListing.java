@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * One version of an item with the verdict on it.
  *
  * @param version from 1
- * @param firstSeen when any version of the item was first stored
- * @param lastSeen when this version was last looked at
+ * @param firstSeen when the item was looked at for the first time: when its page was fetched, or
+ *     else when it was stored
+ * @param lastSeen when this version was last looked at, in the same sense
  * @param caseStatus of the item's case, absent if it was never flagged
  */
 public record StoredListing(

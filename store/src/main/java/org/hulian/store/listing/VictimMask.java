@@ -15,9 +15,9 @@ import org.hulian.listing.text.TextSpan;
  * full-width and stand in groups with one separator between them. A number within a longer run of
  * digits is none.
  *
- * <p>Sellers leave their own telephone number; victims come in rows. A telephone number is therefore
- * a victim's where it shares a line with an identity number or a card, or where a text has three or
- * more and nothing before it invites to call.
+ * <p>Sellers leave their own telephone number; victims come in rows. A telephone number is
+ * therefore a victim's where it shares a line with an identity number or a card, or where a text
+ * has three or more and nothing before it invites to call.
  */
 final class VictimMask {
   private static final char COVER = '*';
@@ -55,8 +55,7 @@ final class VictimMask {
     return digits >= MIN_DIGITS;
   }
 
-  private static void addVictimsPhones(
-      String text, List<TextSpan> hidden, List<TextSpan> phones) {
+  private static void addVictimsPhones(String text, List<TextSpan> hidden, List<TextSpan> phones) {
     List<TextSpan> victims = new ArrayList<>();
     for (TextSpan phone : phones) {
       boolean row = hidden.stream().anyMatch(number -> sameLine(text, number, phone));

@@ -29,26 +29,23 @@ final class VictimsMasked {
   static ScoredListing of(ScoredListing scored) {
     Listing before = scored.listing();
     Listing after = masked(before);
-    if (after == before) {
+    if (after.equals(before)) {
       return scored;
     }
     return new ScoredListing(after, new VictimsMasked(before, after).verdict(scored.verdict()));
   }
 
-  @SuppressWarnings("ReferenceEquality") // the mask gives the same object back if nothing changes
   private static Listing masked(Listing listing) {
     String title = VictimMask.mask(listing.title());
     String body = VictimMask.mask(listing.body());
-    boolean changed = title != listing.title() || body != listing.body();
+    boolean changed = !title.equals(listing.title()) || !body.equals(listing.body());
     List<Reply> replies = new ArrayList<>(listing.replies().size());
     for (Reply reply : listing.replies()) {
       String text = VictimMask.mask(reply.body());
-      changed |= text != reply.body();
+      changed |= !text.equals(reply.body());
       replies.add(new Reply(reply.author(), text, reply.postedAt()));
     }
-    return changed
-        ? listing.toBuilder().title(title).body(body).replies(replies).build()
-        : listing;
+    return changed ? listing.toBuilder().title(title).body(body).replies(replies).build() : listing;
   }
 
   private Verdict verdict(Verdict verdict) {
@@ -116,8 +113,7 @@ final class VictimsMasked {
   }
 
   private boolean fits(FieldRef field, TextSpan span) {
-    boolean known =
-        field.part() != FieldRef.Part.REPLY || field.index() < before.replies().size();
+    boolean known = field.part() != FieldRef.Part.REPLY || field.index() < before.replies().size();
     return known && span.end() <= field.in(before).length();
   }
 

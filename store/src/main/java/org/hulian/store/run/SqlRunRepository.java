@@ -47,10 +47,7 @@ public final class SqlRunRepository implements RunRepository {
             end(handle, left, RunStatus.INTERRUPTED);
           }
           long id =
-              handle
-                      .createQuery("SELECT coalesce(max(id), 0) FROM run")
-                      .mapTo(Long.class)
-                      .one()
+              handle.createQuery("SELECT coalesce(max(id), 0) FROM run").mapTo(Long.class).one()
                   + 1;
           handle
               .createUpdate(
@@ -108,7 +105,8 @@ public final class SqlRunRepository implements RunRepository {
   }
 
   private static void addLines(Handle handle, long runId, List<LedgerEntry> entries) {
-    List<LedgerEntry> kept = entries.stream().filter(entry -> KEPT.contains(entry.outcome())).toList();
+    List<LedgerEntry> kept =
+        entries.stream().filter(entry -> KEPT.contains(entry.outcome())).toList();
     if (kept.isEmpty()) {
       return;
     }
@@ -188,7 +186,8 @@ public final class SqlRunRepository implements RunRepository {
   /** A run without its counts; ended is 0 while it runs. */
   private record Row(long id, String site, RunStatus status, Instant started, long ended) {
     Run run(Map<LedgerOutcome, Long> counts) {
-      return new Run(id, site, status, started, ended == 0 ? null : Instants.instant(ended), counts);
+      return new Run(
+          id, site, status, started, ended == 0 ? null : Instants.instant(ended), counts);
     }
   }
 

@@ -167,7 +167,8 @@ class VictimMaskTest {
   }
 
   private String orderNumber() {
-    return String.format(Locale.ROOT, "2026%02d%02d", 1 + random.nextInt(12), 1 + random.nextInt(28))
+    return String.format(
+            Locale.ROOT, "2026%02d%02d", 1 + random.nextInt(12), 1 + random.nextInt(28))
         + digits(8 + random.nextInt(4));
   }
 
