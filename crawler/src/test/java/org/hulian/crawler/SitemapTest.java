@@ -80,7 +80,9 @@ class SitemapTest {
         LoopbackSite other = new LoopbackSite()) {
       server.html("/", "item=one");
       String evil =
-          "<!DOCTYPE urlset [<!ENTITY x SYSTEM '" + other.url("/secret") + "'>]>"
+          "<!DOCTYPE urlset [<!ENTITY x SYSTEM '"
+              + other.url("/secret")
+              + "'>]>"
               + list("<url><loc>&x;</loc></url>");
       server.page(
           "/sitemap.xml", e -> LoopbackSite.send(e, 200, "text/xml", LoopbackSite.utf8(evil)));

@@ -98,9 +98,9 @@ final class FrontierDatabase implements AutoCloseable {
   }
 
   /**
-   * Does the work in one transaction, which takes the write lock at its beginning: one that takes it
-   * half-way may fail for what another wrote in between. (The driver's own transactions would begin
-   * anew right after each commit, and never let go of the lock.)
+   * Does the work in one transaction, which takes the write lock at its beginning: one that takes
+   * it half-way may fail for what another wrote in between. (The driver's own transactions would
+   * begin anew right after each commit, and never let go of the lock.)
    */
   <T extends @Nullable Object> T inTransaction(Work<T> work) {
     boolean done = false;

@@ -29,9 +29,21 @@ class TlsTest {
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "site", "-keyalg", "EC", "-dname", "CN=localhost",
-                "-ext", "san=ip:127.0.0.1", "-storetype", "PKCS12", "-storepass", WORD,
-                "-keystore", store.toString())
+                "-genkeypair",
+                "-alias",
+                "site",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                WORD,
+                "-keystore",
+                store.toString())
             .redirectErrorStream(true)
             .start();
     keytool.getInputStream().readAllBytes();
@@ -61,8 +73,7 @@ class TlsTest {
         HttpTransport transport =
             new HttpTransport(guard, settings, ResponseRecorder.NONE, Clock.systemUTC())) {
       URI uri = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
-      Answer answer =
-          transport.ask(new HttpTransport.Request(uri, Map.of(), type -> true, 100));
+      Answer answer = transport.ask(new HttpTransport.Request(uri, Map.of(), type -> true, 100));
       assertThat(answer)
           .isInstanceOfSatisfying(
               Answer.Silence.class,

@@ -77,7 +77,8 @@ class SqliteFrontierTest {
         urls.addAll(claim(frontier, taken));
       }
       assertThat(urls)
-          .containsExactlyInAnyOrder("http://a.example/1", "http://b.example/1", "https://a.example/1");
+          .containsExactlyInAnyOrder(
+              "http://a.example/1", "http://b.example/1", "https://a.example/1");
       assertThat(frontier.getQueueLength()).isEqualTo(1);
       assertThat(frontier.getNumberOfAssignedPages()).isEqualTo(3);
     }
@@ -223,8 +224,7 @@ class SqliteFrontierTest {
   void aFrontierOfANewerVersionIsNotTouched() throws Exception {
     open().close();
     try (java.sql.Connection connection =
-            java.sql.DriverManager.getConnection(
-                "jdbc:sqlite:" + folder.resolve("frontier.db"));
+            java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("frontier.db"));
         java.sql.Statement statement = connection.createStatement()) {
       statement.executeUpdate("PRAGMA user_version = 99");
     }

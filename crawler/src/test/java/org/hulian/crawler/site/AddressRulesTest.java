@@ -62,10 +62,22 @@ class AddressRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "shop.example", "mailto:a@b.example", "javascript:void(0)", "ftp://shop.example/",
-        "http:/shop.example/", "http://", "http:///a", "http://user@shop.example/",
-        "http://user:word@shop.example/", "http://shop.example:99999/", "http://shop.example:x/",
-        "http://shop..example/", "http://a b.example/", "http://%73hop.example/", "https://:443/",
+        "",
+        "shop.example",
+        "mailto:a@b.example",
+        "javascript:void(0)",
+        "ftp://shop.example/",
+        "http:/shop.example/",
+        "http://",
+        "http:///a",
+        "http://user@shop.example/",
+        "http://user:word@shop.example/",
+        "http://shop.example:99999/",
+        "http://shop.example:x/",
+        "http://shop..example/",
+        "http://a b.example/",
+        "http://%73hop.example/",
+        "https://:443/",
         "http://shop.example:0/"
       })
   void whatIsNoWebAddressHasNoSpelling(String text) {
@@ -106,9 +118,47 @@ class AddressRulesTest {
   Arbitrary<String> addresses() {
     Arbitrary<String> piece =
         Arbitraries.of(
-            "/", "//", ".", "..", "%2e", "?", "&", "=", "#", ";", ";jsessionid=", "sid=", "utm_x",
-            "%", "%4", "%61", "%E4%BA%BA", "%c8%cb", "%81", "%zz", "商", "脸", "𠮷", "\uD842", "é",
-            "a", "Z", "7", " ", "\t", "|", "\"", "<", "[", "\\", "+", "~", "'", ":", "@", "\u0000");
+            "/",
+            "//",
+            ".",
+            "..",
+            "%2e",
+            "?",
+            "&",
+            "=",
+            "#",
+            ";",
+            ";jsessionid=",
+            "sid=",
+            "utm_x",
+            "%",
+            "%4",
+            "%61",
+            "%E4%BA%BA",
+            "%c8%cb",
+            "%81",
+            "%zz",
+            "商",
+            "脸",
+            "𠮷",
+            "\uD842",
+            "é",
+            "a",
+            "Z",
+            "7",
+            " ",
+            "\t",
+            "|",
+            "\"",
+            "<",
+            "[",
+            "\\",
+            "+",
+            "~",
+            "'",
+            ":",
+            "@",
+            "\u0000");
     Arbitrary<String> host =
         Arbitraries.of("shop.example", "SHOP.example:8080", "商城.example", "[::1]", "1.2.3.4:80");
     return Combinators.combine(

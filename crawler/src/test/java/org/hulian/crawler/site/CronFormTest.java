@@ -10,7 +10,11 @@ class CronFormTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "* * * * *", "0 3 * * *", "*/15 0-6,22-23 1,15 jan-mar MON-FRI", "5  4\t* * sun", "0 0 * * 7",
+        "* * * * *",
+        "0 3 * * *",
+        "*/15 0-6,22-23 1,15 jan-mar MON-FRI",
+        "5  4\t* * sun",
+        "0 0 * * 7",
         "0-30/5 * 31 12 *"
       })
   void fiveFieldsInTheirRangesAreASchedule(String expression) {

@@ -144,17 +144,22 @@ class SiteCatalogTest {
 
   @Test
   void whatIsNoDefinitionAtAllIsNamedToo() throws IOException {
-    assertThat(problems("name: [shop\nplatform: x\n")).singleElement().asString()
+    assertThat(problems("name: [shop\nplatform: x\n"))
+        .singleElement()
+        .asString()
         .startsWith("shop.yaml:2: is not YAML");
     assertThat(problems("")).containsExactly("shop.yaml: is empty");
-    assertThat(problems("- a\n- b\n")).containsExactly("shop.yaml:1: is no list of keys and values");
+    assertThat(problems("- a\n- b\n"))
+        .containsExactly("shop.yaml:1: is no list of keys and values");
     assertThat(
             problems(
                 "name: shop\nplatform: x\nstart: [https://b.example/]\n"
                     + "scope: {hosts: [a.example]}\n"))
         .containsExactly("shop.yaml:3: start: 'https://b.example/' lies outside the scope");
-    assertThat(problems("name: market\nplatform: x\nstart: [https://a.example/]\n"
-            + "scope: {hosts: [a.example]}\n"))
+    assertThat(
+            problems(
+                "name: market\nplatform: x\nstart: [https://a.example/]\n"
+                    + "scope: {hosts: [a.example]}\n"))
         .containsExactly("shop.yaml:1: name: is also the file's name: 'shop', not 'market'");
   }
 
