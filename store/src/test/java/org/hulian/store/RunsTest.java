@@ -97,6 +97,22 @@ class RunsTest {
   }
 
   @Test
+  void everyStatusAndEveryOutcomeCanBeKept() {
+    for (RunStatus status : RunStatus.values()) {
+      if (status != RunStatus.RUNNING) {
+        Run run = runs.start("shop");
+        for (LedgerOutcome outcome : LedgerOutcome.values()) {
+          runs.record(run.id(), List.of(entry(outcome, "/", "")));
+        }
+        runs.finish(run.id(), status);
+        Run ended = runs.find(run.id()).orElseThrow();
+        assertThat(ended.status()).isEqualTo(status);
+        assertThat(ended.counts()).containsOnlyKeys(LedgerOutcome.values());
+      }
+    }
+  }
+
+  @Test
   void anUnknownRunIsSaidToBeUnknown() {
     assertThat(runs.find(9)).isEmpty();
     assertThat(runs.ledger(9, 10)).isEmpty();
