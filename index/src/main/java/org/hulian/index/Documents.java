@@ -1,0 +1,107 @@
+package org.hulian.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleDocValuesField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.util.BytesRef;
+import org.hulian.index.analysis.AnalyzedText;
+import org.hulian.index.analysis.Bigrams;
+import org.hulian.index.analysis.Unit;
+import org.hulian.listing.Listing;
+import org.hulian.listing.Reply;
+import org.hulian.listing.finding.Entity;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the document of a listing; every text of it is normalised once. */
+final class Documents {
+  /** Terms are limited by Lucene to 32,766 bytes; no handle is so long. */
+  private static final int LONGEST_HANDLE = 100;
+
+  static final FacetsConfig FACETS = new FacetsConfig();
+
+  private Documents() {}
+
+  static Document of(IndexedListing indexed) {
+    Listing listing = indexed.listing();
+    Document document = new Document();
+    String id = listing.id().value();
+    document.add(new StringField(Schema.ID, id, Field.Store.YES));
+    document.add(new SortedDocValuesField(Schema.ID, new BytesRef(id)));
+    addText(document, listing);
+    addFacts(document, indexed);
+    Map<Facet, String> facets = FacetValues.of(indexed);
+    facets.forEach(
+        (facet, value) -> {
+          String term = FacetValues.comparable(value);
+          document.add(new StringField(Schema.filter(facet), term, Field.Store.NO));
+          document.add(new SortedSetDocValuesFacetField(facet.key(), value));
+        });
+    stored(document, Schema.PLATFORM, facets.get(Facet.PLATFORM));
+    stored(document, Schema.CATEGORY, facets.get(Facet.CATEGORY));
+    stored(document, Schema.STATUS, indexed.caseStatus());
+    stored(document, Schema.URL, listing.origin().url());
+    return built(document);
+  }
+
+  private static Document built(Document document) {
+    try {
+      return FACETS.build(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException("facets without a taxonomy touch no file", e);
+    }
+  }
+
+  private static void addText(Document document, Listing listing) {
+    List<Unit> words = new ArrayList<>();
+    List<Unit> sounds = new ArrayList<>();
+    addText(document, Schema.TITLE, listing.title(), words, sounds);
+    addText(document, Schema.BODY, listing.body(), words, sounds);
+    for (Reply reply : listing.replies()) {
+      addText(document, Schema.REPLY, reply.body(), words, sounds);
+    }
+    document.add(new Field(Schema.WORDS, new Bigrams(words), Schema.BIGRAMS));
+    document.add(new Field(Schema.SOUNDS, new Bigrams(sounds), Schema.BIGRAMS));
+  }
+
+  private static void addText(
+      Document document, String field, String text, List<Unit> words, List<Unit> sounds) {
+    AnalyzedText analyzed = AnalyzedText.of(text);
+    words.addAll(analyzed.words());
+    sounds.addAll(analyzed.sounds());
+    document.add(new StoredField(field, text));
+  }
+
+  private static void addFacts(Document document, IndexedListing indexed) {
+    long seen = indexed.firstSeen().toEpochMilli();
+    double score = indexed.verdict().score();
+    document.add(new NumericDocValuesField(Schema.SEEN, seen));
+    document.add(new StoredField(Schema.SEEN, seen));
+    document.add(new DoubleDocValuesField(Schema.SCORE, score));
+    document.add(new StoredField(Schema.SCORE, score));
+    for (Entity entity : indexed.verdict().entities()) {
+      if (entity instanceof Entity.Contact contact) {
+        String handle = FacetValues.comparable(contact.handle());
+        if (!handle.isEmpty() && handle.length() <= LONGEST_HANDLE) {
+          document.add(new StringField(Schema.HANDLE, handle, Field.Store.NO));
+        }
+      }
+    }
+  }
+
+  private static void stored(Document document, String field, @Nullable String value) {
+    if (value != null) {
+      document.add(new StoredField(field, value));
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.hulian.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.ControlledRealTimeReopenThread;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/** One generation of an index, opened. Thread-safe. */
+final class Generation implements Closeable {
+  private static final double RAM_MEGABYTES = 48;
+  private static final double OLDEST_SECONDS = 0.5;
+  private static final double NEWEST_SECONDS = 0.05;
+  private final Path folder;
+  private final Directory directory;
+  private final @Nullable IndexWriter writer;
+  private final SearcherManager searchers;
+  private final @Nullable ControlledRealTimeReopenThread<IndexSearcher> reopening;
+  private volatile @Nullable FacetState facets;
+
+  /** The map of facet values of one reader, which is dear to make and good for that reader. */
+  private record FacetState(IndexReader reader, SortedSetDocValuesReaderState state) {}
+
+  private Generation(Path folder, Directory directory, @Nullable IndexWriter writer)
+      throws IOException {
+    this.folder = folder;
+    this.directory = directory;
+    this.writer = writer;
+    if (writer == null) {
+      searchers = new SearcherManager(directory, new SearcherFactory());
+      reopening = null;
+    } else {
+      searchers = new SearcherManager(writer, new SearcherFactory());
+      reopening =
+          new ControlledRealTimeReopenThread<>(writer, searchers, OLDEST_SECONDS, NEWEST_SECONDS);
+      reopening.setName("index-refresh");
+      reopening.setDaemon(true);
+      reopening.start();
+    }
+  }
+
+  static Generation open(Path folder, boolean writable) throws IOException {
+    Directory directory = FSDirectory.open(folder);
+    IndexWriter writer = null;
+    try {
+      writer = writable ? new IndexWriter(directory, config()) : null;
+      return new Generation(folder, directory, writer);
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileHandlingException(writer, directory);
+      throw e;
+    }
+  }
+
+  private static IndexWriterConfig config() {
+    return new IndexWriterConfig()
+        .setIndexSort(Schema.NEWEST_FIRST)
+        .setRAMBufferSizeMB(RAM_MEGABYTES)
+        .setCommitOnClose(true);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  boolean writable() {
+    return writer != null;
+  }
+
+  void put(Term id, Document document) throws IOException {
+    writer().updateDocument(id, document);
+  }
+
+  void remove(Term id) throws IOException {
+    writer().deleteDocuments(id);
+  }
+
+  void commit() throws IOException {
+    writer().commit();
+  }
+
+  void refresh() throws IOException {
+    searchers.maybeRefreshBlocking();
+  }
+
+  private IndexWriter writer() {
+    if (writer == null) {
+      throw new IllegalStateException("the index was opened for reading only");
+    }
+    return writer;
+  }
+
+  IndexSearcher acquire() throws IOException {
+    return searchers.acquire();
+  }
+
+  void release(IndexSearcher searcher) throws IOException {
+    searchers.release(searcher);
+  }
+
+  SortedSetDocValuesReaderState facets(IndexReader reader) throws IOException {
+    FacetState known = facets;
+    if (known == null || !known.reader().equals(reader)) {
+      known =
+          new FacetState(
+              reader, new DefaultSortedSetDocValuesReaderState(reader, Documents.FACETS));
+      facets = known;
+    }
+    return known.state();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (reopening != null) {
+      reopening.close();
+    }
+    IOUtils.close(searchers, writer, directory);
+  }
+}

@@ -1,0 +1,224 @@
+package org.hulian.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.IOUtils;
+import org.hulian.listing.ListingId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search index in one folder. One process may write to it, others may read. Thread-safe.
+ *
+ * <p>What is written can be searched after {@link #refresh}, or half a second later without; it
+ * survives a crash after {@link #commit}. The store has the truth: an index that is lost is
+ * rebuilt.
+ *
+ * <p>All methods throw {@link IndexCorruptException} for a damaged index and {@link
+ * java.io.UncheckedIOException} where the disk fails.
+ */
+public final class ListingIndex implements AutoCloseable {
+  private final IndexFolder folder;
+  private final ReadWriteLock switching = new ReentrantReadWriteLock();
+  private final LuceneSearcher searcher = new LuceneSearcher(this);
+  private volatile Generation current;
+  private volatile @Nullable IndexRebuild rebuild;
+
+  private ListingIndex(IndexFolder folder, Generation current) {
+    this.folder = folder;
+    this.current = current;
+  }
+
+  /**
+   * Opens an index for writing and searching; makes an empty one if there is none.
+   *
+   * @throws IndexLockedException if another process writes to it
+   */
+  public static ListingIndex open(Path folder) {
+    IndexFolder index = new IndexFolder(folder);
+    try {
+      Path used = index.current().orElse(null);
+      Path generation = used == null ? index.createNext() : used;
+      Generation opened = Generation.open(generation, true);
+      if (used == null) {
+        opened.commit();
+        index.use(generation);
+      }
+      index.removeAllBut(generation);
+      return new ListingIndex(index, opened);
+    } catch (IOException e) {
+      throw Failures.of(folder, e);
+    }
+  }
+
+  /**
+   * Opens an index for searching only, as it was last committed.
+   *
+   * @throws IndexCorruptException if there is none
+   */
+  public static ListingIndex openReadOnly(Path folder) {
+    IndexFolder index = new IndexFolder(folder);
+    try {
+      Path used =
+          index.current().orElseThrow(() -> new IndexNotFoundException("no index in " + folder));
+      return new ListingIndex(index, Generation.open(used, false));
+    } catch (IOException e) {
+      throw Failures.of(folder, e);
+    }
+  }
+
+  /** Writes a listing, in the place of what the index had under its id. */
+  public void put(IndexedListing listing) {
+    ListingId id = listing.listing().id();
+    Document document = Documents.of(listing);
+    write(
+        () -> {
+          current.put(term(id), document);
+          IndexRebuild running = rebuild;
+          if (running != null) {
+            running.putLive(id, document);
+          }
+        });
+  }
+
+  /** Writes many listings. */
+  public void putAll(Iterable<IndexedListing> listings) {
+    listings.forEach(this::put);
+  }
+
+  /** Removes a listing; nothing happens if the index does not have it. */
+  public void remove(ListingId id) {
+    write(
+        () -> {
+          current.remove(term(id));
+          IndexRebuild running = rebuild;
+          if (running != null) {
+            running.removeLive(id);
+          }
+        });
+  }
+
+  /** Brings all that was written to the disk. */
+  public void commit() {
+    write(current::commit);
+  }
+
+  /** Lets all that was written be searched; a reader sees the last commit of the writer. */
+  public void refresh() {
+    try {
+      if (!current.writable()) {
+        followSwitch();
+      }
+      current.refresh();
+    } catch (IOException e) {
+      throw Failures.of(folder.root(), e);
+    }
+  }
+
+  /** Answers queries; the same object for as long as the index is open. */
+  public ListingSearcher searcher() {
+    return searcher;
+  }
+
+  /**
+   * Starts an index anew beside this one, which goes on serving and taking writes until the new one
+   * takes its place.
+   *
+   * @throws IllegalStateException if one is being rebuilt already, or this one is read only
+   */
+  public IndexRebuild rebuild() {
+    switching.writeLock().lock();
+    try {
+      if (rebuild != null || !current.writable()) {
+        throw new IllegalStateException("the index is being rebuilt, or open for reading only");
+      }
+      IndexRebuild started = new IndexRebuild(this, Generation.open(folder.createNext(), true));
+      rebuild = started;
+      return started;
+    } catch (IOException e) {
+      throw Failures.of(folder.root(), e);
+    } finally {
+      switching.writeLock().unlock();
+    }
+  }
+
+  /** Ends a rebuild: the new generation takes over, or is thrown away if it is not complete. */
+  void end(Generation built, boolean complete) {
+    switching.writeLock().lock();
+    try {
+      rebuild = null;
+      if (complete) {
+        built.commit();
+        folder.use(built.folder());
+        Generation old = current;
+        current = built;
+        old.close();
+      } else {
+        built.close();
+      }
+      folder.removeAllBut(current.folder());
+    } catch (IOException e) {
+      if (current != built) {
+        IOUtils.closeWhileHandlingException(built);
+      }
+      throw Failures.of(folder.root(), e);
+    } finally {
+      switching.writeLock().unlock();
+    }
+  }
+
+  Generation current() {
+    return current;
+  }
+
+  Path folder() {
+    return folder.root();
+  }
+
+  static Term term(ListingId id) {
+    return new Term(Schema.ID, id.value());
+  }
+
+  private void followSwitch() throws IOException {
+    Path used = folder.current().orElse(current.folder());
+    if (!used.equals(current.folder())) {
+      Generation old = current;
+      current = Generation.open(used, false);
+      old.close();
+    }
+  }
+
+  /** Something that writes. */
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private void write(Writing writing) {
+    switching.readLock().lock();
+    try {
+      writing.run();
+    } catch (IOException e) {
+      throw Failures.of(folder.root(), e);
+    } finally {
+      switching.readLock().unlock();
+    }
+  }
+
+  /** Commits what was written and gives the folder free. A rebuild that is not complete is lost. */
+  @Override
+  public void close() {
+    IndexRebuild running = rebuild;
+    if (running != null) {
+      running.close();
+    }
+    try {
+      current.close();
+    } catch (IOException e) {
+      throw Failures.of(folder.root(), e);
+    }
+  }
+}

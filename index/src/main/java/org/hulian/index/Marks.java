@@ -1,0 +1,67 @@
+package org.hulian.index;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.hulian.index.analysis.AnalyzedText;
+import org.hulian.index.analysis.Unit;
+import org.hulian.listing.text.TextSpan;
+
+/** Finds where a text matches a query, in the text as the seller wrote it. */
+final class Marks {
+  private final List<QueryTerm> terms;
+  private final boolean sound;
+
+  Marks(List<QueryTerm> terms, boolean sound) {
+    this.terms = terms;
+    this.sound = sound;
+  }
+
+  /** The places that match, in order, not overlapping. */
+  List<TextSpan> in(String text) {
+    if (terms.isEmpty() || text.isEmpty()) {
+      return List.of();
+    }
+    AnalyzedText analyzed = AnalyzedText.of(text);
+    List<TextSpan> found = new ArrayList<>();
+    for (QueryTerm term : terms) {
+      term.exact().forEach(units -> find(analyzed.words(), units, found));
+      if (sound && !term.sounds().isEmpty()) {
+        find(analyzed.sounds(), term.sounds(), found);
+      }
+    }
+    return merged(found);
+  }
+
+  private static void find(List<Unit> text, List<Unit> wanted, List<TextSpan> found) {
+    for (int at = 0; at + wanted.size() <= text.size(); at++) {
+      if (matches(text, at, wanted)) {
+        found.add(new TextSpan(text.get(at).start(), text.get(at + wanted.size() - 1).end()));
+      }
+    }
+  }
+
+  private static boolean matches(List<Unit> text, int at, List<Unit> wanted) {
+    for (int i = 0; i < wanted.size(); i++) {
+      Unit unit = text.get(at + i);
+      if (!unit.key().equals(wanted.get(i).key()) || (i > 0 && unit.first())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<TextSpan> merged(List<TextSpan> found) {
+    found.sort(Comparator.comparingInt(TextSpan::start));
+    List<TextSpan> merged = new ArrayList<>();
+    for (TextSpan span : found) {
+      TextSpan last = merged.isEmpty() ? null : merged.getLast();
+      if (last != null && span.start() < last.end()) {
+        merged.set(merged.size() - 1, new TextSpan(last.start(), Math.max(last.end(), span.end())));
+      } else {
+        merged.add(span);
+      }
+    }
+    return merged;
+  }
+}

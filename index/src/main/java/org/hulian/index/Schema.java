@@ -1,0 +1,54 @@
+package org.hulian.index;
+
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+
+/** Names and types of the fields of an indexed listing. */
+final class Schema {
+  /** The listing's id: one document each. */
+  static final String ID = "id";
+
+  /** Bigrams of normalised units. */
+  static final String WORDS = "words";
+
+  /** Bigrams of blurred syllables. */
+  static final String SOUNDS = "sounds";
+
+  /** Handles of the seller's contacts, normalised. */
+  static final String HANDLE = "handle";
+
+  static final String TITLE = "title";
+  static final String BODY = "body";
+  static final String REPLY = "reply";
+  static final String URL = "url";
+  static final String PLATFORM = "platform";
+  static final String CATEGORY = "category";
+  static final String STATUS = "status";
+
+  /** Milliseconds since 1970 of the first sighting. */
+  static final String SEEN = "seen";
+
+  /** The verdict's score. */
+  static final String SCORE = "score";
+
+  /** Segments are kept newest first, so that the newest are found without looking at the rest. */
+  static final Sort NEWEST_FIRST = new Sort(new SortField(SEEN, SortField.Type.LONG, true));
+
+  /** Positions for phrases; no offsets, since highlights are found by reading the text again. */
+  static final FieldType BIGRAMS = new FieldType();
+
+  static {
+    BIGRAMS.setTokenized(true);
+    BIGRAMS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    BIGRAMS.freeze();
+  }
+
+  private Schema() {}
+
+  /** The field by which a facet's value is filtered; its counts are in doc values. */
+  static String filter(Facet facet) {
+    return "by_" + facet.key();
+  }
+}
