@@ -25,6 +25,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextException;
 
 /** The running console. Thread-safe. */
@@ -88,6 +89,11 @@ public final class Console implements AutoCloseable {
    */
   public URI oneTimeSignIn(Set<Role> roles) {
     return address.resolve("enter/" + context.getBean(OneTimeSignIns.class).create(roles));
+  }
+
+  /** For tests that compare what exists with what is ruled. */
+  ApplicationContext context() {
+    return context;
   }
 
   /** Stops answering. */

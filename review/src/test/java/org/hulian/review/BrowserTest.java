@@ -182,6 +182,23 @@ class BrowserTest {
     }
   }
 
+  @Test
+  void nothingASellerWroteRunsInTheBrowser() {
+    try (House house = new House(folder, HostileTextTest.listings());
+        BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      List<String> problems = watch(page);
+      enter(page, house, Role.LEAD);
+      for (int i = 0; i < HostileTextTest.PAYLOADS.size(); i++) {
+        String path = "/cases/" + house.caseOf("x" + i);
+        page.navigate(house.console.address().resolve(path).toString());
+        assertThat(page.evaluate("window.pwned === undefined")).isEqualTo(true);
+        assertThat(page.locator("main h1").textContent()).startsWith("标题");
+      }
+      assertThat(problems).isEmpty();
+    }
+  }
+
   private static BrowserContext window(ColorScheme theme) {
     return browser.newContext(
         new Browser.NewContextOptions().setColorScheme(theme).setViewportSize(1360, 900));

@@ -65,6 +65,11 @@ final class Visitor {
     return post("/sign-in", "username", name, "password", password);
   }
 
+  /** Fills in forms with a token that belongs to somebody else's session. */
+  void useTokenOf(Visitor other) {
+    token = other.token;
+  }
+
   /** Value of the session's cookie, empty if there is none. */
   String session() {
     return cookies.getCookieStore().getCookies().stream()

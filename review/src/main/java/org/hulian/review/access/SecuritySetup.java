@@ -10,6 +10,7 @@ import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBea
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -69,7 +70,8 @@ class SecuritySetup {
       HttpSecurity http, AuthenticationProvider signIn, Site site, Doors doors, Clock clock) {
     // Not a bean of its own: a filter bean would also be put before the chain.
     Sessions sessions = new Sessions(doors.accounts, doors.acts, clock);
-    http.authenticationProvider(signIn)
+    // The only manager: one found by type besides would be asked again after every refusal.
+    http.authenticationManager(new ProviderManager(signIn))
         .securityContext(context -> context.securityContextRepository(doors.contexts))
         .authorizeHttpRequests(SecuritySetup::rules)
         .addFilterBefore(sessions, AuthorizationFilter.class)

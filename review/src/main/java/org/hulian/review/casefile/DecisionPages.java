@@ -82,13 +82,13 @@ class DecisionPages {
       @AuthenticationPrincipal Viewer viewer,
       HttpServletRequest request) {
     CaseFile file = pages.find(id);
-    if (!CasePages.mayReopen(cases.history(id), viewer)) {
+    boolean open = file.status() == CaseStatus.OPEN;
+    if (!open && !CasePages.mayReopen(cases.history(id), viewer)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     Locale locale = RequestContextUtils.getLocale(request);
     Decision back =
         new Decision(CaseStatus.OPEN, "", reason("reopen", note.strip(), locale), viewer.name());
-    boolean open = file.status() == CaseStatus.OPEN;
     boolean done = !open && cases.decide(id, file.revision(), back);
     if (done) {
       cases.claim(id, viewer.name(), NextCase.LEASE);

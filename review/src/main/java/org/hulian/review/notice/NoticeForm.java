@@ -31,13 +31,18 @@ record NoticeForm(
     @Nullable String facts,
     @Nullable String action,
     @Nullable List<String> grounds,
-    boolean goodFaith) {
+    @Nullable Boolean goodFaith) {
   static final List<String> ACTIONS = List.of("remove", "remove_preserve", "suspend_seller");
   private static final int MAX_FACTS = 5_000;
 
   /** Chinese unless English is asked for. */
   public String languageOrDefault() {
     return "en".equals(language) ? "en" : "zh";
+  }
+
+  /** Whether the statement of good faith is signed; an empty box sends nothing. */
+  public boolean signed() {
+    return Boolean.TRUE.equals(goodFaith);
   }
 
   /** Ids of the chosen provisions. */
@@ -67,7 +72,7 @@ record NoticeForm(
     if (action == null || !ACTIONS.contains(action)) {
       missing.add("action");
     }
-    if (!goodFaith) {
+    if (!signed()) {
       missing.add("goodFaith");
     }
     return missing;

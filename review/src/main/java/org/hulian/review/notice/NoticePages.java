@@ -127,7 +127,7 @@ class NoticePages {
     NoticeForm last =
         session.getAttribute(NOTIFIER) instanceof NoticeForm known
             ? known
-            : new NoticeForm(null, null, null, null, null, null, null, null, null, false);
+            : new NoticeForm(null, null, null, null, null, null, null, null, null, null);
     return new NoticeForm(
         locale.getLanguage(),
         file.platform(),
@@ -138,7 +138,7 @@ class NoticePages {
         writer.proposeFacts(stored, file, locale),
         NoticeForm.ACTIONS.getFirst(),
         grounds.proposed(policyCode(file)),
-        false);
+        null);
   }
 
   private ModelAndView page(

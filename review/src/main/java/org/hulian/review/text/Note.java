@@ -33,7 +33,7 @@ public record Note(
         finding.span(),
         finding.text(),
         finding.normalized(),
-        (against ? "+" : "−") + twoDigits(Math.abs(finding.weight())),
+        signed(finding.weight()),
         against);
   }
 
@@ -42,9 +42,11 @@ public record Note(
     return new Note(0, "", "", span, "", "", "", true);
   }
 
-  private static String twoDigits(double value) {
-    return Double.isFinite(value)
-        ? BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString()
-        : "∞";
+  private static String signed(double weight) {
+    if (!Double.isFinite(weight)) {
+      return "?";
+    }
+    BigDecimal size = BigDecimal.valueOf(Math.abs(weight)).setScale(2, RoundingMode.HALF_UP);
+    return (weight >= 0 ? "+" : "−") + size.toPlainString();
   }
 }

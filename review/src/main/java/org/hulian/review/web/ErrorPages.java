@@ -22,8 +22,8 @@ class ErrorPages {
     boolean badForm = "form".equals(request.getAttribute("hulian.refusal"));
     String explained = EXPLAINED.contains(status) ? String.valueOf(status) : status < FALLBACK ? "400" : "500";
     model.addAttribute("status", status);
-    model.addAttribute("title", "error." + (badForm ? "form" : explained) + ".title");
-    model.addAttribute("text", "error." + (badForm ? "form" : explained) + ".text");
+    model.addAttribute("heading", "error." + (badForm ? "form" : explained) + ".title");
+    model.addAttribute("explanation", "error." + (badForm ? "form" : explained) + ".text");
     model.addAttribute("wait", request.getAttribute("hulian.wait"));
     model.addAttribute("back", "/");
     return "error";

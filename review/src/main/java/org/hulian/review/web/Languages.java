@@ -4,9 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.hulian.review.access.Site;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -55,8 +53,8 @@ final class Languages implements LocaleResolver {
   static String localPath(String path) {
     boolean local =
         path.startsWith("/")
-            && Stream.of("//", "/\\").noneMatch(path::startsWith)
-            && Arrays.stream(path.split("", -1)).noneMatch("\r\n"::contains);
-    return local || path.equals("/") ? path : "/";
+            && !path.startsWith("//")
+            && path.chars().noneMatch(c -> c == '\\' || Character.isISOControl(c));
+    return local ? path : "/";
   }
 }

@@ -1,0 +1,180 @@
+package org.hulian.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hulian.store.account.Role;
+import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.Decision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LanguagesTest {
+  private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[(}]");
+  private static final Pattern STEM = Pattern.compile("#\\{\\$\\{'([a-zA-Z_.]+)'");
+
+  @Test
+  void bothLanguagesHaveTheSameTextsWithTheSameValues() throws IOException {
+    Properties zh = texts("zh");
+    Properties en = texts("en");
+    assertThat(zh.stringPropertyNames()).isEqualTo(en.stringPropertyNames());
+    for (String key : zh.stringPropertyNames()) {
+      assertThat(zh.getProperty(key)).as(key).isNotBlank();
+      assertThat(en.getProperty(key)).as(key).isNotBlank();
+      assertThat(values(en.getProperty(key))).as(key).isEqualTo(values(zh.getProperty(key)));
+      assertThat(zh.getProperty(key) + en.getProperty(key)).as(key).doesNotContain("'");
+    }
+  }
+
+  private static Set<String> values(String text) {
+    Set<String> values = new TreeSet<>();
+    Matcher found = Pattern.compile("\\{\\d}").matcher(text);
+    while (found.find()) {
+      values.add(found.group());
+    }
+    return values;
+  }
+
+  @Test
+  void everyTextThatATemplateAsksForExists() throws IOException, URISyntaxException {
+    Set<String> known = texts("zh").stringPropertyNames();
+    List<String> missing = new ArrayList<>();
+    for (Path template : templates()) {
+      String source = Files.readString(template);
+      Matcher keys = KEY.matcher(source);
+      while (keys.find()) {
+        if (!known.contains(keys.group(1))) {
+          missing.add(template.getFileName() + " " + keys.group(1));
+        }
+      }
+      Matcher stems = STEM.matcher(source);
+      while (stems.find()) {
+        String stem = stems.group(1);
+        if (known.stream().noneMatch(key -> key.startsWith(stem))) {
+          missing.add(template.getFileName() + " " + stem);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void noTemplatePrintsUnescapedTextOrCarriesCode() throws IOException, URISyntaxException {
+    for (Path template : templates()) {
+      assertThat(Files.readString(template))
+          .as(template.toString())
+          .doesNotContain("th:utext", "[(", "[[", "th:inline", "style=", "<style", "javascript:")
+          .doesNotContainPattern("\\son[a-z]+=")
+          .doesNotContainPattern("<script(?![^>]* src=)");
+    }
+  }
+
+  private static List<Path> templates() throws IOException, URISyntaxException {
+    var layout = LanguagesTest.class.getResource("templates/layout.html");
+    assertThat(layout).isNotNull();
+    try (Stream<Path> files = Files.list(Path.of(layout.toURI()).resolveSibling("."))) {
+      return files.filter(file -> file.toString().endsWith(".html")).toList();
+    }
+  }
+
+  @Test
+  void aPersonChoosesALanguageAndKeepsItOnEveryPage(@TempDir Path folder) {
+    try (House house = new House(folder, ExampleListings.all()).withRuns()) {
+      Visitor person = house.guest(Role.values());
+      assertThat(person.get("/queue").body()).contains("lang=\"zh-CN\"", "待审队列");
+      person.get("/queue");
+      assertThat(person.submit("/language", "to", "en", "back", "/queue?status=open").body())
+          .contains("lang=\"en\"", "Review queue");
+      decideOne(house, person);
+      for (String path : pages()) {
+        String page = person.open(path).body();
+        assertThat(page).as(path).contains("lang=\"en\"").doesNotContain("??");
+        String frame = page.replaceAll("(?s)<(bdi|q|a|textarea|option)\\b.*?</\\1>", "");
+        assertThat(frame.replaceAll("(?s)<(mark|input|button)\\b[^>]*>", ""))
+            .as(path + " has Chinese outside of what sellers wrote")
+            .doesNotContainPattern("\\p{IsHan}(?<!护|脸|中|文)");
+      }
+      person.get("/queue");
+      person.post("/language", "to", "zh");
+      for (String path : pages()) {
+        assertThat(person.open(path).body()).as(path).doesNotContain("??");
+      }
+      person.get("/queue");
+      assertThat(person.post("/language", "to", "fr").statusCode()).isEqualTo(400);
+    }
+  }
+
+  private static void decideOne(House house, Visitor person) {
+    house
+        .database
+        .cases()
+        .decide(2, 1, new Decision(CaseStatus.VIOLATION, "LB-1", "reason", "demo"));
+    person.get("/cases/2");
+  }
+
+  private static List<String> pages() {
+    return List.of(
+        "/queue",
+        "/queue?status=violation&category=face_data&severity=high&platform=x&page=1",
+        "/cases/1",
+        "/cases/2",
+        "/cases/2/notice?language=en",
+        "/search?q=demo",
+        "/runs",
+        "/runs/1",
+        "/audit",
+        "/accounts",
+        "/help",
+        "/nothing");
+  }
+
+  @Test
+  void theWayBackFromTheLanguageSwitchStaysOnThisConsole(@TempDir Path folder) {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor person = house.visitor();
+      for (String back :
+          List.of(
+              "https://attacker.example/",
+              "//attacker.example/",
+              "/\\attacker.example/",
+              "javascript:alert(1)",
+              "\\\\attacker.example",
+              "/\t/attacker.example",
+              "")) {
+        person.get("/sign-in");
+        String to =
+            person
+                .post("/language", "to", "en", "back", back)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(to).as(back).isEqualTo("/");
+      }
+    }
+  }
+
+  private static Properties texts(String language) throws IOException {
+    Properties texts = new Properties();
+    String file = "messages_" + language + ".properties";
+    try (Reader reader =
+        new InputStreamReader(
+            LanguagesTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+      texts.load(reader);
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,177 @@
+package org.hulian.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.ScoredListing;
+import org.hulian.listing.finding.Severity;
+import org.hulian.store.account.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NoticeTest {
+  private static House house;
+  private static Visitor lead;
+  private static long id;
+
+  @BeforeAll
+  static void open(@TempDir Path folder) {
+    house = new House(folder, listings());
+    lead = house.guest(Role.LEAD);
+    id = house.caseOf("n-1");
+    lead.get("/cases/" + id);
+    lead.post(
+        "/cases/" + id + "/decision",
+        "revision", "1", "verdict", "violation", "policy", "FD-2", "note", "");
+  }
+
+  @AfterAll
+  static void close() {
+    house.close();
+  }
+
+  /** A seller's own number, a victim's next to it, and Markdown and placeholders as traps. */
+  private static List<ScoredListing> listings() {
+    ScoredListing trap =
+        ExampleListings.flagged(
+                "n-1",
+                "人脸四件套 {{email}}",
+                "# 假标题\n- 假条目 **粗** [链接](https://attacker.example)\n"
+                    + "联系电话13800138001，样品在售，两万套，30一套")
+            .as(Category.FACE_DATA, Severity.CRITICAL, 0.99)
+            .contact("body", "13800138001", "phone", "13800138001")
+            .quantity("body", "两万套", "20000", "套")
+            .price("body", "30一套", "30", "套")
+            .build();
+    return List.of(trap, ExampleListings.animation());
+  }
+
+  private static Map<String, String> complete(String language) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("language", language);
+    fields.put("recipient", "示例平台安全中心");
+    fields.put("organisation", "示例信任与安全组");
+    fields.put("name", "林某");
+    fields.put("email", "notice@review.example");
+    fields.put("url", "https://market.example/item/n-1?a=1&b=2");
+    fields.put("facts", "公开出售成套人脸信息。\n样品号码 110101199003074477、6222020000000000000、13900139002。");
+    fields.put("grounds", "cn-pipl-10");
+    fields.put("action", "remove_preserve");
+    fields.put("goodFaith", "true");
+    return fields;
+  }
+
+  private static HttpResponse<String> send(Map<String, String> fields) {
+    List<String> flat = new ArrayList<>();
+    fields.forEach(
+        (name, value) -> {
+          flat.add(name);
+          flat.add(value);
+        });
+    lead.get("/cases/" + id + "/notice");
+    return lead.submit("/cases/" + id + "/notices", flat.toArray(String[]::new));
+  }
+
+  @Test
+  void aNoticeIsNotDraftedWhileAnythingIsMissing() {
+    int before = house.database.cases().notices(id).size();
+    for (String field : complete("zh").keySet()) {
+      if (field.equals("language")) {
+        continue;
+      }
+      Map<String, String> fields = complete("zh");
+      fields.remove(field);
+      HttpResponse<String> refused = send(fields);
+      assertThat(refused.statusCode()).as(field).isEqualTo(422);
+      assertThat(refused.body()).as(field).contains("以下各项缺失或不对");
+    }
+    Map<String, String> wrong =
+        Map.of("email", "nobody", "url", "javascript:x", "grounds", "cn-none", "action", "burn");
+    wrong.forEach(
+        (field, value) -> {
+          Map<String, String> fields = complete("zh");
+          fields.put(field, value);
+          assertThat(send(fields).statusCode()).as(field).isEqualTo(422);
+        });
+    assertThat(house.database.cases().notices(id)).hasSize(before);
+  }
+
+  @Test
+  void whatWasTypedIsStillThereAfterARefusal() {
+    Map<String, String> fields = complete("zh");
+    fields.remove("email");
+    assertThat(send(fields).body()).contains("示例信任与安全组", "公开出售成套人脸信息");
+  }
+
+  @Test
+  void victimsNumbersAreCoveredAndTheSellersOwnContactStays() {
+    String notice = send(complete("zh")).body();
+    assertThat(notice)
+        .contains("13800138001", "******************")
+        .doesNotContain("110101199003074477", "6222020000000000000", "13900139002");
+  }
+
+  @Test
+  void aNoticeHasItsPartsInBothLanguages() {
+    assertThat(send(complete("zh")).body())
+        .contains("致：示例平台安全中心", "https://market.example/item/n-1?a=1&amp;b=2")
+        .contains("个人信息保护法》第十条", "善意声明", "签名：林某", "FD-2", "HL-" + id);
+    assertThat(send(complete("en")).body())
+        .contains("To: 示例平台安全中心", "Personal Information Protection Law", "Art. 10")
+        .contains("Statement of good faith", "Signed: 林某", "lang=\"en\"");
+  }
+
+  @Test
+  void nothingASellerWroteIsMarkupOrAPlaceholderInTheMarkdown() {
+    String page = send(complete("zh")).uri().getPath();
+    HttpResponse<String> download = lead.get(page + "/markdown");
+    assertThat(download.headers().firstValue("Content-Type")).get().asString()
+        .startsWith("text/markdown");
+    assertThat(download.headers().firstValue("Content-Disposition")).get().asString()
+        .startsWith("attachment");
+    assertThat(download.body())
+        .contains("> 人脸四件套 \\{\\{email\\}\\}", "> \\# 假标题", "\\[链接\\]\\(https://attacker")
+        .contains("<https://market.example/item/n-1?a=1&b=2>")
+        .doesNotContain("\n# 假标题", "[链接](");
+  }
+
+  @Test
+  void theFormProposesGroundsForTheDecisionAndRemembersWhoNotifies() {
+    send(complete("zh"));
+    String form = lead.get("/cases/" + id + "/notice").body();
+    assertThat(form)
+        .contains("value=\"示例信任与安全组\"", "value=\"notice@review.example\"")
+        .containsPattern("value=\"cn-pipl-28\" checked")
+        .doesNotContainPattern("value=\"cn-telecom-fraud-14\" checked")
+        .contains("两万套", "30一套");
+    assertThat(lead.get("/cases/" + id + "/notice?language=en").body())
+        .contains("Biometric".toLowerCase(java.util.Locale.ROOT));
+  }
+
+  @Test
+  void onlyAViolationGetsANotice() {
+    long open = house.caseOf("m-102");
+    assertThat(lead.get("/cases/" + open + "/notice").statusCode()).isEqualTo(409);
+    lead.get("/cases/" + open);
+    assertThat(lead.post("/cases/" + open + "/notices", "language", "zh").statusCode())
+        .isEqualTo(409);
+    assertThat(lead.get("/cases/" + id + "/notices/999").statusCode()).isEqualTo(404);
+    assertThat(lead.get("/cases/" + id + "/notices/0").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aRegulatorReadsDraftsAndMakesNone() {
+    send(complete("zh"));
+    Visitor regulator = house.guest(Role.REGULATOR);
+    assertThat(regulator.get("/cases/" + id + "/notices/1").statusCode()).isEqualTo(200);
+    assertThat(regulator.get("/cases/" + id + "/notice").statusCode()).isEqualTo(403);
+  }
+}

@@ -1,0 +1,217 @@
+package org.hulian.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.FieldRef;
+import org.hulian.listing.finding.Finding;
+import org.hulian.listing.finding.ScoredListing;
+import org.hulian.listing.finding.Severity;
+import org.hulian.listing.text.TextSpan;
+import org.hulian.store.account.Role;
+import org.hulian.store.listing.IndexTask;
+import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.listing.SaveOutcome;
+import org.hulian.store.listing.StoredListing;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What pages show of listings, whole and broken. */
+class ReadingTest {
+  @TempDir Path folder;
+
+  @Test
+  void everyReasonIsMarkedInTheSellersOwnWordsWithWhatItReadsAs() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      String page = house.guest(Role.REVIEWER).get("/cases/" + house.caseOf("m-101")).body();
+      assertThat(page)
+          .contains("<span>RL四件套</span>", "点名人脸、工具、设备", "+2.18", "人脸四件套")
+          .contains("模型 2026.11.1", "词库 2026.11.3", "aria-describedby=\"f2\"", "id=\"f2\"")
+          .contains("30 CNY / 套", "wechat: demo_0001", "买家甲");
+    }
+  }
+
+  @Test
+  void spansThatDoNotFitNeverHideTheText() {
+    List<ScoredListing> odd = new ArrayList<>();
+    int[][] spans = {{0, 0}, {0, 9_999}, {500, 900}, {1, 2}, {3, 3}, {0, 5}, {2, 4}, {1, 9}};
+    for (int i = 0; i < spans.length; i++) {
+      ExampleListings.Builder builder =
+          ExampleListings.flagged("s" + i, "标😀题𠀀完", "正文😀𠀀在此\u0001\u0000\r\n末")
+              .as(Category.FACE_DATA, Severity.LOW, 0.5);
+      for (int[] other : spans) {
+        builder.finding(at(FieldRef.TITLE, other)).finding(at(FieldRef.BODY, spans[i]));
+      }
+      odd.add(builder.finding(at(FieldRef.reply(7), spans[i])).build());
+    }
+    try (House house = new House(folder, odd)) {
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      for (int i = 0; i < spans.length; i++) {
+        HttpResponse<String> page = reviewer.get("/cases/" + house.caseOf("s" + i));
+        assertThat(page.statusCode()).isEqualTo(200);
+        String text = page.body().replaceAll("<span class=\"tip\".*?</mark>", "")
+            .replaceAll("<[^>]+>", "");
+        assertThat(text).contains("标😀题𠀀完", "正文😀𠀀在此").doesNotContain("\u0000");
+      }
+    }
+  }
+
+  private static Finding at(FieldRef field, int[] span) {
+    return new Finding("OffersGoods", field, new TextSpan(span[0], span[1]), "x", "y", 1);
+  }
+
+  @Test
+  void aRecordThatCannotBeReadLeavesTheRestOfThePageAndTheDecision() {
+    try (House house = new House(folder, ExampleListings.all());
+        Console console =
+            Console.start(
+                ConsoleSettings.local(house.clock), withBroken(house.parts()))) {
+      Visitor reviewer = new Visitor(console.address());
+      String door = console.oneTimeSignIn(java.util.Set.of(Role.REVIEWER)).getPath();
+      reviewer.get(door);
+      reviewer.post(door);
+      HttpResponse<String> page = reviewer.get("/cases/1");
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.body()).contains("原文读不出来", "历史版本读不出来", "button", "FD-1");
+      HttpResponse<String> decided =
+          reviewer.submit(
+              "/cases/1/decision",
+              "revision", "1", "verdict", "escalate", "policy", "FD-1", "note", "读不出来");
+      assertThat(decided.body()).contains("已升级给主管");
+    }
+  }
+
+  private static ConsoleParts withBroken(ConsoleParts parts) {
+    return new ConsoleParts(
+        new Unreadable(parts.listings()),
+        parts.cases(),
+        parts.runs(),
+        parts.accounts(),
+        parts.audit(),
+        parts.searcher());
+  }
+
+  @Test
+  void aRegulatorSeesNumbersOfPersonsCovered() {
+    ScoredListing withNumber =
+        ExampleListings.flagged("r-1", "人脸 13800138001", "联系电话 13800138001 过脸")
+            .as(Category.BYPASS_SERVICE, Severity.LOW, 0.7)
+            .contact("body", "13800138001", "phone", "13800138001")
+            .finding("GivesContact", "body", "13800138001", "13800138001", 1)
+            .build();
+    try (House house = new House(folder, List.of(withNumber))) {
+      Visitor regulator = house.guest(Role.REGULATOR);
+      for (String path : List.of("/queue", "/cases/1", "/search?q=%E8%84%B8")) {
+        assertThat(regulator.get(path).body()).as(path).contains("***********")
+            .doesNotContain("13800138001");
+      }
+      assertThat(regulator.get("/cases/1").body()).doesNotContain("name=\"verdict\"");
+      assertThat(house.guest(Role.REVIEWER).get("/cases/1").body()).contains("13800138001");
+    }
+  }
+
+  @Test
+  void anEditedItemShowsWhatChangedAndAnUnflaggedOneItsText() {
+    ScoredListing before = ExampleListings.animation();
+    ScoredListing after =
+        new ScoredListing(
+            before.listing().toBuilder().body("静态照片变动态，50元带教程，加微信。").build(),
+            before.verdict());
+    ScoredListing clear = ExampleListings.clear("c-1", "记忆棉枕头四件套", "纯棉，三天发货。");
+    try (House house = new House(folder, List.of(before, clear))) {
+      house.database.listings().save(List.of(after));
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      assertThat(reviewer.get("/cases/1").body())
+          .contains("<del>35元带教程，网盘发货。</del>", "<ins>50元带教程，加微信。</ins>", "版本 2");
+      assertThat(reviewer.get("/listings?id=c-1").body()).contains("记忆棉枕头", "没有案件");
+      assertThat(reviewer.open("/listings?id=m-102").uri().getPath()).isEqualTo("/cases/1");
+      assertThat(reviewer.get("/listings?id=none").statusCode()).isEqualTo(404);
+      assertThat(reviewer.get("/listings?id=").statusCode()).isEqualTo(404);
+      assertThat(house.acts()).contains("demo listing.viewed listing:c-1");
+    }
+  }
+
+  @Test
+  void searchNarrowsByLinksAndGoesOnToTheNextPage() {
+    List<ScoredListing> many = new ArrayList<>(ExampleListings.all());
+    for (int i = 0; i < 25; i++) {
+      many.add(ExampleListings.clear("p-" + i, "普通商品 " + i, "包邮"));
+    }
+    try (House house = new House(folder, many)) {
+      Visitor regulator = house.guest(Role.REGULATOR);
+      String first = regulator.get("/search?q=%E5%8C%85%E9%82%AE").body();
+      assertThat(first).contains("共 25 条", "cursor=20", "category=none");
+      assertThat(regulator.get("/search?q=%E5%8C%85%E9%82%AE&cursor=20").body())
+          .contains("普通商品 9")
+          .doesNotContain("普通商品 10", "cursor=40");
+      String narrowed = regulator.get("/search?q=&category=face_data&severity=high").body();
+      assertThat(narrowed)
+          .contains("同音匹配", "共 1 条", "/search?q=&amp;severity=high")
+          .contains("name=\"category\" value=\"face_data\"");
+      assertThat(house.database.audit().list(Long.MAX_VALUE, 1).getFirst().details())
+          .contains("face_data");
+    }
+  }
+
+  @Test
+  void runsShowTheirCountsAndEveryReason() {
+    try (House house = new House(folder, List.of()).withRuns()) {
+      Visitor operator = house.guest(Role.OPERATOR);
+      assertThat(operator.open("/").body()).contains("sample-market", "已完成", "被拦");
+      assertThat(operator.get("/runs/1").body())
+          .contains("robots.txt", "no answer in 30 s", "https://market.example/private/");
+      assertThat(operator.get("/runs/99").statusCode()).isEqualTo(404);
+    }
+  }
+
+  /** Every look at a listing fails, as one at a damaged row does. */
+  private record Unreadable(ListingRepository inner) implements ListingRepository {
+    @Override
+    public List<SaveOutcome> save(List<ScoredListing> batch) {
+      return inner.save(batch);
+    }
+
+    @Override
+    public Optional<StoredListing> find(ListingId id) {
+      throw new IllegalStateException("row is damaged");
+    }
+
+    @Override
+    public List<StoredListing> versions(ListingId id) {
+      throw new IllegalStateException("row is damaged");
+    }
+
+    @Override
+    public List<Listing> markRemoved(List<ListingId> ids) {
+      return inner.markRemoved(ids);
+    }
+
+    @Override
+    public long count() {
+      return inner.count();
+    }
+
+    @Override
+    public void forEach(Consumer<StoredListing> consumer) {
+      inner.forEach(consumer);
+    }
+
+    @Override
+    public List<IndexTask> indexTasks(int limit) {
+      return inner.indexTasks(limit);
+    }
+
+    @Override
+    public void indexed(long upToSequence) {
+      inner.indexed(upToSequence);
+    }
+  }
+}

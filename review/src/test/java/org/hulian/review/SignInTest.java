@@ -1,0 +1,172 @@
+package org.hulian.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.hulian.store.account.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignInTest {
+  @TempDir Path folder;
+  private House house;
+
+  @BeforeEach
+  void open() {
+    house = new House(folder, ExampleListings.all());
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void guessingIsSlowedDownMoreAndMoreAndTheRightPasswordHasToWaitToo() {
+    house.account("lin", Role.REVIEWER);
+    Visitor guesser = house.visitor();
+    for (int i = 0; i < 5; i++) {
+      assertThat(location(guesser.signIn("lin", "guess number " + i))).isEqualTo("/sign-in?wrong");
+    }
+    HttpResponse<String> slowed = guesser.signIn("lin", House.PASSWORD);
+    assertThat(slowed.statusCode()).isEqualTo(429);
+    assertThat(slowed.headers().firstValue("Retry-After")).hasValue("3");
+    assertThat(slowed.body()).contains("请等 3 秒");
+    house.clock.pass(Duration.ofSeconds(3));
+    guesser.signIn("lin", "guess again");
+    assertThat(guesser.signIn("lin", House.PASSWORD).headers().firstValue("Retry-After"))
+        .hasValue("5");
+    house.clock.pass(Duration.ofSeconds(5));
+    assertThat(location(guesser.signIn("lin", House.PASSWORD))).doesNotContain("sign-in");
+    assertThat(house.acts())
+        .contains("lin session.refused address:127.0.0.1")
+        .contains("lin session.throttled address:127.0.0.1")
+        .contains("lin session.started address:127.0.0.1");
+  }
+
+  @Test
+  void guessingOneAccountDoesNotSlowAnotherUntilTheAddressGuessesMany() {
+    house.account("lin", Role.REVIEWER);
+    Visitor visitor = house.visitor();
+    for (int i = 0; i < 21; i++) {
+      visitor.signIn("somebody" + i, "guess number " + i);
+      if (i == 10) {
+        Visitor colleague = house.visitor();
+        assertThat(location(colleague.signIn("lin", House.PASSWORD))).doesNotContain("sign-in");
+      }
+    }
+    assertThat(visitor.signIn("lin", House.PASSWORD).statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void anUnknownNameGetsTheSameAnswerAndIsNotWrittenDown() {
+    house.account("lin", Role.REVIEWER);
+    String wrong = location(house.visitor().signIn("lin", "not the password"));
+    assertThat(location(house.visitor().signIn("my secret as name", "x"))).isEqualTo(wrong);
+    assertThat(house.database.audit().list(Long.MAX_VALUE, 100))
+        .noneMatch(entry -> (entry.subject() + entry.details()).contains("my secret"));
+    assertThat(house.acts()).contains("anonymous session.refused address:127.0.0.1");
+  }
+
+  @Test
+  void noDefaultNameAndPasswordOpensAFreshConsole() {
+    int tried = 0;
+    for (String name : List.of("admin", "root", "user", "hulian", "demo", "system", "guest", "test")) {
+      for (String password : List.of("admin", "password", name, "123456", "")) {
+        assertThat(location(house.visitor().signIn(name, password))).startsWith("/sign-in");
+        house.clock.pass(Duration.ofHours(2));
+        tried++;
+      }
+    }
+    assertThat(tried).isEqualTo(40);
+  }
+
+  private static String location(HttpResponse<String> response) {
+    return response.headers().firstValue("Location").orElse("status " + response.statusCode())
+        .replaceFirst("^https?://[^/]+", "");
+  }
+
+  @Test
+  void theSessionGetsANewNameAtSignInAndEndsAtSignOut() {
+    Visitor lin = house.account("lin", Role.REVIEWER);
+    lin.get("/sign-in");
+    String before = lin.session();
+    lin.signIn("lin", House.PASSWORD);
+    assertThat(before).isNotEmpty();
+    assertThat(lin.session()).isNotEqualTo(before);
+    lin.get("/queue");
+    assertThat(lin.submit("/sign-out").body()).contains("已退出");
+    assertThat(location(lin.get("/queue"))).isEqualTo("/sign-in");
+    assertThat(house.acts()).contains("lin session.left account:lin");
+  }
+
+  @Test
+  void anIdleSessionEndsAfterAQuarterOfAnHourAndAnyAfterEightHours() {
+    Visitor lin = house.account("lin", Role.REVIEWER);
+    lin.signIn("lin", House.PASSWORD);
+    assertThat(lin.get("/queue").statusCode()).isEqualTo(200);
+    house.clock.pass(Duration.ofMinutes(14));
+    assertThat(lin.get("/queue").statusCode()).isEqualTo(200);
+    house.clock.pass(Duration.ofMinutes(15));
+    assertThat(location(lin.get("/queue"))).isEqualTo("/sign-in");
+
+    lin.signIn("lin", House.PASSWORD);
+    for (int i = 0; i < 8 * 60 / 10 - 1; i++) {
+      assertThat(lin.get("/help").statusCode()).isEqualTo(200);
+      house.clock.pass(Duration.ofMinutes(10));
+    }
+    assertThat(lin.get("/queue").statusCode()).isEqualTo(200);
+    house.clock.pass(Duration.ofMinutes(10));
+    assertThat(location(lin.get("/queue"))).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void aDisabledAccountIsOutWithItsNextRequest() {
+    Visitor lin = house.account("lin", Role.REVIEWER);
+    lin.signIn("lin", House.PASSWORD);
+    assertThat(lin.get("/queue").statusCode()).isEqualTo(200);
+    Visitor administrator = house.guest(Role.ADMINISTRATOR);
+    administrator.get("/accounts");
+    administrator.submit("/accounts/lin/enabled", "enabled", "false");
+    assertThat(location(lin.get("/queue"))).isEqualTo("/sign-in");
+    assertThat(location(lin.signIn("lin", House.PASSWORD))).isEqualTo("/sign-in?wrong");
+  }
+
+  @Test
+  void aScriptsRequestWithoutASessionIsSentToTheSignInPageAsAWhole() {
+    HttpResponse<String> answer =
+        house
+            .visitor()
+            .send(
+                java.net.http.HttpRequest.newBuilder(house.console.address().resolve("queue"))
+                    .header("HX-Request", "true")
+                    .GET());
+    assertThat(answer.headers().firstValue("HX-Redirect")).hasValue("/sign-in");
+  }
+
+  @Test
+  void aOneTimeLinkOpensOnceWithinTenMinutesAndOnlyByItsButton() {
+    String door = house.console.oneTimeSignIn(Set.of(Role.REVIEWER)).getPath();
+    Visitor preview = house.visitor();
+    preview.get(door);
+    assertThat(location(preview.get("/queue"))).isEqualTo("/sign-in");
+    Visitor person = house.visitor();
+    person.get(door);
+    assertThat(person.submit(door).body()).contains("待审队列");
+    assertThat(house.visitor().get(door).statusCode()).isEqualTo(410);
+    preview.get("/sign-in");
+    assertThat(preview.post(door).statusCode()).isEqualTo(410);
+
+    String late = house.console.oneTimeSignIn(Set.of(Role.REVIEWER)).getPath();
+    house.clock.pass(Duration.ofMinutes(10));
+    assertThat(house.visitor().get(late).statusCode()).isEqualTo(410);
+    assertThat(house.acts())
+        .contains("system session.offered account:demo", "demo session.started address:127.0.0.1");
+  }
+}

@@ -1,0 +1,67 @@
+package org.hulian.review.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonalDataMaskTest {
+  @ParameterizedTest
+  @CsvSource({
+    "身份证110101199003074477尾, 身份证******************尾",
+    "身份证11010119900307447X。, 身份证******************。",
+    "１１０１０１１９９００３０７４４７７, ******************",
+    "老证 110101900307447 号, 老证 *************** 号",
+    "卡6222 0200 0000 0000 000, 卡**** **** **** **** ***",
+    "电话138-0013-8000, 电话***-****-****",
+    "+86 13800138000, +** ***********",
+    "13800138000/13900139002, ***********/***********"
+  })
+  void numbersOfPersonsAreCoveredInPlace(String written, String covered) {
+    assertThat(PersonalDataMask.mask(written)).isEqualTo(covered);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "20000套打包", "QQ 900000041", "订单 6222020000000000001", "2026-11-22 12:30", "35元", "",
+        "12345678901234567890123456789012345"
+      })
+  void otherNumbersStay(String written) {
+    assertThat(PersonalDataMask.mask(written)).isEqualTo(written);
+  }
+
+  @Test
+  void whatIsKeptStaysAndOnlyThat() {
+    assertThat(PersonalDataMask.mask("13800138001 13900139002".replace(" ", "；"), Set.of("13800138001")))
+        .isEqualTo("13800138001；***********");
+  }
+
+  @Test
+  void anyTextKeepsItsLengthSoThatSpansStayRight() {
+    long seed = 20_261_122;
+    Random random = new Random(seed);
+    String letters = "0123456789０１２３ -xX人脸\n13812";
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int j = random.nextInt(60); j > 0; j--) {
+        text.append(letters.charAt(random.nextInt(letters.length())));
+      }
+      String masked = PersonalDataMask.mask(text.toString());
+      assertThat(masked).as("seed " + seed + ": " + text).hasSameSizeAs(text);
+      assertThat(PersonalDataMask.mask(masked)).isEqualTo(masked);
+    }
+  }
+
+  @Test
+  void aLongRunOfDigitsTakesNoLongTime() {
+    String text = "1 ".repeat(200_000);
+    long before = System.nanoTime();
+    PersonalDataMask.mask(text);
+    assertThat(System.nanoTime() - before).isLessThan(3_000_000_000L);
+  }
+}
