@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       RunsCommand.class,
       SitesCommand.class,
+      IndexCommand.class,
       ExportCommand.class,
       VerifyCommand.class,
       AuditCommand.class,

@@ -3,15 +3,21 @@ package org.hulian.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 
 /** Starts the command that was asked for. Exit codes: 0 done, 1 failed, 2 misuse. */
 public final class Main {
   private Main() {}
 
+  /** Held, since the logging of the platform forgets loggers nobody holds. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
+    LUCENE.setLevel(Level.SEVERE); // it advises on a module that is still being tried out
     System.exit(run(Terminal.system(), args));
   }
 

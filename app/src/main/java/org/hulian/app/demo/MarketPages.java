@@ -70,6 +70,13 @@ final class MarketPages implements SitePages {
       int page = parts.length > 1 ? number("/" + parts[1], "/") : 1;
       return Optional.of(list(rows, heading, "/c/" + parts[0] + "/", page));
     }
+    if (path.startsWith("/shop/")) {
+      String name = path.substring("/shop/".length());
+      List<SampleItem> own = visible.stream().filter(i -> i.author().equals(name)).toList();
+      return own.isEmpty()
+          ? Optional.empty()
+          : Optional.of(list(own, name + " 的小店", path + "/", 1));
+    }
     if (path.startsWith("/private")) {
       return Optional.of(list(site.hidden(), "会员专区", "/private/", 1));
     }

@@ -1,0 +1,54 @@
+package org.hulian.app;
+
+import java.util.Locale;
+import org.hulian.index.IndexRebuild;
+import org.hulian.index.ListingIndex;
+import org.hulian.store.Access;
+import org.hulian.store.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Looks after the index. */
+@Command(
+    name = "index",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "rebuild",
+    description = "Looks after the index.")
+final class IndexCommand {
+  private final Terminal terminal;
+
+  IndexCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Command(
+      name = "rebuild",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Writes a new index from the store, then lets it take the old one's place. Searches go on",
+        "meanwhile; if it is broken off, the old one stays."
+      })
+  int rebuild(@Mixin CommonOptions common) {
+    long written = 0;
+    try (Database store = Database.open(common.data, Access.WRITE, terminal.clock());
+        ListingIndex index = ListingIndex.open(DataFolder.indexOf(common.data));
+        IndexRebuild rebuild = index.rebuild();
+        Progress progress = new Progress(terminal, "listings", common.quiet)) {
+      progress.expect(store.listings().count());
+      long[] count = {0};
+      store
+          .listings()
+          .forEach(
+              stored -> {
+                rebuild.put(IndexFeed.indexed(stored));
+                progress.set(++count[0]);
+              });
+      rebuild.finish();
+      written = count[0];
+    }
+    if (!common.quiet) {
+      terminal.err().printf(Locale.ROOT, "%,d listings in the new index%n", written);
+    }
+    return 0;
+  }
+}
