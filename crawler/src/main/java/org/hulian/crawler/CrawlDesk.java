@@ -76,6 +76,11 @@ final class CrawlDesk implements PageDesk {
 
   @Override
   public boolean fetch(FrontierAddress address) throws InterruptedException {
+    if (!site.scope().covers(address.url()) && address.role() != LinkRole.SITEMAP) {
+      // The definition was changed since it was found; it is no part of this run.
+      address.settle(new Settlement.Dead("out of scope", false), HostContact.NONE);
+      return false;
+    }
     try {
       return switch (fetching.robots().decide(address.url())) {
         case RobotsService.Decision.Unknown unknown -> {

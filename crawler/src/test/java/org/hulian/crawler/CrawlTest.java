@@ -241,4 +241,21 @@ class CrawlTest {
       assertThat(crawling.items()).containsExactly("two");
     }
   }
+
+  @Test
+  void whatADefinitionNoLongerCoversIsNotAskedAnyMore() throws Exception {
+    try (LoopbackSite old = new LoopbackSite();
+        LoopbackSite fresh = new LoopbackSite()) {
+      old.html("/", "<a href=/i/1>").html("/i/1", "item=old");
+      fresh.html("/", "item=fresh");
+      new Crawling().run(Crawling.site(old), Crawling.settings(folder));
+      old.forget();
+      Crawling crawling = new Crawling();
+      CrawlReport report = crawling.run(Crawling.site(fresh), Crawling.settings(folder));
+      assertThat(old.hits()).isEmpty();
+      assertThat(crawling.items()).containsExactly("fresh");
+      assertThat(report.status()).isEqualTo(Status.COMPLETED);
+      assertThat(report.waiting()).isZero();
+    }
+  }
 }

@@ -16,6 +16,7 @@ import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
+import org.jspecify.annotations.Nullable;
 
 /** Crawls loopback sites, and remembers what it was told. */
 public final class Crawling implements CrawlObserver {
@@ -47,7 +48,7 @@ public final class Crawling implements CrawlObserver {
   }
 
   public static SiteDefinition site(
-      Limits limits, boolean sitemap, Authority authority, LoopbackSite... servers) {
+      Limits limits, boolean sitemap, @Nullable Authority authority, LoopbackSite... servers) {
     List<String> hosts = new ArrayList<>();
     List<String> starts = new ArrayList<>();
     for (LoopbackSite server : servers) {

@@ -112,7 +112,7 @@ public final class EgressGuard implements DnsResolver, AutoCloseable {
         port == -1
             || port == 80
             || port == 443
-            || port >= FIRST_FREE_PORT && !BAD_PORTS.contains(port);
+            || (port >= FIRST_FREE_PORT && !BAD_PORTS.contains(port));
     return fine ? Optional.empty() : Optional.of("port " + port + " is not for web pages");
   }
 

@@ -177,7 +177,7 @@ final class HttpTransport implements AutoCloseable {
       end(get, response, body.truncation() == Truncation.NONE);
     }
     CaptureRef capture = null;
-    if (body != Body.UNWANTED) {
+    if (!body.unwanted()) {
       capture = recorder.record(Wire.exchange(request.uri(), sentAt, context, response, body));
     }
     if (body.truncation() == Truncation.TIME) {
@@ -212,11 +212,15 @@ final class HttpTransport implements AutoCloseable {
     }
   }
 
-  /** A body as it came, and why it is not whole. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by identity only
-  record Body(byte[] bytes, Truncation truncation) {
-    static final Body UNREAD = new Body(new byte[0], Truncation.UNSPECIFIED);
-    static final Body UNWANTED = new Body(new byte[0], Truncation.UNSPECIFIED);
+  /** A body as it came, why it is not whole, and whether its type is none that is read. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Body(byte[] bytes, Truncation truncation, boolean unwanted) {
+    static final Body UNREAD = new Body(new byte[0], Truncation.UNSPECIFIED, false);
+    static final Body UNWANTED = new Body(new byte[0], Truncation.UNSPECIFIED, true);
+
+    Body(byte[] bytes, Truncation truncation) {
+      this(bytes, truncation, false);
+    }
   }
 
   private static Body read(@Nullable HttpEntity entity, Request request, AtomicBoolean late)

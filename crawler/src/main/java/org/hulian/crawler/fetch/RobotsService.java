@@ -139,7 +139,7 @@ public final class RobotsService {
     }
     int attempts = asked.contacted ? before.attempts + 1 : MAX_ATTEMPTS;
     known.put(authority, new Rules(null, Instant.EPOCH, attempts, rules.problem));
-    Duration wait = settings.firstWait().multipliedBy(1L << 2 * before.attempts);
+    Duration wait = settings.firstWait().multipliedBy(1L << (2 * before.attempts));
     Instant pause = attempts < MAX_ATTEMPTS ? clock.instant().plus(wait) : null;
     return new HostContact(asked.contacted ? asked.at : null, false, Sign.NEUTRAL, pause);
   }

@@ -78,8 +78,10 @@ final class FrontierDatabase implements AutoCloseable {
               throw new SQLException("it was made by a newer version of the program");
             }
             if (version == 0) {
-              for (String command : schema.split(";\\s*\n")) {
-                statement.executeUpdate(command);
+              for (String command : schema.split(";\\s*\n", -1)) {
+                if (!command.isBlank()) {
+                  statement.executeUpdate(command);
+                }
               }
               statement.executeUpdate("PRAGMA user_version = " + VERSION);
             }

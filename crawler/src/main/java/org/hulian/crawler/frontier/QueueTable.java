@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.hulian.crawler.frontier.HostContact.Sign;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hosts and their queues: whose turn it is, and when the next turn is. All methods are called
@@ -188,22 +188,19 @@ final class QueueTable {
         streak);
   }
 
-  /** The earliest time at which something may be claimed; absent if nothing waits. */
-  @Nullable Long nextDue() throws SQLException {
-    List<@Nullable Long> times =
-        db.select(
-            "SELECT MIN(t) FROM (SELECT h.next_at AS t FROM queue q JOIN host h ON h.id = q.host"
+  /** The earliest time at which something may be claimed; empty if nothing waits. */
+  OptionalLong nextDue() throws SQLException {
+    long due =
+        db.number(
+            "SELECT COALESCE(MIN(t), -1) FROM (SELECT h.next_at AS t FROM queue q"
+                + " JOIN host h ON h.id = q.host"
                 + " WHERE q.site = ? AND q.ready > 0 AND q.held IS NULL"
                 + " UNION ALL SELECT a.not_before AS t FROM address a JOIN queue q"
                 + " ON q.site = a.site AND q.host = a.host"
                 + " WHERE a.site = ? AND a.state = 'retry' AND q.held IS NULL) AS waits",
-            row -> {
-              long time = row.getLong(1);
-              return row.wasNull() ? null : time;
-            },
             site,
             site);
-    return times.getFirst();
+    return due < 0 ? OptionalLong.empty() : OptionalLong.of(due);
   }
 
   void raiseDelay(String authority, long millis) throws SQLException {

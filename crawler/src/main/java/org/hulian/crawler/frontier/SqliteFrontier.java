@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,7 +26,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private static final String FILE = "frontier.db";
 
   /** How often waiting threads look for what others may have changed: the clock, another run. */
-  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long LOOK_MILLIS = 250;
 
   private final FrontierSettings settings;
   private final InstantSource clock;
@@ -182,10 +183,17 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     return stopping || finished;
   }
 
-  /** One thread waits for the clock, the others for that one. */
+  /**
+   * One thread waits for the clock, the others for that one; the caller looks again in any case.
+   */
+  @SuppressWarnings("WaitNotInLoop")
   private void await(long now) {
-    Long due = requests + inFlight >= settings.maxPages() ? null : db.inTransaction(queue::nextDue);
-    if (inFlight == 0 && (due == null || due > now + settings.patience().toMillis())) {
+    OptionalLong due =
+        requests + inFlight >= settings.maxPages()
+            ? OptionalLong.empty()
+            : db.inTransaction(queue::nextDue);
+    long wait = due.orElse(Long.MAX_VALUE) - now;
+    if (inFlight == 0 && (due.isEmpty() || wait > settings.patience().toMillis())) {
       finished = true;
       changed.signalAll();
       return;
@@ -196,12 +204,9 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     }
     leader = Thread.currentThread();
     try {
-      long nanos = due == null ? LOOK_NANOS : TimeUnit.MILLISECONDS.toNanos(due - now);
-      // A host that is due but leased elsewhere gives no signal here.
-      long left = changed.awaitNanos(nanos <= 0 ? LOOK_NANOS / 10 : Math.min(nanos, LOOK_NANOS));
-      if (left > 0) {
-        return;
-      }
+      // A host that is due but leased to another run gives no signal here.
+      long millis = wait <= 0 ? LOOK_MILLIS / 10 : Math.min(wait, LOOK_MILLIS);
+      changed.awaitNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     } catch (InterruptedException e) {
       stopping = true;
       changed.signalAll();

@@ -189,7 +189,7 @@ public final class AddressRules {
       return "";
     }
     int number = port.isEmpty() ? 0 : Integer.parseInt(port);
-    boolean own = number == 0 && port.isEmpty() || number == (scheme.equals("http") ? 80 : 443);
+    boolean own = port.isEmpty() || number == (scheme.equals("http") ? 80 : 443);
     if (own) {
       return host;
     }
@@ -239,6 +239,6 @@ public final class AddressRules {
         || name.startsWith("utm_")
         || name.startsWith("aspsessionid")
         // A short sid may as well be a shop's number.
-        || name.equals("sid") && HASH.matcher(value).matches();
+        || (name.equals("sid") && HASH.matcher(value).matches());
   }
 }

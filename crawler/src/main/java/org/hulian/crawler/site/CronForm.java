@@ -26,7 +26,7 @@ final class CronForm {
 
   /** What is wrong with an expression, if anything is. */
   static Optional<String> problem(String expression) {
-    String[] parts = expression.strip().split("\\s+");
+    String[] parts = expression.strip().split("\\s+", -1);
     if (parts.length != FIELDS.size()) {
       return Optional.of(
           "a schedule has five fields (minute hour day month weekday), not " + parts.length);
@@ -46,7 +46,7 @@ final class CronForm {
   private record Field(String name, int low, int high, List<String> words) {
     boolean takes(String item) {
       String[] step = item.split("/", -1);
-      if (step.length > 2 || step.length == 2 && !step[1].matches("[1-9][0-9]{0,2}")) {
+      if (step.length > 2 || (step.length == 2 && !step[1].matches("[1-9][0-9]{0,2}"))) {
         return false;
       }
       if (step[0].equals("*")) {

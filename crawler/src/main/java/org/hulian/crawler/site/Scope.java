@@ -8,8 +8,8 @@ import java.util.Locale;
  * starts with a prefix, if an include pattern fits (where there are any), and if no exclude pattern
  * does.
  *
- * @param hosts {@code host}, {@code host:port} or {@code *.domain}; without a port, only the
- *     scheme's own port is meant
+ * @param hosts such as {@code shop.example}, {@code shop.example:8080} or {@code *.shop.example};
+ *     without a port, only the scheme's own port is meant
  * @param prefixes beginnings of canonical addresses
  * @param include patterns over path and query, {@code *} standing for any characters
  * @param exclude as {@code include}

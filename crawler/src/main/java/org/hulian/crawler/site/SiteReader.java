@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -40,6 +41,10 @@ final class SiteReader {
   private static final List<String> SCOPE_KEYS =
       List.of("hosts", "prefixes", "include", "exclude", "drop-parameters");
   private static final List<String> AUTHORITY_KEYS = List.of("who", "reference", "until");
+
+  /** Read by what most engines share; there is no definition of that name. */
+  private static final String GENERIC = "generic";
+
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m)");
   private static final Pattern LOOPBACK =
@@ -129,8 +134,8 @@ final class SiteReader {
   }
 
   private static String engine(YamlSection yaml, Set<String> engines) {
-    String engine = yaml.text("engine").orElse("generic");
-    if (!engines.isEmpty() && !engines.contains(engine)) {
+    String engine = yaml.text("engine").orElse(GENERIC);
+    if (!engines.isEmpty() && !engines.contains(engine) && !engine.equals(GENERIC)) {
       yaml.reject("engine", "unknown engine " + engine + Spelling.suggestion(engine, engines));
     }
     return engine;
@@ -215,9 +220,9 @@ final class SiteReader {
           default -> Duration.ofMinutes(number);
         };
     boolean loopback =
-        scope.prefixes().isEmpty()
-            && !scope.hosts().isEmpty()
-            && scope.hosts().stream().allMatch(host -> LOOPBACK.matcher(host).matches());
+        Stream.concat(
+                scope.hosts().stream(), scope.prefixes().stream().map(AddressRules::hostAndPort))
+            .allMatch(host -> LOOPBACK.matcher(host).matches());
     if (delay.compareTo(SiteDefinition.MIN_DELAY) < 0 && !loopback) {
       yaml.reject("delay", "is at least " + SiteDefinition.MIN_DELAY.toMillis() + "ms");
     }
@@ -251,7 +256,7 @@ final class SiteReader {
   /** It goes into a header, so it is plain ASCII. */
   private static boolean isContact(String contact) {
     return contact.matches("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
-        || contact.matches("https?://[!-~]+")
-            && AddressRules.STANDARD.canonical(contact).isPresent();
+        || (contact.matches("https?://[!-~]+")
+            && AddressRules.STANDARD.canonical(contact).isPresent());
   }
 }

@@ -17,7 +17,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** One mapping of a definition: knows its keys and lines, and gathers what is wrong. */
 final class YamlSection {
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+  /** A name, and after a colon what it stands for where nobody gives it a value. */
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}:]*)(?::([^}]*))?}");
 
   /** What all sections of one file share. */
   record Source(Path file, Map<String, String> variables, List<SiteProblem> problems) {}
@@ -151,7 +152,7 @@ final class YamlSection {
     StringBuilder out = new StringBuilder();
     while (matcher.find()) {
       String name = matcher.group(1);
-      String value = source.variables().get(name);
+      String value = source.variables().getOrDefault(name, matcher.group(2));
       if (value == null) {
         String near = Spelling.suggestion(name, source.variables().keySet());
         report(node, key, "nobody gave ${" + name + "} a value" + near);

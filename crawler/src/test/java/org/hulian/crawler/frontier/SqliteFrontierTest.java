@@ -86,7 +86,7 @@ class SqliteFrontierTest {
 
   @Test
   void aHostIsDueOneDelayAfterItLastAnswered() {
-    try (SqliteFrontier frontier = open("shop", Duration.ofMillis(1_000))) {
+    try (SqliteFrontier frontier = open("shop", Duration.ofSeconds(1))) {
       frontier.add(List.of(item("http://a.example/1"), item("http://a.example/2")));
       FrontierAddress first = claimOne(frontier);
       pass(Duration.ofSeconds(10));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SiteCatalogTest {
-  private static final Set<String> ENGINES = Set.of("generic", "discuz");
+  private static final Set<String> ENGINES = Set.of("discuz", "woocommerce");
 
   @TempDir Path folder;
 
@@ -144,6 +144,13 @@ class SiteCatalogTest {
 
   @Test
   void whatIsNoDefinitionAtAllIsNamedToo() throws IOException {
+    String other =
+        """
+        name: shop
+        platform: x
+        start: [https://b.example/]
+        scope: {hosts: [a.example]}
+        """;
     assertThat(problems("name: [shop\nplatform: x\n"))
         .singleElement()
         .asString()
@@ -151,15 +158,9 @@ class SiteCatalogTest {
     assertThat(problems("")).containsExactly("shop.yaml: is empty");
     assertThat(problems("- a\n- b\n"))
         .containsExactly("shop.yaml:1: is no list of keys and values");
-    assertThat(
-            problems(
-                "name: shop\nplatform: x\nstart: [https://b.example/]\n"
-                    + "scope: {hosts: [a.example]}\n"))
+    assertThat(problems(other))
         .containsExactly("shop.yaml:3: start: 'https://b.example/' lies outside the scope");
-    assertThat(
-            problems(
-                "name: market\nplatform: x\nstart: [https://a.example/]\n"
-                    + "scope: {hosts: [a.example]}\n"))
+    assertThat(problems(other.replace("name: shop", "name: market").replace("b.e", "a.e")))
         .containsExactly("shop.yaml:1: name: is also the file's name: 'shop', not 'market'");
   }
 
@@ -176,6 +177,9 @@ class SiteCatalogTest {
     SiteDefinition site = load("shop", yaml).find("shop").orElseThrow();
     assertThat(site.start()).containsExactly("http://127.0.0.1:8081/");
     assertThat(site.limits().delay()).isZero();
+    String other = yaml.replace("${market}", "${forum:9090}");
+    assertThat(load("shop", other).sites().getFirst().start())
+        .containsExactly("http://127.0.0.1:9090/");
     assertThat(problems(yaml.replace("${market}", "${markt}")))
         .contains("shop.yaml:3: start: nobody gave ${markt} a value; did you mean market?");
   }
