@@ -39,13 +39,16 @@ final class Addresses {
           "variant",
           "timestamp");
   private static final Set<String> PART =
-      Set.of("page", "p", "pg", "pageno", "pagenum", "cpage", "paged");
+      Set.of("page", "pg", "pageno", "pagenum", "cpage", "paged");
   private static final Set<String> OFFSET = Set.of("start", "offset", "st");
   private static final Pattern PATH_PART =
       Pattern.compile(
           "(?:/|-|/comment-)page[-/]?(\\d{1,5})(?=/?$|\\.html?$)/?", Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
   private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
+
+  /** SMF puts the offset into the name of the topic: {@code topic=12.15}. */
+  private static final Pattern TOPIC_OFFSET = Pattern.compile("(?<=[?&;]topic=\\d{1,9}\\.)(\\d+|msg\\d+|new)");
 
   private Addresses() {}
 
@@ -88,11 +91,9 @@ final class Addresses {
       }
       boolean loneEscape =
           c == '%' && !ESCAPE.matcher(text).region(i, Math.min(i + 3, text.length())).matches();
-      if (c <= ' '
-          || c == 0x7F
-          || "\"<>\\^`{|}".indexOf(c) >= 0
-          || loneEscape
-          || c == '#' && fragment) {
+      boolean secondMark = c == '#' && fragment;
+      boolean unfit = c <= ' ' || c == 0x7F || "\"<>\\^`{|}".indexOf(c) >= 0;
+      if (unfit || loneEscape || secondMark) {
         tidy.append(String.format(Locale.ROOT, "%%%02X", c == '\\' ? (int) '/' : c));
       } else if ((c == '[' || c == ']') && tidy.indexOf("?") >= 0) {
         tidy.append(c == '[' ? "%5B" : "%5D");
@@ -153,13 +154,10 @@ final class Addresses {
         kept.add(parameter);
       }
     }
-    // "?p=12" alone names a post in several engines; only beside other parameters it is a part.
-    if (kept.isEmpty() && parameters(address).stream().anyMatch(x -> name(x).equals("p"))) {
-      kept.addAll(parameters(address).stream().filter(x -> name(x).equals("p")).toList());
-    }
     String query = kept.isEmpty() ? "" : "?" + String.join("&", kept);
     URI bare = bare(address);
-    return URI.create(bare.getScheme() + "://" + bare.getRawAuthority() + path + query);
+    String whole = TOPIC_OFFSET.matcher(query).replaceFirst("0");
+    return URI.create(bare.getScheme() + "://" + bare.getRawAuthority() + path + whole);
   }
 
   private static String withoutPart(String path) {
@@ -173,14 +171,17 @@ final class Addresses {
   static OptionalInt part(URI address) {
     for (String parameter : parameters(address)) {
       String name = name(parameter);
-      boolean several = parameters(address).size() > 1 || !name.equals("p");
-      if (several && PART.contains(name) && NUMBER.matcher(value(parameter)).matches()) {
+      if (PART.contains(name) && NUMBER.matcher(value(parameter)).matches()) {
         return OptionalInt.of(Integer.parseInt(value(parameter)));
       }
       // How many posts make a page is unknown, but the order is by the offset.
       if (OFFSET.contains(name) && NUMBER.matcher(value(parameter)).matches()) {
         return OptionalInt.of(1 + Integer.parseInt(value(parameter)));
       }
+    }
+    Matcher topic = TOPIC_OFFSET.matcher(pathAndQuery(address));
+    if (topic.find() && NUMBER.matcher(topic.group()).matches()) {
+      return OptionalInt.of(1 + Integer.parseInt(topic.group()));
     }
     Matcher matcher = PATH_PART.matcher(address.getRawPath() == null ? "" : address.getRawPath());
     return matcher.find()

@@ -1,24 +1,29 @@
 package org.hulian.crawler.extract;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * What an author wrote into a post: without the notices of the software, without signatures,
- * without what others wrote and the author only quotes.
+ * What an author wrote into a post: without the notices of the software, without signatures, without
+ * what others wrote and the author only quotes.
  */
 final class AuthorText implements Predicate<Element> {
   private static final int LONGEST_NOTICE = 200;
+  private static final int MOST_NODES = 4;
+  private static final String QUOTE_TITLES =
+      "cite, .bbCodeBlock-title, .quote-title, .quoteheader, .quote_header, .quote-author, .title";
   private static final Vocabulary WORDS = Vocabulary.standard();
   private static final Pattern NOTICE = WORDS.pattern("notice");
   private static final Pattern QUOTE_HEAD = WORDS.pattern("quoteHead");
 
-  private final List<Element> others;
+  private final Set<Element> others;
 
-  private AuthorText(List<Element> others) {
-    this.others = others;
+  private AuthorText(Collection<Element> others) {
+    this.others = new HashSet<>(others);
   }
 
   /**
@@ -26,12 +31,12 @@ final class AuthorText implements Predicate<Element> {
    *
    * @param others parts of the element that are known to be something else
    */
-  static String of(Element content, List<Element> others) {
+  static String of(Element content, Collection<Element> others) {
     return PlainText.of(content, new AuthorText(others));
   }
 
   static String of(Element content) {
-    return of(content, List.of());
+    return of(content, Set.of());
   }
 
   @Override
@@ -46,33 +51,31 @@ final class AuthorText implements Predicate<Element> {
     return quotation(element, marks) || notice(element);
   }
 
-  /**
-   * A quotation is somebody else's only if it says whose it is; authors also frame their own words.
-   */
+  /** A quotation is somebody else's only if it says whose; authors also frame their own words. */
   private static boolean quotation(Element element, String marks) {
     if (!Marks.quote(element, marks)) {
       return false;
     }
-    if (element.hasAttr("data-quote")
-        || element.hasAttr("data-username")
-        || element.hasAttr("cite")
-        || element.selectFirst(
-                "cite, .bbCodeBlock-title, .quote-title, .quoteheader, .quote_header, .quote-author, .title")
-            != null) {
+    boolean stated =
+        element.hasAttr("data-quote")
+            || element.hasAttr("data-username")
+            || element.hasAttr("cite")
+            || element.selectFirst(QUOTE_TITLES) != null;
+    if (stated) {
       return true;
     }
-    Element link = element.selectFirst("a[href]");
-    String head = PlainText.of(element);
-    int end = head.indexOf('\n');
-    String first = end < 0 ? head : head.substring(0, end);
-    return QUOTE_HEAD.matcher(first).find() && (end >= 0 || link != null);
+    String text = PlainText.of(element);
+    int end = text.indexOf('\n');
+    String head = end < 0 ? text : text.substring(0, end);
+    boolean more = end >= 0 || element.selectFirst("a[href]") != null;
+    return more && head.length() <= LONGEST_NOTICE && QUOTE_HEAD.matcher(head).find();
   }
 
   private static boolean notice(Element element) {
-    if (element.childNodeSize() > 4 || element.normalName().equals("br")) {
+    if (element.childNodeSize() > MOST_NODES || element.normalName().equals("br")) {
       return false;
     }
-    String text = element.text();
-    return !text.isBlank() && text.length() <= LONGEST_NOTICE && NOTICE.matcher(text).find();
+    String text = PlainText.shortLine(element, LONGEST_NOTICE);
+    return !text.isEmpty() && NOTICE.matcher(text).find();
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hulian.crawler.extract.PostReader.Framed;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,9 @@ final class BodyFinder {
   private static final int SURE = 10;
   private static final int LIKELY = 6;
   private static final int MAYBE = 2;
+  private static final int LONG = 200;
+  private static final Set<String> PROPERTIES =
+      Set.of("text", "articleBody", "reviewBody", "commentText", "description");
 
   private final Survey survey;
 
@@ -22,20 +24,20 @@ final class BodyFinder {
     this.survey = survey;
   }
 
-  /** The kind of element that best fits as the text over all blocks; null if names hint at none. */
+  /**
+   * The kind of element that best fits as the text over all blocks; null if there is none, and each
+   * block has to be looked at by itself.
+   */
   @Nullable String commonKind(List<Framed> blocks) {
     Map<String, Double> scores = new HashMap<>();
     for (Framed framed : blocks) {
       Set<String> seen = new HashSet<>();
-      for (Element element : survey.inside(framed.block())) {
+      for (Element element : framed.own()) {
         int weight = weight(element, framed);
-        String kind = kind(element);
-        if (weight > 0 && seen.add(kind)) {
-          double length = Math.min(text(element), 200) / 200.0;
-          scores.merge(
-              kind,
-              (weight + 3 * length + outerBonus(element, framed)) / blocks.size(),
-              Double::sum);
+        if (weight > 0 && seen.add(kind(element))) {
+          double length = Math.min(survey.length(element), LONG) * 3.0 / LONG;
+          double score = weight + length + outerBonus(element, framed);
+          scores.merge(kind(element), score / blocks.size(), Double::sum);
         }
       }
     }
@@ -50,37 +52,39 @@ final class BodyFinder {
   private @Nullable String commonDensest(List<Framed> blocks) {
     Map<String, Integer> lengths = new HashMap<>();
     for (Framed framed : blocks) {
-      densest(framed, false).ifPresent(body -> lengths.merge(kind(body), text(body), Integer::sum));
+      densest(framed, false)
+          .ifPresent(body -> lengths.merge(kind(body), survey.length(body), Integer::sum));
     }
     return lengths.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
+        // Without any name it may be whatever stands first.
         .filter(kind -> kind.indexOf(' ') > 0)
         .orElse(null);
   }
 
   /** Of two nested elements that fit alike, the outer one misses nothing. */
-  private double outerBonus(Element element, Framed framed) {
+  private static double outerBonus(Element element, Framed framed) {
     int depth = 0;
-    for (Element up = element; up != null && up != framed.block(); up = up.parent()) {
+    for (Element up = element; up != null && !framed.isBlock(up); up = up.parent()) {
       depth++;
     }
     return 1.0 / (1 + depth);
   }
 
-  /** The text of one block. */
+  /** The text of one block; empty if it stands loose between author and date. */
   Optional<Element> body(Framed framed, @Nullable String kind) {
     Element best = null;
-    int bestWeight = 0;
-    for (Element element : survey.inside(framed.block())) {
-      int weight = weight(element, framed);
-      if (kind != null
-          && kind(element).equals(kind)
-          && element != framed.block()
-          && !holdsFrame(element, framed)) {
+    int bestWeight = LIKELY - 1;
+    for (Element element : framed.own()) {
+      if (framed.isBlock(element) || framed.framedBy(element, survey)) {
+        continue;
+      }
+      if (kind != null && kind(element).equals(kind)) {
         return Optional.of(element);
       }
-      if (weight >= LIKELY && weight > bestWeight) {
+      int weight = weight(element, framed);
+      if (weight > bestWeight) {
         best = element;
         bestWeight = weight;
       }
@@ -89,67 +93,71 @@ final class BodyFinder {
   }
 
   private int weight(Element element, Framed framed) {
-    if (element == framed.block() || holdsFrame(element, framed) || survey.place(element).hidden) {
+    if (framed.isBlock(element)
+        || survey.place(element).hidden
+        || framed.framedBy(element, survey)) {
       return 0;
     }
-    String property = element.attr("itemprop");
-    if (property.matches("text|articleBody|reviewBody|commentText|description")) {
+    if (PROPERTIES.contains(element.attr("itemprop"))) {
       return SURE;
     }
     String marks = survey.marks(element);
-    if (marks.isEmpty()
-        || Marks.NOT_BODY.matcher(marks).find()
-        || !PlainText.block(element) && !element.normalName().matches("td|span")) {
-      return Marks.BODY.matcher(marks).find()
-              && !Marks.NOISE.matcher(marks).find()
-              && PlainText.block(element)
-          ? LIKELY - 1
-          : 0;
+    if (marks.isEmpty() || !container(element)) {
+      return 0;
     }
-    if (Marks.BODY.matcher(marks).find()) {
+    boolean named = Marks.BODY.matcher(marks).find();
+    if (Marks.NOT_BODY.matcher(marks).find()) {
+      boolean doubtful = named && PlainText.block(element) && !Marks.NOISE.matcher(marks).find();
+      return doubtful ? LIKELY - 1 : 0;
+    }
+    if (named) {
       return LIKELY + 2;
     }
     return Marks.MAYBE_BODY.matcher(marks).find() ? MAYBE : 0;
   }
 
-  private boolean holdsFrame(Element element, Framed framed) {
-    return framed.author() != null && survey.within(framed.author(), element)
-        || framed.date() != null && survey.within(framed.date(), element);
+  private static boolean container(Element element) {
+    String tag = element.normalName();
+    return PlainText.block(element) || tag.equals("td") || tag.equals("span");
   }
 
   private String kind(Element element) {
     return element.normalName() + survey.marks(element) + element.attr("itemprop");
   }
 
-  private static int text(Element element) {
-    return element.text().length();
-  }
-
   /**
    * Without names that hint: the subtree beside author and date that has most text outside links.
+   *
+   * @param overLoose only if it has more than stands outside of every such subtree
    */
   private Optional<Element> densest(Framed framed, boolean overLoose) {
     Element best = null;
     int bestLength = 0;
     int loose = 0;
-    for (Element element : survey.inside(framed.block())) {
-      boolean holds = element == framed.block() || holdsFrame(element, framed);
-      if (holds) {
+    for (Element element : framed.own()) {
+      if (framed.isBlock(element) || framed.framedBy(element, survey)) {
         loose += element.ownText().length();
         continue;
       }
-      Element up = element.parent();
-      boolean top = up != null && (up == framed.block() || holdsFrame(up, framed));
-      if (top
-          && !survey.place(element).hidden
-          && PlainText.block(element) | element.normalName().equals("td")) {
-        int length = element.text().length() - element.select("a, button, label").text().length();
-        if (length > bestLength && !survey.marked(element, Marks.NOT_BODY)) {
-          best = element;
-          bestLength = length;
-        }
+      int length = beside(element, framed) ? outsideLinks(element) : 0;
+      if (length > bestLength) {
+        best = element;
+        bestLength = length;
       }
     }
     return !overLoose || bestLength > loose ? Optional.ofNullable(best) : Optional.empty();
+  }
+
+  private boolean beside(Element element, Framed framed) {
+    Element up = element.parent();
+    boolean top = up != null && (framed.isBlock(up) || framed.framedBy(up, survey));
+    return top
+        && (PlainText.block(element) || element.normalName().equals("td"))
+        && !survey.place(element).hidden
+        && !survey.marked(element, Marks.NOT_BODY);
+  }
+
+  private static int outsideLinks(Element element) {
+    return element.text().length() - element.select("a, button, label").text().length();
   }
 }

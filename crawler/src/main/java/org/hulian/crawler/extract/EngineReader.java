@@ -24,10 +24,20 @@ final class EngineReader {
   Optional<Found> read(int part) {
     for (View view : engine.views()) {
       if (page.document().selectFirst(view.when()) != null) {
-        return Optional.of(new Found(view.kind(), read(view, part)));
+        Reading reading = read(view, part);
+        return Optional.of(new Found(view.kind(), reading, part == 1 && hidden(view)));
       }
     }
     return Optional.empty();
+  }
+
+  private boolean hidden(View view) {
+    PostRule rule = view.posts();
+    Element block = rule == null ? null : page.document().selectFirst(rule.block());
+    return rule != null
+        && block != null
+        && rule.opens()
+        && post(block, rule).map(Post::hidden).orElse(false);
   }
 
   private Reading read(View view, int part) {
@@ -84,7 +94,7 @@ final class EngineReader {
     List<Element> dropped = new ArrayList<>();
     for (Element element : body.getAllElements()) {
       boolean drop = engine.drops(element, page.document()) || DescriptionReader.heading(element);
-      if (element != body && drop) {
+      if (drop && !element.equals(body)) {
         dropped.add(element);
       }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hulian.crawler.extract.PostReader.Framed;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -23,7 +22,7 @@ final class FlatPosts {
   FlatPosts(HtmlPage page) {
     this.page = page;
     survey = page.survey();
-    reader = new PostReader(page);
+    reader = new PostReader(page, List.of());
   }
 
   PostList read() {
@@ -81,7 +80,7 @@ final class FlatPosts {
   /** A copy of what stands between two lines, without headings and page numbers. */
   private Element between(Element line, @org.jspecify.annotations.Nullable Element next) {
     Element copy = new Element("div");
-    for (Node node = line.nextSibling(); node != null && node != next; node = node.nextSibling()) {
+    for (Node node = line.nextSibling(); node != null && !node.equals(next); node = node.nextSibling()) {
       boolean stop = node instanceof Element element && next == null && foreign(element);
       if (stop) {
         break;

@@ -57,7 +57,7 @@ final class GenericReader {
     if (looksLikeGoods()) {
       return Optional.of(goods(Reading.NOTHING));
     }
-    boolean item = known || ITEM.matcher(where).find() && !LIST.matcher(where).find();
+    boolean item = known || (ITEM.matcher(where).find() && !LIST.matcher(where).find());
     return item ? lonePost() : Optional.empty();
   }
 
@@ -191,8 +191,11 @@ final class GenericReader {
         shape.body() != null && shape.body().isBlank()
             ? shape.withBody(null).or(stated)
             : shape.or(stated);
-    return new Found(
-        Kind.THREAD, part > 1 ? full.withBody("").withPostedAt(null).withSeller(null) : full);
+    if (part > 1) {
+      return new Found(Kind.THREAD, full.withBody("").withPostedAt(null).withSeller(null));
+    }
+    boolean hidden = opens && posts.posts().getFirst().hidden();
+    return new Found(Kind.THREAD, hidden ? full.withBody("") : full, hidden);
   }
 
   private @Nullable String category() {

@@ -1,5 +1,6 @@
 package org.hulian.crawler.extract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,11 @@ final class GoodsReader {
   private static final Set<String> PRICE_LABELS = WORDS.labels("price");
   private static final Set<String> OLD_LABELS = WORDS.labels("oldPrice");
 
+  private static final int LONGEST_PRICE = 60;
+  private static final int LONGEST_BUTTON = 24;
+  private static final int HIGHEST_CLIMB = 12;
+  private static final Set<String> STRUCK = Set.of("del", "s", "strike");
+  private static final Set<String> CONTROLS = Set.of("button", "a", "input");
   private static final Pattern ONLY_PRICE = Pattern.compile("[^\\d]{0,6}[\\d,.' ]+[^\\d]{0,6}");
 
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
@@ -27,12 +33,14 @@ final class GoodsReader {
   private final Survey survey;
   private final PostList posts;
   private final Labels labels;
+  private final Ranges postRanges;
 
   GoodsReader(HtmlPage page, PostList posts, Labels labels) {
     this.page = page;
     survey = page.survey();
     this.posts = posts;
     this.labels = labels;
+    postRanges = new Ranges(survey, posts.posts().stream().map(Post::block).toList());
   }
 
   /** The price that a buyer pays now. */
@@ -48,41 +56,39 @@ final class GoodsReader {
     if (labelled.isPresent()) {
       return labelled;
     }
-    Set<Element> cards = cards(element -> survey.marked(element, Marks.PRICE));
-    Optional<Price> printed =
-        printed(currency, cards, element -> survey.marked(element, Marks.PRICE));
-    return printed.isPresent() ? printed : printed(null, cards(this::onlyPrice), this::onlyPrice);
+    return printed(currency, this::priceMarked).or(() -> printed(null, this::onlyPrice));
+  }
+
+  private boolean priceMarked(Element element) {
+    return survey.marked(element, Marks.PRICE);
   }
 
   /** Whether a price is all that an element says. */
   private boolean onlyPrice(Element element) {
-    if (survey.length(element) > 60 || element.childrenSize() > 2) {
+    if (survey.length(element) > LONGEST_PRICE || element.childrenSize() > 2) {
       return false;
     }
     String own = element.ownText();
-    return own.length() >= 2
-        && own.length() <= 24
+    return own.length() <= LONGEST_BUTTON
         && ONLY_PRICE.matcher(own).matches()
         && PriceReader.read(own).isPresent();
   }
 
   /** The first price in the content that is neither struck out nor on one of many cards. */
-  private Optional<Price> printed(
-      @Nullable String currency, Set<Element> cards, Predicate<Element> priced) {
+  private Optional<Price> printed(@Nullable String currency, Predicate<Element> priced) {
+    Ranges cards = cards(priced);
     Element old = null;
     for (Element element : survey.elements()) {
-      if (old != null && survey.within(element, old)
-          || !survey.content(element)
-          || inPosts(element)) {
+      boolean inOld = old != null && survey.within(element, old);
+      if (inOld || !survey.content(element) || inPosts(element)) {
         continue;
       }
       if (struck(element)) {
         old = element;
-      } else if (priced.test(element)
-          && cards.stream().noneMatch(card -> survey.within(element, card))) {
+      } else if (priced.test(element) && !cards.cover(element)) {
         Optional<Price> price = PriceReader.read(withoutOld(element), currency);
         if (price.isPresent()) {
-          return price.map(p -> new Price(p.amount(), p.currency(), p.text()));
+          return price;
         }
       }
     }
@@ -90,81 +96,91 @@ final class GoodsReader {
   }
 
   private boolean struck(Element element) {
-    return element.normalName().matches("del|s|strike")
+    return STRUCK.contains(element.normalName())
         || element.attr("style").contains("line-through")
-        || survey.marked(element, Marks.OLD_PRICE) && element.text().length() < 60;
+        || (survey.marked(element, Marks.OLD_PRICE) && survey.length(element) < LONGEST_PRICE);
   }
 
   private String withoutOld(Element element) {
-    if (survey.length(element) > 600) {
-      return "";
-    }
-    return PlainText.line(PlainText.of(element, e -> struck(e) || survey.marked(e, Marks.NOISE)));
+    return survey.length(element) > 10 * LONGEST_PRICE
+        ? ""
+        : PlainText.line(
+            PlainText.of(element, e -> struck(e) || survey.marked(e, Marks.NOISE)));
   }
 
   /** Elements that show one price each and have neighbours of the same make that do so too. */
-  private Set<Element> cards(Predicate<Element> priced) {
+  private Ranges cards(Predicate<Element> priced) {
     Map<String, Set<Element>> groups = new HashMap<>();
     for (Element element : survey.elements()) {
-      if (!priced.test(element) || !survey.content(element)) {
-        continue;
-      }
-      for (Element up = element; up.parent() != null && survey.has(up.parent()); up = up.parent()) {
-        Element parent = up.parent();
-        String key = survey.place(parent).start + up.normalName() + cardMarks(up);
-        groups.computeIfAbsent(key, k -> new HashSet<>()).add(up);
-        if (up.normalName().equals("li")) {
-          break;
-        }
+      if (priced.test(element) && survey.content(element)) {
+        climb(element, groups);
       }
     }
-    Set<Element> cards = new HashSet<>();
-    groups.values().stream()
-        .filter(
-            group ->
-                group.size() > 1
-                    && group.stream().allMatch(card -> card.selectFirst("a[href]") != null))
-        .forEach(cards::addAll);
-    return cards;
+    List<Element> cards = new ArrayList<>();
+    for (Set<Element> group : groups.values()) {
+      if (group.size() > 1 && group.stream().allMatch(c -> c.selectFirst("a[href]") != null)) {
+        cards.addAll(group);
+      }
+    }
+    return new Ranges(survey, cards);
   }
 
-  private String cardMarks(Element element) {
+  private void climb(Element priced, Map<String, Set<Element>> groups) {
+    Element element = priced;
+    for (int i = 0; i < HIGHEST_CLIMB; i++) {
+      Element parent = element.parent();
+      if (parent == null || !survey.has(parent)) {
+        return;
+      }
+      String key = survey.place(parent).start + element.normalName() + firstMark(element);
+      groups.computeIfAbsent(key, k -> new HashSet<>()).add(element);
+      if (element.normalName().equals("li")) {
+        return;
+      }
+      element = parent;
+    }
+  }
+
+  private String firstMark(Element element) {
     String marks = survey.marks(element).strip();
     int blank = marks.indexOf(' ');
     return blank < 0 ? marks : marks.substring(0, blank);
   }
 
   private boolean inPosts(Element element) {
-    return posts.comments()
-        && posts.posts().stream().anyMatch(post -> survey.within(element, post.block()));
+    return posts.comments() && postRanges.cover(element);
   }
 
   /** Whether the page has a control to buy what it shows, outside of cards. */
   boolean canBeBought() {
-    Set<Element> cards = cards(element -> survey.marked(element, Marks.PRICE));
+    Ranges cards = cards(this::priceMarked);
     for (Element element : survey.elements()) {
       boolean control =
-          element.normalName().matches("button|a|input") || survey.marks(element).contains(" btn ");
-      if (!control || !survey.content(element)) {
-        continue;
-      }
-      String text =
-          (element.normalName().equals("input") ? element.attr("value") : element.text())
-              .strip()
-              .toLowerCase(Locale.ROOT);
-      if (text.length() <= 24
-          && WORDS.list("buy").stream().anyMatch(text::startsWith)
-          && cards.stream().noneMatch(card -> survey.within(element, card))) {
+          CONTROLS.contains(element.normalName()) || survey.marks(element).contains(" btn ");
+      if (control && survey.content(element) && buys(element) && !cards.cover(element)) {
         return true;
       }
     }
     return false;
   }
 
+  private static boolean buys(Element control) {
+    String text =
+        control.normalName().equals("input")
+            ? control.attr("value")
+            : PlainText.shortLine(control, LONGEST_BUTTON);
+    String word = text.strip().toLowerCase(Locale.ROOT);
+    return word.length() <= LONGEST_BUTTON && WORDS.list("buy").stream().anyMatch(word::startsWith);
+  }
+
   /** Whether a price stands behind a label, as it does on the page of one thing. */
   boolean hasLabelledPrice() {
-    return labels.value(PRICE_LABELS).flatMap(PriceReader::read).isPresent()
-        || labels.value(OLD_LABELS).flatMap(PriceReader::read).isPresent();
+    return labels.value(PRICE_LABELS).filter(GoodsReader::priceLike).isPresent()
+        || labels.value(OLD_LABELS).filter(GoodsReader::priceLike).isPresent();
+  }
+
+  private static boolean priceLike(String value) {
+    return PriceReader.read(value).isPresent() || WORDS.is("openPrice", value);
   }
 
   /** The seller as the page prints it. */

@@ -1,39 +1,87 @@
 package org.hulian.crawler.extract;
 
-import java.time.Instant;
-import java.util.Iterator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.ListingSink;
 
-/** Makes one listing of all the pages that show an item. */
+/**
+ * Makes one listing of all the pages that show an item, in whatever order the pages come. Not
+ * thread-safe.
+ *
+ * <p>Of two pages that show the same part the richer one counts, its gaps filled from the other;
+ * the replies of further parts follow in order, each once. An item that the newest of its pages
+ * calls gone is removed, with what was known of it.
+ *
+ * <p>Memory is bounded: beyond a number of characters the items wait in temporary files, and a file
+ * of any length can be read.
+ */
 public final class ItemAssembler {
-  private final Map<ListingId, ItemParts> items = new LinkedHashMap<>();
+  /** Some 100 MB of heap. */
+  private static final long MOST_CHARACTERS = 40_000_000;
 
-  /** Takes what one page held. */
+  private final long mostCharacters;
+  private final Map<ListingId, ItemParts> items = new LinkedHashMap<>();
+  private final SpilledParts spilled = new SpilledParts();
+  private long characters;
+
+  /** Keeps in memory what fits a small heap. */
+  public ItemAssembler() {
+    this(MOST_CHARACTERS);
+  }
+
+  ItemAssembler(long mostCharacters) {
+    this.mostCharacters = mostCharacters;
+  }
+
+  /**
+   * Takes what one page held.
+   *
+   * @throws UncheckedIOException if the temporary files cannot be written
+   */
   public void add(Extraction extraction) {
     for (Listing listing : extraction.listings()) {
       items.computeIfAbsent(listing.id(), id -> new ItemParts()).add(listing, extraction.part());
+      characters += SpilledParts.size(listing);
+    }
+    if (characters > mostCharacters) {
+      spill();
     }
   }
 
-  /** Hands out. */
-  public void drain(Instant before, ListingSink sink) {
-    Iterator<ItemParts> iterator = items.values().iterator();
-    while (iterator.hasNext()) {
-      ItemParts item = iterator.next();
-      if (item.begun() && item.touched().isBefore(before)) {
-        sink.accept(item.whole());
-        iterator.remove();
-      }
+  private void spill() {
+    try {
+      spilled.write(items);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot set items aside in temporary files", e);
     }
-  }
-
-  /** Hands out everything. */
-  public void finish(ListingSink sink) {
-    items.values().forEach(item -> sink.accept(item.whole()));
     items.clear();
+    characters = 0;
+  }
+
+  /**
+   * Hands out every item once, in the order of first appearance as long as all fitted into memory,
+   * and forgets them.
+   *
+   * @throws UncheckedIOException if the temporary files cannot be read
+   */
+  public void finish(ListingSink sink) {
+    try {
+      if (spilled.isEmpty()) {
+        items.values().forEach(item -> sink.accept(item.whole()));
+      } else {
+        spilled.write(items);
+        spilled.drain(group -> group.values().forEach(item -> sink.accept(item.whole())));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read items back from temporary files", e);
+    } finally {
+      items.clear();
+      characters = 0;
+      spilled.close();
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.hulian.listing.Kind;
 import org.hulian.listing.Listing;
@@ -16,26 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class ItemParts {
   private final Map<Integer, Listing> parts = new TreeMap<>();
   private @Nullable Listing removed;
-  private Instant touched = Instant.MIN;
 
   void add(Listing listing, int part) {
     Instant at = at(listing);
-    touched = at.isAfter(touched) ? at : touched;
     if (listing.sighting().status() == Status.REMOVED) {
       removed = removed == null || !at(removed).isAfter(at) ? listing : removed;
     } else {
       parts.merge(part, listing, ItemParts::richest);
     }
-  }
-
-  /** When the latest of the pages was seen. */
-  Instant touched() {
-    return touched;
-  }
-
-  /** Whether the page that the item begins on was among them, or that it is gone. */
-  boolean begun() {
-    return parts.containsKey(1) || removed != null;
   }
 
   /** The parts as they are kept, each with its number; a removed one has the number 0. */
@@ -50,7 +39,7 @@ final class ItemParts {
   /** The item, each reply once. */
   Listing whole() {
     if (parts.isEmpty()) {
-      return java.util.Objects.requireNonNull(removed);
+      return Objects.requireNonNull(removed);
     }
     Listing whole = null;
     List<Reply> replies = new ArrayList<>();
@@ -60,7 +49,7 @@ final class ItemParts {
       Replies.append(replies, part.replies());
       newest = at(part).isAfter(newest) ? at(part) : newest;
     }
-    Listing.Builder builder = java.util.Objects.requireNonNull(whole).toBuilder().replies(replies);
+    Listing.Builder builder = Objects.requireNonNull(whole).toBuilder().replies(replies);
     if (removed != null && at(removed).isAfter(newest)) {
       Sighting last = removed.sighting();
       builder.sighting(new Sighting(Status.REMOVED, last.fetchedAt(), last.capture()));

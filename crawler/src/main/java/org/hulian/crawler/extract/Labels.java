@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code <b>Seller</b> name}. Of a label that comes twice the first value counts.
  */
 final class Labels {
+  private static final int MOST_NODES = 12;
   private static final int LONGEST_LABEL = 24;
   private static final int LONGEST_VALUE = 200;
   private static final Pattern PAIR =
@@ -25,7 +26,6 @@ final class Labels {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
   private final Map<String, String> values = new HashMap<>();
-  private final Map<String, Element> places = new HashMap<>();
 
   private final Survey survey;
 
@@ -36,22 +36,14 @@ final class Labels {
   /** Reads the labels of the content that stand outside of these posts. */
   static Labels of(Survey survey, PostList posts) {
     Labels labels = new Labels(survey);
-    int at = 0;
+    Ranges talk = new Ranges(survey, posts.posts().stream().map(Post::block).toList());
     for (Element element : survey.elements()) {
-      while (at < posts.posts().size() && beyond(survey, element, posts.posts().get(at).block())) {
-        at++;
-      }
-      boolean inPost =
-          at < posts.posts().size() && survey.within(element, posts.posts().get(at).block());
-      if (!inPost && survey.content(element) && element.childNodeSize() <= 12) {
+      boolean small = element.childNodeSize() <= MOST_NODES;
+      if (small && survey.content(element) && !talk.cover(element)) {
         labels.look(element);
       }
     }
     return labels;
-  }
-
-  private static boolean beyond(Survey survey, Element element, Element block) {
-    return survey.place(element).start > survey.place(block).end;
   }
 
   /** The value behind the first of these labels that the page has. */
@@ -59,33 +51,31 @@ final class Labels {
     return names.stream().filter(values::containsKey).map(values::get).findFirst();
   }
 
-  /** The element that holds the value. */
-  Optional<Element> place(Set<String> names) {
-    return names.stream().filter(places::containsKey).map(places::get).findFirst();
-  }
-
   private void look(Element element) {
-    if (element.normalName().equals("a")
-        || element.childrenSize() == 1
-            && element.child(0).normalName().equals("a")
-            && element.ownText().isBlank()) {
-      // The headline of another item, whatever it says of price or seller.
-      return;
-    }
-    String own = survey.length(element) > 4 * (LONGEST_LABEL + LONGEST_VALUE) ? "" : element.text();
+    // A headline of another item says nothing of this one, whatever words it has.
+    boolean tooLong = survey.length(element) > 4 * (LONGEST_LABEL + LONGEST_VALUE);
+    String own = tooLong || onlyLink(element) ? "" : element.text();
     if (own.isEmpty() || own.length() > LONGEST_LABEL + LONGEST_VALUE) {
       return;
     }
     Matcher pair = PAIR.matcher(own);
     if (pair.matches()) {
-      put(pair.group(1), pair.group(2), element);
+      put(pair.group(1), pair.group(2));
     }
     if (own.length() <= LONGEST_LABEL) {
       String value = beside(element);
       if (value != null) {
-        put(own, value, element);
+        put(own, value);
       }
     }
+  }
+
+  private static boolean onlyLink(Element element) {
+    boolean inner =
+        element.childrenSize() == 1
+            && element.child(0).normalName().equals("a")
+            && element.ownText().isBlank();
+    return inner || element.normalName().equals("a");
   }
 
   private static @Nullable String beside(Element label) {
@@ -103,15 +93,15 @@ final class Labels {
     return value == null || value.isBlank() || value.length() > LONGEST_VALUE ? null : value;
   }
 
-  private void put(String label, String value, Element place) {
+  private void put(String label, String value) {
     String name = PlainText.line(label).replaceAll("[\\s:：]+$", "").toLowerCase(Locale.ROOT);
     if (HAN.matcher(name).find()) {
       // Short Chinese labels are padded to the width of longer ones.
       name = name.replaceAll("[\\s\\u3000]+", "");
     }
     String text = PlainText.line(value).replaceAll("^[:：]\\s*", "");
-    if (!name.isEmpty() && !text.isEmpty() && values.putIfAbsent(name, text) == null) {
-      places.put(name, place);
+    if (!name.isEmpty() && !text.isEmpty()) {
+      values.putIfAbsent(name, text);
     }
   }
 }

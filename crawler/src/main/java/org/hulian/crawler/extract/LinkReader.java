@@ -23,6 +23,8 @@ final class LinkReader {
   private static final Pattern NEVER = WORDS.pattern("never");
   private static final Pattern NUMBER = Pattern.compile("\\[?\\d{1,5}\\]?");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
+  private static final int LONGEST_NEXT = 16;
+  private static final int MOST_ROWS_SEEN = 5_000;
   private static final int SHORTEST_HEADLINE = 2;
 
   private final HtmlPage page;
@@ -46,8 +48,10 @@ final class LinkReader {
       Addresses.resolve(page.base(), link.attr("href"))
           .ifPresent(target -> links.put(target, Role.NEXT_PAGE));
     }
+    int looked = 0;
     for (Element link : survey.links()) {
-      if (links.size() >= Limits.MAX_LINKS) {
+      looked++;
+      if (looked > 5 * Limits.MAX_LINKS || links.size() >= Limits.MAX_LINKS) {
         break;
       }
       if (Arrays.asList(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"))
@@ -72,7 +76,7 @@ final class LinkReader {
     if (!Addresses.sameSite(target, page.address()) || NEVER.matcher(where).find()) {
       return Role.OTHER;
     }
-    if (next(link, text)) {
+    if (next(link, target, text)) {
       return Role.NEXT_PAGE;
     }
     Optional<Role> known =
@@ -90,13 +94,10 @@ final class LinkReader {
     return LIST.matcher(where).find() ? Role.INDEX : Role.OTHER;
   }
 
-  private boolean next(Element link, String text) {
-    return link.attr("rel").equalsIgnoreCase("next")
-        || (survey.marked(link, Marks.NEXT) || WORDS.is("next", text))
-            && text.length() <= 16
-            && Addresses.part(
-                    Addresses.resolve(page.base(), link.attr("href")).orElse(page.address()))
-                .isPresent();
+  private boolean next(Element link, URI target, String text) {
+    boolean named = survey.marked(link, Marks.NEXT) || WORDS.is("next", text);
+    boolean pages = named && text.length() <= LONGEST_NEXT && Addresses.part(target).isPresent();
+    return pages || link.attr("rel").equalsIgnoreCase("next");
   }
 
   /**
@@ -107,7 +108,8 @@ final class LinkReader {
     Map<String, Integer> groups = new HashMap<>();
     Map<URI, Boolean> seen = new HashMap<>();
     int most = 0;
-    for (Element link : survey.links()) {
+    List<Element> all = survey.links();
+    for (Element link : all.subList(0, Math.min(all.size(), MOST_ROWS_SEEN))) {
       Optional<URI> target = Addresses.resolve(page.base(), link.attr("href"));
       String text = link.text();
       if (target.isEmpty()

@@ -117,7 +117,7 @@ public final class ListingExtractor {
       Optional<Found> found =
           status != Wall.NONE || sort.showsNoItem() ? Optional.empty() : item(address.part(), sort);
       if (found.isPresent() && found.get().reading().showsSomething()) {
-        Kind kind = address.part() > 1 || sort == PageSort.DETAIL ? Kind.ITEM_PART : Kind.ITEM;
+        Kind kind = kind(found.get(), address, sort);
         return new Extraction(kind, listings(found.get(), address), links, noindex, address.part());
       }
       Wall wall = status != Wall.NONE ? status : new WallReader(page).read();
@@ -127,6 +127,11 @@ public final class ListingExtractor {
       }
       Kind kind = wall == Wall.BLOCKED ? Kind.BLOCKED : listKind(sort);
       return new Extraction(kind, List.of(), links, noindex, 1);
+    }
+
+    private static Kind kind(Found found, PageAddress address, PageSort sort) {
+      boolean part = address.part() > 1 || sort == PageSort.DETAIL;
+      return part ? Kind.ITEM_PART : found.hidden() ? Kind.REMOVED : Kind.ITEM;
     }
 
     private Kind listKind(PageSort sort) {
@@ -150,12 +155,11 @@ public final class ListingExtractor {
       if (marked.isPresent()) {
         Found found = marked.get();
         Reading rest = generic.everything(found.kind(), part);
-        return Optional.of(
-            new Found(
-                found.kind(),
-                found
-                    .reading()
-                    .or(found.reading().replies() == null ? rest : rest.withReplies(null))));
+        // Replies that the engine's marks say are none are not looked for elsewhere.
+        Reading gaps = found.reading().replies() == null ? rest : rest.withReplies(null);
+        boolean hidden = found.hidden() && found.reading().price() == null;
+        Reading reading = hidden ? found.reading() : found.reading().or(gaps);
+        return Optional.of(new Found(found.kind(), reading, hidden));
       }
       return generic.read(part, sort == PageSort.ITEM || sort == PageSort.DETAIL);
     }
@@ -179,8 +183,12 @@ public final class ListingExtractor {
               .category(reading.category())
               .replies(reading.replies() == null ? List.of() : reading.replies())
               .images(reading.images())
-              .sighting(new Sighting(Status.LIVE, snapshot.fetchedAt(), snapshot.capture()))
+              .sighting(new Sighting(status(found), snapshot.fetchedAt(), snapshot.capture()))
               .build());
+    }
+
+    private static Status status(Found found) {
+      return found.hidden() ? Status.REMOVED : Status.LIVE;
     }
   }
 }

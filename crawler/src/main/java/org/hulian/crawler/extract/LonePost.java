@@ -1,7 +1,6 @@
 package org.hulian.crawler.extract;
 
 import java.util.Optional;
-import org.hulian.crawler.extract.PostReader.Framed;
 import org.jsoup.nodes.Element;
 
 /**
@@ -22,7 +21,7 @@ final class LonePost {
     if (!survey.has(root)) {
       return Optional.empty();
     }
-    PostReader reader = new PostReader(page);
+    PostReader reader = new PostReader(page, comments.posts().stream().map(Post::block).toList());
     Framed framed = reader.frame(root);
     if (framed.name() == null || framed.time() == null || inComments(framed)) {
       return Optional.empty();
@@ -37,8 +36,9 @@ final class LonePost {
 
   private boolean inComments(Framed framed) {
     Ranges ranges = new Ranges(page.survey(), comments.posts().stream().map(Post::block).toList());
-    return framed.date() != null && ranges.cover(framed.date())
-        || framed.author() != null && ranges.cover(framed.author());
+    Element date = framed.date();
+    Element author = framed.author();
+    return (date != null && ranges.cover(date)) || (author != null && ranges.cover(author));
   }
 
   private Element root() {

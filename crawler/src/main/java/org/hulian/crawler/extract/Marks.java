@@ -65,6 +65,9 @@ final class Marks {
   static final Pattern NEXT = words("next|nxt|next page|pager next|pagination next");
   static final Pattern EMOJI = words("emoji|smiley|smilies|smile|emoticon|icon|avatar|badge");
 
+  /** Longer lists of classes are nobody's names for things. */
+  private static final int LONGEST = 1_000;
+
   private Marks() {}
 
   /** Whether an element frames quoted words; the text that a click selects to quote does not. */
@@ -83,7 +86,7 @@ final class Marks {
             + element.attr("data-role")
             + " "
             + element.attr("component");
-    if (raw.isBlank()) {
+    if (raw.isBlank() || raw.length() > LONGEST) {
       return "";
     }
     String cut = HUMP.matcher(raw).replaceAll(" ").toLowerCase(Locale.ROOT);

@@ -17,6 +17,8 @@ final class Microdata {
   private static final Pattern ADDRESS =
       Pattern.compile("\\b(url|item|image|sameAs|mainEntityOfPage)\\b");
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private Microdata() {}
 
   /**
@@ -36,7 +38,7 @@ final class Microdata {
       String names = element.attr(element.hasAttr("itemprop") ? "itemprop" : "property");
       if (owner != null && !names.isBlank()) {
         Object value = own == null ? value(element, names) : own;
-        for (String name : names.strip().split("\\s+")) {
+        for (String name : words(names)) {
           owner
               .properties()
               .computeIfAbsent(
@@ -52,6 +54,10 @@ final class Microdata {
     return scopes;
   }
 
+  private static List<String> words(String names) {
+    return List.of(BLANKS.split(names.strip(), -1));
+  }
+
   private static boolean scope(Element element) {
     return element.hasAttr("itemscope") || element.hasAttr("typeof");
   }
@@ -59,7 +65,7 @@ final class Microdata {
   private static Thing thing(Element element) {
     Set<String> types = new LinkedHashSet<>();
     String names = element.attr(element.hasAttr("itemtype") ? "itemtype" : "typeof");
-    for (String name : names.strip().split("\\s+")) {
+    for (String name : words(names)) {
       types.add(JsonLd.localName(name));
     }
     return new Thing(types, new LinkedHashMap<>());

@@ -106,6 +106,27 @@ final class PlainText implements NodeFilter {
     return line.length() <= Limits.MAX_LINE ? line : cut(line, Limits.MAX_LINE);
   }
 
+  /**
+   * The text of an element as one line if it is short.
+   *
+   * @return empty if there is none, or if it is longer than {@code most} characters
+   */
+  static String shortLine(Element element, int most) {
+    StringBuilder text = new StringBuilder();
+    element.filter(
+        (node, depth) -> {
+          if (node instanceof TextNode own) {
+            String whole = own.getWholeText();
+            boolean blank = whole.isBlank();
+            text.append(blank ? " " : whole.substring(0, Math.min(whole.length(), 8 * most)));
+          }
+          boolean enough = text.length() > 8 * most;
+          return enough ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        });
+    String line = text.length() > 8 * most ? "" : line(text.toString());
+    return line.length() > most ? "" : line;
+  }
+
   private static String cut(String text, int length) {
     int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
     return text.substring(0, end);
@@ -154,7 +175,7 @@ final class PlainText implements NodeFilter {
     if (!(node instanceof Element element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (element != root && (silent(element) || hidden(element) || left.test(element))) {
+    if (!element.equals(root) && (silent(element) || hidden(element) || left.test(element))) {
       return FilterResult.SKIP_ENTIRELY;
     }
     open(element);
@@ -219,7 +240,7 @@ final class PlainText implements NodeFilter {
       char c = text.charAt(i);
       if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
         blank();
-      } else if (c != '\u200B' && c != '\uFEFF' || keepsInvisible(text, i)) {
+      } else if ((c != '\u200B' && c != '\uFEFF') || keepsInvisible(text, i)) {
         out.append(c);
       }
     }

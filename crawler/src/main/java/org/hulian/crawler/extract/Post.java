@@ -17,6 +17,15 @@ record Post(
     @Nullable String author,
     @Nullable OffsetDateTime postedAt,
     String text) {
+  private static final int LONGEST_BLOCK = 1_000;
+  private static final int LONGEST_NOTICE = 60;
+
+  /** Whether moderators put a notice in the place of the text. */
+  boolean hidden() {
+    String said = text.isBlank() ? PlainText.shortLine(block, LONGEST_BLOCK) : text;
+    boolean little = text.length() <= LONGEST_NOTICE;
+    return little && Vocabulary.standard().says("hiddenPost", said);
+  }
 
   Reply asReply() {
     return new Reply(author, text, postedAt);

@@ -12,40 +12,40 @@ import org.jspecify.annotations.Nullable;
 final class PostReader {
   private static final int LONGEST_NAME = 60;
   private static final Pattern PROFILE = Vocabulary.standard().pattern("profile");
-  private static final Pattern HAS_LETTER = Pattern.compile("\\p{L}");
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+  private static final Pattern NUMBER = Pattern.compile("\\d{3,}");
 
   private final HtmlPage page;
   private final Survey survey;
+  private final PostBlocks blocks;
 
-  PostReader(HtmlPage page) {
+  /**
+   * Reads posts of one page.
+   *
+   * @param blocks all blocks of the page, so that none is taken for a part of another
+   */
+  PostReader(HtmlPage page, List<Element> blocks) {
     this.page = page;
     survey = page.survey();
+    this.blocks = new PostBlocks(survey, blocks);
   }
 
-  /** A block with the marks by which the rest of it is told from the text. */
-  record Framed(
-      Element block,
-      @Nullable Element author,
-      @Nullable String name,
-      @Nullable Element date,
-      @Nullable OffsetDateTime time) {}
-
+  /** Finds author and date of a block. */
   Framed frame(Element block) {
-    Survey.Dated dated = firstDate(block);
-    Named named = author(block).orElse(new Named(null, null));
-    return new Framed(
-        block,
-        named.element(),
-        named.name(),
-        dated == null ? null : dated.element(),
-        dated == null ? null : dated.stamp().time());
+    List<Element> own = blocks.own(block);
+    Survey.Dated dated = date(block);
+    Named named = author(block, own);
+    Element date = dated == null ? null : dated.element();
+    OffsetDateTime time = dated == null ? null : dated.stamp().time();
+    return new Framed(block, own, named.element(), named.name(), date, time);
   }
 
-  private Survey.@Nullable Dated firstDate(Element block) {
+  private Survey.@Nullable Dated date(Element block) {
+    Ranges inner = new Ranges(survey, blocks.inner(block));
     Survey.Dated spare = null;
     for (Survey.Dated dated : survey.datesIn(block)) {
       Element element = dated.element();
-      if (survey.place(element).hidden || quoted(element, block)) {
+      if (survey.place(element).hidden || inner.cover(element) || quoted(element, block)) {
         continue;
       }
       if (!aboutAuthor(element, block)) {
@@ -56,12 +56,9 @@ final class PostReader {
     return spare;
   }
 
-  /**
-   * The day on which an author joined stands in each of the author's posts, before that of the
-   * post.
-   */
+  /** The day on which an author joined stands in each post, often before the date of the post. */
   private boolean aboutAuthor(Element element, Element block) {
-    for (Element up = element; up != null && up != block; up = up.parent()) {
+    for (Element up = element; up != null && !up.equals(block); up = up.parent()) {
       if (survey.marked(up, Marks.ABOUT_AUTHOR)) {
         return true;
       }
@@ -70,7 +67,7 @@ final class PostReader {
   }
 
   private boolean quoted(Element element, Element block) {
-    for (Element up = element; up != null && up != block; up = up.parent()) {
+    for (Element up = element; up != null && !up.equals(block); up = up.parent()) {
       if (Marks.quote(up, survey.marks(up))) {
         return true;
       }
@@ -80,45 +77,39 @@ final class PostReader {
 
   private record Named(@Nullable Element element, @Nullable String name) {}
 
-  private Optional<Named> author(Element block) {
-    List<Element> inside = survey.inside(block);
-    Named best = null;
+  private Named author(Element block, List<Element> own) {
+    String stated = block.attr("data-author");
+    if (!stated.isBlank()) {
+      return new Named(null, PlainText.line(stated));
+    }
+    Named best = new Named(null, null);
     int bestRank = 0;
-    for (Element element : inside) {
-      if (survey.place(element).hidden) {
-        continue;
-      }
-      int rank = rank(element, block);
-      if (rank > bestRank) {
+    for (Element element : own) {
+      int rank = survey.place(element).hidden ? 0 : rank(element);
+      if (rank > bestRank && !quoted(element, block)) {
         String name = name(element);
         if (name != null) {
-          best =
-              new Named(element.hasAttr("data-author") && element == block ? null : element, name);
+          best = new Named(element, name);
           bestRank = rank;
         }
       }
     }
-    return Optional.ofNullable(best);
+    return best;
   }
 
   /** How sure it is that an element names the author; 0 for not at all. */
-  private int rank(Element element, Element block) {
-    if (element.hasAttr("data-author") && element == block) {
-      return 10;
-    }
-    if (element.attr("itemprop").contains("author")
-        || element.attr("itemprop").contains("creator")) {
+  private int rank(Element element) {
+    String property = element.attr("itemprop");
+    if (property.contains("author") || property.contains("creator")) {
       return 9;
     }
     boolean named =
         survey.marked(element, Marks.AUTHOR) && !survey.marked(element, Marks.NOT_AUTHOR);
-    boolean profile =
-        element.normalName().equals("a") && PROFILE.matcher(element.attr("href")).find();
-    if (named && (profile || !element.normalName().equals("a") && element.childrenSize() == 0)) {
+    boolean link = element.normalName().equals("a");
+    boolean profile = link && PROFILE.matcher(element.attr("href")).find();
+    boolean bare = !link && element.childrenSize() == 0;
+    if (named && (profile || bare)) {
       return 8;
-    }
-    if (profile && quoted(element, block)) {
-      return 0;
     }
     if (profile) {
       return 7;
@@ -127,15 +118,15 @@ final class PostReader {
       return 6;
     }
     return switch (element.normalName()) {
-      case "cite" -> quoted(element, block) ? 0 : 4;
+      case "cite" -> 4;
       case "strong", "b" -> 2;
       default -> 0;
     };
   }
 
   private @Nullable String name(Element element) {
-    if (element.hasAttr("data-author")) {
-      return blankToNull(element.attr("data-author"));
+    if (survey.length(element) > Limits.MAX_LINE) {
+      return null;
     }
     Element inner = element.selectFirst("[itemprop=name]");
     if (inner != null && element.attr("itemprop").contains("author")) {
@@ -154,45 +145,33 @@ final class PostReader {
 
   private @Nullable String nameText(String raw) {
     String name = PlainText.line(raw);
-    boolean fits =
-        !name.isEmpty()
-            && name.length() <= LONGEST_NAME
-            && (HAS_LETTER.matcher(name).find() || name.matches("\\d{3,}"));
-    if (!fits || name.contains(":") && name.length() > 30 || page.dates().isDate(name)) {
+    boolean word = LETTER.matcher(name).find() || NUMBER.matcher(name).matches();
+    boolean sentence = name.length() > LONGEST_NAME || (name.length() > 30 && name.contains(":"));
+    if (!word || sentence || page.dates().isDate(name)) {
       return null;
     }
     return name.startsWith("by ") ? name.substring(3).strip() : name;
   }
 
-  private static @Nullable String blankToNull(String text) {
-    return text.isBlank() ? null : PlainText.line(text);
-  }
-
   /** Reads the text of blocks of one kind; what is the text in most of them is it in all. */
-  List<Post> read(List<Framed> blocks) {
-    String kind = new BodyFinder(survey).commonKind(blocks);
+  List<Post> read(List<Framed> framed) {
+    BodyFinder finder = new BodyFinder(survey);
+    String kind = finder.commonKind(framed);
     List<Post> posts = new ArrayList<>();
-    for (Framed framed : blocks) {
-      posts.add(post(framed, kind));
+    for (Framed block : framed) {
+      posts.add(post(block, finder.body(block, kind)));
     }
     return posts;
   }
 
-  private Post post(Framed framed, @Nullable String kind) {
-    Element content = new BodyFinder(survey).body(framed, kind).orElse(null);
-    String text;
-    if (content == null) {
-      List<Element> others = new ArrayList<>();
-      if (framed.author() != null) {
-        others.add(framed.author());
-      }
-      if (framed.date() != null) {
-        others.add(framed.date());
-      }
-      text = AuthorText.of(framed.block(), others);
-    } else {
-      text = AuthorText.of(content);
+  private Post post(Framed framed, Optional<Element> content) {
+    List<Element> others = new ArrayList<>(blocks.inner(framed.block()));
+    if (content.isEmpty()) {
+      Optional.ofNullable(framed.author()).ifPresent(others::add);
+      Optional.ofNullable(framed.date()).ifPresent(others::add);
     }
-    return new Post(framed.block(), content, framed.name(), framed.time(), text);
+    String text = AuthorText.of(content.orElse(framed.block()), others);
+    return new Post(
+        framed.block(), content.orElse(null), framed.name(), framed.time(), text);
   }
 }

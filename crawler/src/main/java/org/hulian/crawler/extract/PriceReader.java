@@ -20,15 +20,17 @@ final class PriceReader {
           .sorted((a, b) -> b.length() - a.length())
           .map(Pattern::quote)
           .collect(Collectors.joining("|", "(", ")"));
+  private static final Map<String, BigDecimal> FACTORS = factors();
+  private static final String FACTOR = "(" + String.join("|", FACTORS.keySet()) + ")";
   private static final String NUMBER =
       "(\\d{1,3}(?:[,' ]\\d{3})+(?:\\.\\d{1,4})?|\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,2})|\\d{1,12}(?:[.,]\\d{1,4})?)";
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?<![\\p{Alpha}])" + CURRENCY + "\\s*" + NUMBER + "\\s*([万萬kK千])?",
+          "(?<![\\p{Alpha}])" + CURRENCY + "\\s*" + NUMBER + "\\s*" + FACTOR + "?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern AFTER =
       Pattern.compile(
-          NUMBER + "\\s*([万萬kK千])?\\s*" + CURRENCY + "(?![\\p{Alpha}])", Pattern.CASE_INSENSITIVE);
+          NUMBER + "\\s*" + FACTOR + "?\\s*" + CURRENCY + "(?![\\p{Alpha}])", Pattern.CASE_INSENSITIVE);
   private static final Pattern BARE = Pattern.compile("\\s*" + NUMBER + "\\s*");
 
   private PriceReader() {}
@@ -76,7 +78,7 @@ final class PriceReader {
       String number, @Nullable String factor, String currency, String text) {
     BigDecimal amount = amount(number);
     if (factor != null) {
-      amount = amount.multiply(BigDecimal.valueOf("万萬".contains(factor) ? 10_000 : 1_000));
+      amount = amount.multiply(FACTORS.getOrDefault(factor.toLowerCase(Locale.ROOT), BigDecimal.ONE));
     }
     return Optional.of(new Price(amount, code(currency), text));
   }
@@ -88,6 +90,14 @@ final class PriceReader {
     boolean commaIsDecimal = comma > point && (point >= 0 || plain.length() - comma - 1 != 3);
     plain = commaIsDecimal ? plain.replace(".", "").replace(',', '.') : plain.replace(",", "");
     return new BigDecimal(plain);
+  }
+
+  private static Map<String, BigDecimal> factors() {
+    Map<String, BigDecimal> factors = new HashMap<>();
+    Vocabulary.standard()
+        .factors()
+        .forEach((value, words) -> words.forEach(word -> factors.put(word, new BigDecimal(value))));
+    return factors;
   }
 
   private static Map<String, String> codes() {

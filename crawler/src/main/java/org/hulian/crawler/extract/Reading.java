@@ -69,7 +69,7 @@ record Reading(
 
   /** Whether there is anything that a reader would call an item. */
   boolean showsSomething() {
-    return title != null && !title.isBlank() || body != null && !body.isBlank();
+    return (title != null && !title.isBlank()) || (body != null && !body.isBlank());
   }
 
   private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {

@@ -1,6 +1,7 @@
 package org.hulian.crawler.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.hulian.listing.Reply;
@@ -30,9 +31,8 @@ final class Replies {
 
   private static boolean holds(List<String> have, List<String> come) {
     // One short answer may well be given twice; two in a row are the same two.
-    return java.util.Collections.indexOfSubList(have, come) >= 0
-            && come.stream().distinct().count() > 1
-        || have.equals(come);
+    boolean several = come.stream().distinct().count() > 1;
+    return have.equals(come) || (several && Collections.indexOfSubList(have, come) >= 0);
   }
 
   private static List<String> keys(List<Reply> replies) {

@@ -46,7 +46,7 @@ final class Robots {
   }
 
   private static boolean asks(String wish, String value) {
-    for (String directive : value.toLowerCase(Locale.ROOT).split(",")) {
+    for (String directive : value.toLowerCase(Locale.ROOT).split(",", -1)) {
       if (directive.strip().equals(wish) || directive.strip().equals("none")) {
         return true;
       }

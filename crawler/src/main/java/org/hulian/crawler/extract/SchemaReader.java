@@ -5,7 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hulian.listing.Price;
 import org.hulian.listing.Reply;
 import org.jsoup.Jsoup;
@@ -32,6 +34,8 @@ final class SchemaReader {
   private static final String[] REPLIES = {
     "Comment", "Answer", "Review", "UserReview", "UserComments", "Reply"
   };
+
+  private static final Pattern MARKUP = Pattern.compile("</|<br|<p>|&#?\\w{2,8};");
 
   private final URI base;
   private final DateReader dates;
@@ -111,7 +115,7 @@ final class SchemaReader {
     }
     return prices.stream()
         .filter(p -> p.amount() != null)
-        .min(Comparator.comparing(p -> java.util.Objects.requireNonNull(p.amount())))
+        .min(Comparator.comparing(p -> Objects.requireNonNull(p.amount())))
         .orElse(null);
   }
 
@@ -145,7 +149,7 @@ final class SchemaReader {
       }
     }
     if (replies.stream().allMatch(r -> r.postedAt() != null)) {
-      replies.sort(Comparator.comparing(r -> java.util.Objects.requireNonNull(r.postedAt())));
+      replies.sort(Comparator.comparing(r -> Objects.requireNonNull(r.postedAt())));
     }
     return replies.isEmpty() ? null : replies;
   }
@@ -176,12 +180,7 @@ final class SchemaReader {
 
   /** Values should be plain text, but many engines put markup or entities into them. */
   private static String plainOf(String text) {
-    boolean markup =
-        text.contains("&") && text.contains(";")
-            || text.contains("</")
-            || text.contains("<br")
-            || text.contains("<p>");
-    return markup
+    return MARKUP.matcher(text).find()
         ? PlainText.of(Jsoup.parseBodyFragment(text.replace("\n", "<br>")).body())
         : text.strip();
   }

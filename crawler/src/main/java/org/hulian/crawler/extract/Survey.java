@@ -172,8 +172,8 @@ final class Survey {
 
   /** The elements inside another, it first, in page order. */
   List<Element> inside(Element outer) {
-    Place place = place(outer);
-    return elements.subList(place.start, place.end + 1);
+    Place place = places.get(outer);
+    return place == null ? List.of() : elements.subList(place.start, place.end + 1);
   }
 
   private final class Walk implements NodeFilter {
@@ -197,9 +197,9 @@ final class Survey {
       String marks = Marks.of(element);
       String block = blockKind(element);
       boolean frame =
-          above != null && above.frame
-              || block == null && !insideBlock(element) && frame(element, marks);
-      boolean hidden = above != null && above.hidden || PlainText.hidden(element);
+          (above != null && above.frame)
+              || (block == null && blockDepth == 0 && frame(element, marks));
+      boolean hidden = (above != null && above.hidden) || PlainText.hidden(element);
       Place place = new Place(elements.size(), marks, frame, hidden, block);
       place.text = -characters;
       places.put(element, place);
@@ -229,10 +229,6 @@ final class Survey {
 
     private int blockDepth;
     private int characters;
-
-    private boolean insideBlock(Element element) {
-      return blockDepth > 0 && element.parent() != null;
-    }
 
     private void note(Element element, boolean opensBlock, boolean hidden) {
       if (opensBlock) {
@@ -287,7 +283,7 @@ final class Survey {
     if (stamp != null) {
       Element up = element.parent();
       // The inner of two elements that print one date adds nothing.
-      boolean again = !dates.isEmpty() && up != null && dates.getLast().element() == up;
+      boolean again = !dates.isEmpty() && up != null && dates.getLast().element().equals(up);
       if (!again) {
         dates.add(new Dated(element, stamp));
       }

@@ -1,6 +1,7 @@
 package org.hulian.crawler.extract;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ final class TitleReader {
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[-–—|·»_:]+\\s+|\\s*[|_]\\s*|\\s+[-–—]|[-–—]\\s+");
   private static final Pattern MARKED = Pattern.compile("\\b(title|subject|headline|heading)\\b");
+
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4");
+  private static final Set<String> NAMED = Set.of("span", "div", "a", "strong", "td", "p");
+  private static final int LONGEST_PROSE = 100_000;
+  private static final int LONGEST_TITLE = 200;
 
   private final HtmlPage page;
 
@@ -68,11 +74,8 @@ final class TitleReader {
     Survey survey = page.survey();
     String tag = element.normalName();
     boolean heading =
-        tag.matches("h[1-4]") || tag.matches("span|div|a|strong|td|p") && marked(element);
-    return heading
-        && survey.content(element)
-        && element.text().length() <= Limits.MAX_LINE
-        && !element.text().isBlank();
+        HEADINGS.contains(tag) || (NAMED.contains(tag) && marked(element));
+    return heading && survey.content(element) && !PlainText.shortLine(element, Limits.MAX_LINE).isEmpty();
   }
 
   private boolean marked(Element element) {
@@ -105,8 +108,9 @@ final class TitleReader {
 
   /** The longest beginning of the title that the page shows somewhere. */
   private String shownSegment(String title) {
-    String shown = squash(page.document().body().text());
-    for (int end = title.length(); end > 1; end--) {
+    String prose = page.document().body().text();
+    String shown = squash(prose.substring(0, Math.min(prose.length(), LONGEST_PROSE)));
+    for (int end = Math.min(title.length(), LONGEST_TITLE); end > 1; end--) {
       boolean cut = end == title.length() || "-–—|_·".indexOf(title.charAt(end)) >= 0;
       String segment = title.substring(0, end).strip();
       if (cut && segment.length() > 1 && shown.contains(squash(segment))) {

@@ -46,6 +46,11 @@ final class Vocabulary {
     return Objects.requireNonNull(groups.get("currencies"));
   }
 
+  /** Words that multiply the number before them, by what they multiply it with. */
+  Map<String, List<String>> factors() {
+    return Objects.requireNonNull(groups.get("factors"));
+  }
+
   List<String> date(String kind) {
     return group("dates", kind);
   }

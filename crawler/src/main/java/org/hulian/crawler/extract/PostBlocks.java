@@ -1,0 +1,74 @@
+package org.hulian.crawler.extract;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * The blocks that an engine numbers. A number is often given twice, to an element and another
+ * around it: the outer one is the block. Blocks with numbers of their own inside another, such as
+ * answers to a comment, do not belong to it.
+ */
+final class PostBlocks {
+  private final Survey survey;
+  private final Set<Element> blocks;
+
+  PostBlocks(Survey survey, List<Element> blocks) {
+    this.survey = survey;
+    this.blocks = new HashSet<>(blocks);
+  }
+
+  /** The outer ones among elements of the same number, in page order. */
+  static List<Element> outermost(Survey survey) {
+    List<Element> chosen = new ArrayList<>();
+    Deque<Element> around = new ArrayDeque<>();
+    for (Element block : survey.blocks()) {
+      while (!around.isEmpty() && !survey.within(block, around.peek())) {
+        around.pop();
+      }
+      boolean again = around.stream().anyMatch(outer -> number(outer).equals(number(block)));
+      if (!again) {
+        chosen.add(block);
+        around.push(block);
+      }
+    }
+    return chosen;
+  }
+
+  private static String number(Element block) {
+    String id =
+        block.id().isEmpty()
+            ? block.attr("data-content") + block.attr("data-pid") + block.attr("data-post-id")
+            : block.id();
+    StringBuilder digits = new StringBuilder();
+    id.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+    return digits.toString();
+  }
+
+  /** The elements of a block, it first, without those of blocks inside it. */
+  List<Element> own(Element block) {
+    List<Element> all = survey.inside(block);
+    List<Element> own = new ArrayList<>(all.size());
+    int from = survey.place(block).start;
+    for (int i = 0; i < all.size(); i++) {
+      Element element = all.get(i);
+      if (i > 0 && blocks.contains(element)) {
+        i = survey.place(element).end - from;
+      } else {
+        own.add(element);
+      }
+    }
+    return own;
+  }
+
+  /** The blocks inside a block. */
+  List<Element> inner(Element block) {
+    return survey.inside(block).stream()
+        .filter(element -> !element.equals(block) && blocks.contains(element))
+        .toList();
+  }
+}
