@@ -3,6 +3,7 @@ package org.hulian.app;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -33,10 +34,7 @@ import picocli.CommandLine.Parameters;
       "Looks at sites once: robots.txt obeyed, one request at a time to each host, every response",
       "recorded. A run that was broken off goes on where it was."
     },
-    footer = {
-      "",
-      "Exit code 1 if a site could not be looked at in full; `hulian runs` says why."
-    })
+    footer = {"", "Exit code 1 if a site could not be looked at in full; `hulian runs` says why."})
 final class CrawlCommand implements Callable<Integer> {
   static final String VERSION = "0.1.0";
   private final Terminal terminal;
@@ -70,8 +68,7 @@ final class CrawlCommand implements Callable<Integer> {
       CrawlSettings settings = settings(data, archive);
       ListingExtractor extractor = new ListingExtractor(engines);
       for (SiteDefinition site : sites) {
-        SiteRun.Parts parts =
-            new SiteRun.Parts(data, classifier, extractor, settings, terminal);
+        SiteRun.Parts parts = new SiteRun.Parts(data, classifier, extractor, settings, terminal);
         SiteRun.Outcome outcome;
         try (Progress progress = new Progress(terminal, site.name(), common.quiet)) {
           outcome = new SiteRun(site, parts).run(progress);
@@ -86,9 +83,7 @@ final class CrawlCommand implements Callable<Integer> {
   }
 
   private List<SiteDefinition> sites(EngineCatalog engines) throws IOException {
-    SiteCatalog catalog =
-        SiteCatalog.load(
-            Home.seeds().resolve("sites"), SitesCommand.DEMO_PORTS, names(engines));
+    SiteCatalog catalog = SiteCatalog.load(Home.seeds().resolve("sites"), Map.of(), names(engines));
     catalog.problems().forEach(problem -> terminal.err().println("hulian: " + problem));
     List<SiteDefinition> wanted = new ArrayList<>();
     for (String name : names) {

@@ -57,19 +57,28 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--once",
-      description = "End after the summary; exit code 0 only if all was found and nothing wrongly flagged.")
+      description =
+          "End after the summary; exit code 0 only if all was found and nothing wrongly flagged.")
   private boolean once;
 
-  @Option(names = "--port", defaultValue = "0", description = "Port of the console (default: a free one).")
+  @Option(
+      names = "--port",
+      defaultValue = "0",
+      description = "Port of the console (default: a free one).")
   private int consolePort;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Keep the data there (default: kept nowhere).")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Keep the data there (default: kept nowhere).")
   private @Nullable Path keep;
 
   @Option(names = "--no-browser", description = "Print the link only.")
   private boolean noBrowser;
 
-  @Option(names = {"-q", "--quiet"}, description = "Only the summary.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Only the summary.")
   private boolean quiet;
 
   DemoCommand(Terminal terminal) {
@@ -100,7 +109,8 @@ final class DemoCommand implements Callable<Integer> {
       try (IndexKeeper keeper = new IndexKeeper(data);
           Console console =
               Console.start(
-                  ConsoleSettings.local(terminal.clock()).withPort(consolePort), data.consoleParts())) {
+                  ConsoleSettings.local(terminal.clock()).withPort(consolePort),
+                  data.consoleParts())) {
         keeper.start();
         URI link = console.oneTimeSignIn(EnumSet.allOf(Role.class));
         terminal.err().println();
@@ -143,8 +153,7 @@ final class DemoCommand implements Callable<Integer> {
 
   /** The models take some seconds, the crawl too: both at once. */
   private static Thread loadModels(ListingClassifier classifier) {
-    Listing offer =
-        Listing.builder(new ListingId("warm-up")).title("代过人脸 50一单").build();
+    Listing offer = Listing.builder(new ListingId("warm-up")).title("代过人脸 50一单").build();
     return Thread.ofPlatform().daemon().start(() -> classifier.classify(offer));
   }
 
@@ -153,8 +162,7 @@ final class DemoCommand implements Callable<Integer> {
     SiteCatalog catalog =
         SiteCatalog.load(
             Home.seeds().resolve("sites"),
-            Map.of(
-                "market", port(market.marketAddress()), "forum", port(market.forumAddress())),
+            Map.of("market", base(market.marketAddress()), "forum", base(market.forumAddress())),
             CrawlCommand.names(engines));
     catalog.problems().forEach(problem -> terminal.err().println("hulian: " + problem));
     return Stream.of("sample-market", "sample-forum")
@@ -164,8 +172,8 @@ final class DemoCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static String port(URI address) {
-    return Integer.toString(address.getPort());
+  private static String base(URI address) {
+    return address.getScheme() + "://" + address.getAuthority();
   }
 
   /** Short waits, since the market is next door and one of its pages never answers. */
@@ -182,8 +190,7 @@ final class DemoCommand implements Callable<Integer> {
             new RetryPolicy(1, Duration.ofMillis(200), Duration.ofSeconds(1)));
   }
 
-  private DemoReport compare(
-      SampleMarket market, DataFolder data, List<SiteRun.Outcome> outcomes) {
+  private DemoReport compare(SampleMarket market, DataFolder data, List<SiteRun.Outcome> outcomes) {
     List<DemoReport.Row> rows = new ArrayList<>();
     int ordinary = 0;
     for (Planted planted : market.planted()) {

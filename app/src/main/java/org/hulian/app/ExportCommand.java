@@ -37,13 +37,19 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--what", defaultValue = "LISTINGS", description = "${COMPLETION-CANDIDATES} (default: listings).")
+  @Option(
+      names = "--what",
+      defaultValue = "LISTINGS",
+      description = "${COMPLETION-CANDIDATES} (default: listings).")
   private What what = What.LISTINGS;
 
   @Option(names = "--flagged", description = "Only what is flagged.")
   private boolean flagged;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write there instead.")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write there instead.")
   private @Nullable Path output;
 
   ExportCommand(Terminal terminal) {

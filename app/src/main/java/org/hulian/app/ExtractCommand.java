@@ -28,13 +28,18 @@ final class ExtractCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "WARC", description = "Files, .warc or .warc.gz.")
   private List<Path> files = List.of();
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write there instead.")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write there instead.")
   private @Nullable Path output;
 
   @Option(names = "--generic", description = "Without the engine definitions of seeds/engines.")
   private boolean generic;
 
-  @Option(names = {"-q", "--quiet"}, description = "No progress, only results and errors.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress, only results and errors.")
   private boolean quiet;
 
   ExtractCommand(Terminal terminal) {

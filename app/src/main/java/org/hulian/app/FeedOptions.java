@@ -17,7 +17,8 @@ final class FeedOptions {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "JSON Lines (.jsonl), CSV (.csv) or WARC (.warc, .warc.gz); - is standard input.")
+      description =
+          "JSON Lines (.jsonl), CSV (.csv) or WARC (.warc, .warc.gz); - is standard input.")
   private List<String> files = List.of();
 
   @Option(names = "--csv", description = "Read as CSV, whatever the names say.")

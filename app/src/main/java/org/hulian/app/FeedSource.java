@@ -12,11 +12,7 @@ import org.hulian.listing.feed.ListingFeed;
 
 /** One feed that was named on the command line: a file or standard input. */
 record FeedSource(
-    String name,
-    FeedFormat format,
-    Charset charset,
-    Terminal terminal,
-    Consumer<String> problems) {
+    String name, FeedFormat format, Charset charset, Terminal terminal, Consumer<String> problems) {
 
   /** Opens it; the listings of a WARC file are read as a whole first, since items span pages. */
   FeedListings open() throws IOException {
@@ -24,8 +20,7 @@ record FeedSource(
       return FeedListings.ofWarc(
           Path.of(name), new WarcSource(new ListingExtractor(Home.engines()), problems));
     }
-    InputStream stream =
-        name.equals("-") ? terminal.in() : Files.newInputStream(Path.of(name));
+    InputStream stream = name.equals("-") ? terminal.in() : Files.newInputStream(Path.of(name));
     String shown = name.equals("-") ? "standard input" : name;
     return FeedListings.of(ListingFeed.read(stream, shown, format, charset), problems);
   }

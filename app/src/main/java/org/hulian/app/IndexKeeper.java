@@ -22,8 +22,7 @@ final class IndexKeeper implements AutoCloseable {
 
   /** Begins. */
   void start() {
-    timer.scheduleWithFixedDelay(
-        this::catchUp, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    timer.scheduleWithFixedDelay(this::catchUp, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** The store is the truth: what fails now is tried again, and at the next start. */

@@ -20,10 +20,7 @@ import picocli.CommandLine.Mixin;
       "Scores listings, stores them with their verdicts, opens a case for each flagged one, and lets",
       "the index catch up. What was ingested before and did not change stays as it is."
     },
-    footer = {
-      "",
-      "Exit code 1 if a line could not be read; all others are taken in all the same."
-    })
+    footer = {"", "Exit code 1 if a line could not be read; all others are taken in all the same."})
 final class IngestCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -43,8 +40,7 @@ final class IngestCommand implements Callable<Integer> {
       Run run = data.store().runs().start(feed.name());
       RunStatus status = RunStatus.FAILED;
       Ledger ledger = new Ledger(data.store().runs(), run.id(), terminal.clock());
-      Intake intake =
-          new Intake(classifier, data, ledger, terminal.clock(), Intake.FEED_BATCH);
+      Intake intake = new Intake(classifier, data, ledger, terminal.clock(), Intake.FEED_BATCH);
       try (ledger;
           intake;
           Progress progress = new Progress(terminal, "listings", common.quiet)) {
@@ -60,8 +56,7 @@ final class IngestCommand implements Callable<Integer> {
     return problems.exitCode();
   }
 
-  private static void take(FeedSource source, Intake intake, Progress progress)
-      throws IOException {
+  private static void take(FeedSource source, Intake intake, Progress progress) throws IOException {
     try (FeedListings listings = source.open()) {
       while (listings.hasNext()) {
         intake.accept(listings.next());

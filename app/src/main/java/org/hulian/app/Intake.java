@@ -16,8 +16,8 @@ import org.hulian.store.listing.SaveOutcome;
 import org.hulian.store.run.LedgerOutcome;
 
 /**
- * Takes listings in: classifies them, stores them, notes them in the ledger and lets the index catch
- * up. A batch that {@link #accept} has completed survives any crash. Thread-safe.
+ * Takes listings in: classifies them, stores them, notes them in the ledger and lets the index
+ * catch up. A batch that {@link #accept} has completed survives any crash. Thread-safe.
  */
 final class Intake implements ListingSink, AutoCloseable {
   /** Of a feed, which can be read again from the start. */

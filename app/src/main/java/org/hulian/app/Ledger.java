@@ -9,7 +9,9 @@ import org.hulian.store.run.LedgerEntry;
 import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.RunRepository;
 
-/** Writes a run's ledger a batch at a time, at least once a second while lines come. Thread-safe. */
+/**
+ * Writes a run's ledger a batch at a time, at least once a second while lines come. Thread-safe.
+ */
 final class Ledger implements AutoCloseable {
   private static final int BATCH = 500;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);

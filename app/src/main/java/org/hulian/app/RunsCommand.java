@@ -56,7 +56,9 @@ final class RunsCommand implements Callable<Integer> {
       List<Run> runs = store.runs().list(limit);
       runs.forEach(this::show);
       if (runs.isEmpty() && !common.quiet) {
-        terminal.err().println("no runs yet: ./hulian crawl SITE or ./hulian ingest FILE starts one");
+        terminal
+            .err()
+            .println("no runs yet: ./hulian crawl SITE or ./hulian ingest FILE starts one");
       }
       return 0;
     }

@@ -25,16 +25,16 @@ import picocli.CommandLine.Option;
       "Scores listings and writes a prediction for each flagged one as JSON Lines, in the order of",
       "the input. Nothing is stored."
     },
-    footer = {
-      "",
-      "Exit code 1 if a line could not be read; all others are scored all the same."
-    })
+    footer = {"", "Exit code 1 if a line could not be read; all others are scored all the same."})
 final class ScanCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private FeedOptions feed = new FeedOptions();
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write there instead.")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write there instead.")
   private @Nullable Path output;
 
   @Option(names = "--all", description = "Write the clear ones too.")
@@ -45,7 +45,9 @@ final class ScanCommand implements Callable<Integer> {
       description = "Without the language models: faster, less sure; verdicts say so.")
   private boolean screenOnly;
 
-  @Option(names = {"-q", "--quiet"}, description = "No progress, only results and errors.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress, only results and errors.")
   private boolean quiet;
 
   private long scanned;

@@ -34,10 +34,16 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to search for; all if absent.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "QUERY",
+      description = "What to search for; all if absent.")
   private List<String> words = List.of();
 
-  @Option(names = "--limit", defaultValue = "20", description = "Hits to show, 1 to 200 (default: 20).")
+  @Option(
+      names = "--limit",
+      defaultValue = "20",
+      description = "Hits to show, 1 to 200 (default: 20).")
   private int limit;
 
   @Option(names = "--sort", defaultValue = "RELEVANCE", description = "${COMPLETION-CANDIDATES}.")
@@ -81,7 +87,9 @@ final class SearchCommand implements Callable<Integer> {
     if (common.quiet) {
       return;
     }
-    terminal.err().printf(Locale.ROOT, "%,d found; read as: %s%n", result.total(), result.understood());
+    terminal
+        .err()
+        .printf(Locale.ROOT, "%,d found; read as: %s%n", result.total(), result.understood());
     result.facets().forEach(this::showFacet);
     if (result.next() != null) {
       terminal.err().println("more: --after " + result.next());

@@ -31,13 +31,22 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--port", defaultValue = "8420", description = "Port; 0 takes a free one (default: 8420).")
+  @Option(
+      names = "--port",
+      defaultValue = "8420",
+      description = "Port; 0 takes a free one (default: 8420).")
   private int port;
 
-  @Option(names = "--bind", paramLabel = "ADDRESS", description = "Address to listen on (default: loopback).")
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description = "Address to listen on (default: loopback).")
   private @Nullable String bind;
 
-  @Option(names = "--public", paramLabel = "URL", description = "Where a TLS proxy shows the console.")
+  @Option(
+      names = "--public",
+      paramLabel = "URL",
+      description = "Where a TLS proxy shows the console.")
   private @Nullable URI publicAddress;
 
   @Option(

@@ -10,8 +10,8 @@ import org.hulian.crawler.CrawlObserver;
 import org.hulian.crawler.CrawlProgress;
 import org.hulian.crawler.CrawlReport;
 import org.hulian.crawler.CrawlSettings;
-import org.hulian.crawler.extract.LiveItems;
 import org.hulian.crawler.extract.ListingExtractor;
+import org.hulian.crawler.extract.LiveItems;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
@@ -40,7 +40,8 @@ final class SiteRun {
    *
    * @param run its number in the ledger
    */
-  record Outcome(long run, CrawlReport report, long fresh, long changed, long removed, long flagged) {
+  record Outcome(
+      long run, CrawlReport report, long fresh, long changed, long removed, long flagged) {
     String line() {
       return String.format(
           Locale.ROOT,
@@ -75,8 +76,7 @@ final class SiteRun {
     RunStatus status = RunStatus.FAILED;
     Ledger ledger = new Ledger(data.store().runs(), run.id(), parts.terminal().clock());
     Intake intake =
-        new Intake(
-            parts.classifier(), data, ledger, parts.terminal().clock(), Intake.CRAWL_BATCH);
+        new Intake(parts.classifier(), data, ledger, parts.terminal().clock(), Intake.CRAWL_BATCH);
     Watch watch = new Watch(data, ledger, progress);
     try (ledger;
         intake) {
@@ -99,8 +99,7 @@ final class SiteRun {
 
   private Listing placed(Listing listing) {
     return listing.toBuilder()
-        .origin(
-            new Origin(listing.origin().url(), site.name(), site.platform()))
+        .origin(new Origin(listing.origin().url(), site.name(), site.platform()))
         .build();
   }
 

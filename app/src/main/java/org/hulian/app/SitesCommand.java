@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "(list | check)",
     description = "Lists and checks the definitions of sites and engines in the folder seeds.")
 final class SitesCommand {
-  static final Map<String, String> DEMO_PORTS = Map.of("market", "1", "forum", "2");
   private final Terminal terminal;
 
   SitesCommand(Terminal terminal) {
@@ -58,11 +57,7 @@ final class SitesCommand {
     return catalog.problems().isEmpty() ? 0 : 1;
   }
 
-  /** The demo fills its two ports in itself; here they only have to be ports. */
   private static SiteCatalog catalog(EngineCatalog engines) throws IOException {
-    return SiteCatalog.load(
-        Home.seeds().resolve("sites"),
-        DEMO_PORTS,
-        CrawlCommand.names(engines));
+    return SiteCatalog.load(Home.seeds().resolve("sites"), Map.of(), CrawlCommand.names(engines));
   }
 }

@@ -24,10 +24,16 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FOLDER", required = true, description = "Made if it is not there.")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      required = true,
+      description = "Made if it is not there.")
   private Path output = Path.of("model");
 
-  @Option(names = {"-q", "--quiet"}, description = "No progress, only errors.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress, only errors.")
   private boolean quiet;
 
   TrainCommand(Terminal terminal) {

@@ -58,7 +58,10 @@ final class UsersCommand {
               split = ",",
               description = "${COMPLETION-CANDIDATES}; several with commas.")
           List<Role> roles,
-      @Option(names = "--hours", defaultValue = "48", description = "How long it holds (default: 48).")
+      @Option(
+              names = "--hours",
+              defaultValue = "48",
+              description = "How long it holds (default: 48).")
           int hours) {
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock())) {
       Set<Role> wanted = EnumSet.copyOf(roles);

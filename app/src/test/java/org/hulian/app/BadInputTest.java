@@ -31,7 +31,11 @@ class BadInputTest {
     CommandRun run = CommandRun.of("scan", "--all", feed.toString());
 
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.complaints()).hasSize(1).first().asString().contains(feed + ", line 2: broken JSON");
+    assertThat(run.complaints())
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains(feed + ", line 2: broken JSON");
     assertThat(run.out().lines()).hasSize(2);
   }
 
@@ -64,7 +68,11 @@ class BadInputTest {
     CommandRun run = CommandRun.of("crawl", "sample-markt", "--data", folder.toString());
 
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.complaints()).hasSize(1).first().asString().contains("unknown site sample-markt", "sample-market");
+    assertThat(run.complaints())
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("unknown site sample-markt", "sample-market");
   }
 
   @ParameterizedTest
@@ -87,7 +95,11 @@ class BadInputTest {
     CommandRun run = CommandRun.of("scan", "--all", feed.toString(), "--output", full.toString());
 
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.complaints()).hasSize(1).first().asString().containsIgnoringCase("no space left");
+    assertThat(run.complaints())
+        .hasSize(1)
+        .first()
+        .asString()
+        .containsIgnoringCase("no space left");
   }
 
   @Test
@@ -98,7 +110,11 @@ class BadInputTest {
       CommandRun run = CommandRun.of("serve", "--port", port, "--data", folder.toString());
 
       assertThat(run.code()).isEqualTo(1);
-      assertThat(run.complaints()).hasSize(1).first().asString().contains("port " + port + " is in use");
+      assertThat(run.complaints())
+          .hasSize(1)
+          .first()
+          .asString()
+          .contains("port " + port + " is in use");
     }
   }
 
@@ -110,7 +126,11 @@ class BadInputTest {
       CommandRun run = CommandRun.of("ingest", feed.toString(), "--data", data.toString());
 
       assertThat(run.code()).isEqualTo(1);
-      assertThat(run.complaints()).hasSize(1).first().asString().contains(data.toString(), "in use");
+      assertThat(run.complaints())
+          .hasSize(1)
+          .first()
+          .asString()
+          .contains(data.toString(), "in use");
     }
     assertThat(CommandRun.of("ingest", feed.toString(), "--data", data.toString()).code()).isZero();
   }

@@ -30,7 +30,8 @@ class CapturesTest {
   private static final Path CAPTURES =
       Path.of(System.getProperty("hulian.root", ".."), "..", "shared", "captures").normalize();
   private static final Pattern ADDRESS = Pattern.compile("http://[^\"\\s]+");
-  private static final Pattern UNLAWFUL = Pattern.compile("\"label\": 1[,}]|\"reply_labels\": \\[[^\\]]*1");
+  private static final Pattern UNLAWFUL =
+      Pattern.compile("\"label\": 1[,}]|\"reply_labels\": \\[[^\\]]*1");
   private static final Pattern LIVE = Pattern.compile("\"kind\": \"(listing|thread)\"");
 
   @TempDir private Path folder;

@@ -37,9 +37,13 @@ class DemoTest {
       assertThat(first.counts())
           .containsKeys(LedgerOutcome.REFUSED, LedgerOutcome.FAILED, LedgerOutcome.NEW);
       assertThat(store.runs().ledger(first.id(), 100))
-          .anyMatch(line -> line.outcome() == LedgerOutcome.REFUSED && line.url().contains("/private/"))
-          .anyMatch(line -> line.outcome() == LedgerOutcome.FAILED && line.url().endsWith("/notice/slow"))
-          .anyMatch(line -> line.outcome() == LedgerOutcome.FAILED && line.url().endsWith("/notice/broken"));
+          .anyMatch(
+              line -> line.outcome() == LedgerOutcome.REFUSED && line.url().contains("/private/"))
+          .anyMatch(
+              line -> line.outcome() == LedgerOutcome.FAILED && line.url().endsWith("/notice/slow"))
+          .anyMatch(
+              line ->
+                  line.outcome() == LedgerOutcome.FAILED && line.url().endsWith("/notice/broken"));
       Run second = runs.get(1);
       assertThat(second.counts()).containsKeys(LedgerOutcome.REMOVED, LedgerOutcome.CHANGED);
     }

@@ -13,8 +13,7 @@ import java.util.Locale;
  * @param refused addresses that robots.txt closed, with the reason
  * @param failed addresses that could not be fetched, with the reason
  */
-public record DemoReport(
-    List<Row> rows, int ordinary, List<String> refused, List<String> failed) {
+public record DemoReport(List<Row> rows, int ordinary, List<String> refused, List<String> failed) {
 
   /** How an item came out. */
   public enum Outcome {
@@ -50,7 +49,15 @@ public record DemoReport(
   /** The table for people, one line each. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(String.format(Locale.ROOT, "%-16s %5s  %-17s %-26s %s", "", "score", "category", "disguise", "title"));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%-16s %5s  %-17s %-26s %s",
+            "",
+            "score",
+            "category",
+            "disguise",
+            "title"));
     for (Row row : rows) {
       lines.add(
           String.format(
@@ -59,7 +66,9 @@ public record DemoReport(
               row.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
               row.score(),
               row.category(),
-              row.planted().truth().equals("offer") ? row.planted().disguise() : "(" + row.planted().truth() + ")",
+              row.planted().truth().equals("offer")
+                  ? row.planted().disguise()
+                  : "(" + row.planted().truth() + ")",
               row.planted().title()));
     }
     refused.forEach(line -> lines.add("refused by robots  " + line));

@@ -34,8 +34,7 @@ class SampleMarketTest {
   @BeforeEach
   void open() throws IOException {
     market =
-        new SampleMarket(
-            SEEDS, Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC));
+        new SampleMarket(SEEDS, Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC));
   }
 
   @AfterEach

@@ -48,7 +48,8 @@ final class Addresses {
   private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
 
   /** SMF puts the offset into the name of the topic: {@code topic=12.15}. */
-  private static final Pattern TOPIC_OFFSET = Pattern.compile("(?<=[?&;]topic=\\d{1,9}\\.)(\\d+|msg\\d+|new)");
+  private static final Pattern TOPIC_OFFSET =
+      Pattern.compile("(?<=[?&;]topic=\\d{1,9}\\.)(\\d+|msg\\d+|new)");
 
   private Addresses() {}
 

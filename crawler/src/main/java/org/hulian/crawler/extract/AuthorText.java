@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * What an author wrote into a post: without the notices of the software, without signatures, without
- * what others wrote and the author only quotes.
+ * What an author wrote into a post: without the notices of the software, without signatures,
+ * without what others wrote and the author only quotes.
  */
 final class AuthorText implements Predicate<Element> {
   private static final int LONGEST_NOTICE = 200;

@@ -19,8 +19,7 @@ final class DescriptionReader {
   private static final int SHORTEST_GUESS = 20;
   private static final Set<String> WORDS = Vocabulary.standard().labels("description");
   private static final Set<String> HEADING_TAGS =
-      Set.of(
-          "h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b", "legend", "div", "p", "span");
+      Set.of("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b", "legend", "div", "p", "span");
   private static final Set<String> NO_TEXT_TAGS =
       Set.of(
           "h1", "h2", "h3", "h4", "h5", "h6", "form", "ul", "ol", "table", "tbody", "tr", "body");
@@ -67,7 +66,8 @@ final class DescriptionReader {
       return false;
     }
     String text = PlainText.shortLine(element, LONGEST_HEADING);
-    String word = text.endsWith(":") || text.endsWith("：") ? text.substring(0, text.length() - 1) : text;
+    String word =
+        text.endsWith(":") || text.endsWith("：") ? text.substring(0, text.length() - 1) : text;
     return !word.isEmpty() && WORDS.contains(word.toLowerCase(Locale.ROOT));
   }
 

@@ -80,7 +80,9 @@ final class FlatPosts {
   /** A copy of what stands between two lines, without headings and page numbers. */
   private Element between(Element line, @org.jspecify.annotations.Nullable Element next) {
     Element copy = new Element("div");
-    for (Node node = line.nextSibling(); node != null && !node.equals(next); node = node.nextSibling()) {
+    for (Node node = line.nextSibling();
+        node != null && !node.equals(next);
+        node = node.nextSibling()) {
       boolean stop = node instanceof Element element && next == null && foreign(element);
       if (stop) {
         break;

@@ -104,8 +104,7 @@ final class GoodsReader {
   private String withoutOld(Element element) {
     return survey.length(element) > 10 * LONGEST_PRICE
         ? ""
-        : PlainText.line(
-            PlainText.of(element, e -> struck(e) || survey.marked(e, Marks.NOISE)));
+        : PlainText.line(PlainText.of(element, e -> struck(e) || survey.marked(e, Marks.NOISE)));
   }
 
   /** Elements that show one price each and have neighbours of the same make that do so too. */

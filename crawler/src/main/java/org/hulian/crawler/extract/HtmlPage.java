@@ -47,7 +47,8 @@ final class HtmlPage {
     Document document = parser.parseInput(html, address.toString());
     // Pages that a script draws often keep their text for readers without scripts.
     for (Element spare : document.body().select("noscript")) {
-      if (spare.text().length() > SPARE_TEXT && document.body().text().length() < 2 * spare.text().length()) {
+      if (spare.text().length() > SPARE_TEXT
+          && document.body().text().length() < 2 * spare.text().length()) {
         spare.tagName("div");
       }
     }

@@ -171,7 +171,6 @@ final class PostReader {
       Optional.ofNullable(framed.date()).ifPresent(others::add);
     }
     String text = AuthorText.of(content.orElse(framed.block()), others);
-    return new Post(
-        framed.block(), content.orElse(null), framed.name(), framed.time(), text);
+    return new Post(framed.block(), content.orElse(null), framed.name(), framed.time(), text);
   }
 }

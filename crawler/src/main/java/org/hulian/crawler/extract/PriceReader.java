@@ -30,7 +30,8 @@ final class PriceReader {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern AFTER =
       Pattern.compile(
-          NUMBER + "\\s*" + FACTOR + "?\\s*" + CURRENCY + "(?![\\p{Alpha}])", Pattern.CASE_INSENSITIVE);
+          NUMBER + "\\s*" + FACTOR + "?\\s*" + CURRENCY + "(?![\\p{Alpha}])",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern BARE = Pattern.compile("\\s*" + NUMBER + "\\s*");
 
   private PriceReader() {}
@@ -78,7 +79,8 @@ final class PriceReader {
       String number, @Nullable String factor, String currency, String text) {
     BigDecimal amount = amount(number);
     if (factor != null) {
-      amount = amount.multiply(FACTORS.getOrDefault(factor.toLowerCase(Locale.ROOT), BigDecimal.ONE));
+      amount =
+          amount.multiply(FACTORS.getOrDefault(factor.toLowerCase(Locale.ROOT), BigDecimal.ONE));
     }
     return Optional.of(new Price(amount, code(currency), text));
   }

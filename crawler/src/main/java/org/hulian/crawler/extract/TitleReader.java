@@ -73,9 +73,10 @@ final class TitleReader {
   private boolean candidate(Element element) {
     Survey survey = page.survey();
     String tag = element.normalName();
-    boolean heading =
-        HEADINGS.contains(tag) || (NAMED.contains(tag) && marked(element));
-    return heading && survey.content(element) && !PlainText.shortLine(element, Limits.MAX_LINE).isEmpty();
+    boolean heading = HEADINGS.contains(tag) || (NAMED.contains(tag) && marked(element));
+    return heading
+        && survey.content(element)
+        && !PlainText.shortLine(element, Limits.MAX_LINE).isEmpty();
   }
 
   private boolean marked(Element element) {
