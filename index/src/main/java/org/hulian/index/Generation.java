@@ -3,6 +3,7 @@ package org.hulian.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
@@ -10,7 +11,6 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.ControlledRealTimeReopenThread;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** One generation of an index, opened. Thread-safe. */
 final class Generation implements Closeable {
   private static final double RAM_MEGABYTES = 48;
-  private static final double OLDEST_SECONDS = 0.5;
-  private static final double NEWEST_SECONDS = 0.05;
+
+  /** How old a search may be at most, unless a refresh is asked for. */
+  private static final long OLDEST_NANOS = 500_000_000;
+
   private final Path folder;
   private final Directory directory;
   private final @Nullable IndexWriter writer;
   private final SearcherManager searchers;
-  private final @Nullable ControlledRealTimeReopenThread<IndexSearcher> reopening;
+  private final AtomicLong refreshed = new AtomicLong(System.nanoTime());
   private volatile @Nullable FacetState facets;
 
   /** The map of facet values of one reader, which is dear to make and good for that reader. */
@@ -39,17 +41,11 @@ final class Generation implements Closeable {
     this.folder = folder;
     this.directory = directory;
     this.writer = writer;
-    if (writer == null) {
-      searchers = new SearcherManager(directory, new SearcherFactory());
-      reopening = null;
-    } else {
-      searchers = new SearcherManager(writer, new SearcherFactory());
-      reopening =
-          new ControlledRealTimeReopenThread<>(writer, searchers, OLDEST_SECONDS, NEWEST_SECONDS);
-      reopening.setName("index-refresh");
-      reopening.setDaemon(true);
-      reopening.start();
-    }
+    SearcherFactory factory = new SearcherFactory();
+    searchers =
+        writer == null
+            ? new SearcherManager(directory, factory)
+            : new SearcherManager(writer, factory);
   }
 
   static Generation open(Path folder, boolean writable) throws IOException {
@@ -92,6 +88,7 @@ final class Generation implements Closeable {
   }
 
   void refresh() throws IOException {
+    refreshed.set(System.nanoTime());
     searchers.maybeRefreshBlocking();
   }
 
@@ -102,7 +99,13 @@ final class Generation implements Closeable {
     return writer;
   }
 
+  /** Opens what was written only when somebody searches, so that loading in bulk pays nothing. */
   IndexSearcher acquire() throws IOException {
+    long last = refreshed.get();
+    long now = System.nanoTime();
+    if (writer != null && now - last > OLDEST_NANOS && refreshed.compareAndSet(last, now)) {
+      searchers.maybeRefreshBlocking();
+    }
     return searchers.acquire();
   }
 
@@ -123,9 +126,6 @@ final class Generation implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (reopening != null) {
-      reopening.close();
-    }
     IOUtils.close(searchers, writer, directory);
   }
 }

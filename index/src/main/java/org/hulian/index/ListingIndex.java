@@ -2,6 +2,9 @@ package org.hulian.index;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.Document;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The search index in one folder. One process may write to it, others may read. Thread-safe.
  *
- * <p>What is written can be searched after {@link #refresh}, or half a second later without; it
+ * <p>What is written can be searched after {@link #refresh}, and half a second later without; it
  * survives a crash after {@link #commit}. The store has the truth: an index that is lost is
  * rebuilt.
  *
@@ -85,9 +88,11 @@ public final class ListingIndex implements AutoCloseable {
         });
   }
 
-  /** Writes many listings. */
-  public void putAll(Iterable<IndexedListing> listings) {
-    listings.forEach(this::put);
+  /** Writes many listings, on all cores; of two with one id the later one stays. */
+  public void putAll(Collection<IndexedListing> listings) {
+    Map<ListingId, IndexedListing> last = new LinkedHashMap<>();
+    listings.forEach(listing -> last.put(listing.listing().id(), listing));
+    last.values().parallelStream().forEach(this::put);
   }
 
   /** Removes a listing; nothing happens if the index does not have it. */

@@ -42,6 +42,16 @@ class ListingIndexTest {
   }
 
   @Test
+  void ofTwoPutTogetherUnderOneIdTheLaterOneStays() {
+    try (ListingIndex index = ListingIndex.open(folder)) {
+      index.putAll(List.of(Samples.listing("1", "旧标题", ""), Samples.listing("1", "新标题", "")));
+      index.refresh();
+      assertThat(count(index, "新标题")).isEqualTo(1);
+      assertThat(count(index, "旧标题")).isZero();
+    }
+  }
+
+  @Test
   void anIndexIsThereAfterItWasClosed() {
     try (ListingIndex index = ListingIndex.open(folder)) {
       index.put(Samples.listing("1", "人脸四件套", ""));
