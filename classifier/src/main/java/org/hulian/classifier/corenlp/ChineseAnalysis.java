@@ -40,7 +40,7 @@ public final class ChineseAnalysis implements LanguageAnalysis {
             .filter(text -> text.length() > 1 && text.chars().allMatch(Character::isIdeographic))
             .distinct()
             .toList();
-    return new ChineseAnalysis(ModelLoader.load(jar, words));
+    return new ChineseAnalysis(ModelLoader.shared(jar, words));
   }
 
   @Override

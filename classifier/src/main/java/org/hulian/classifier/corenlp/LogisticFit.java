@@ -22,10 +22,14 @@ public final class LogisticFit {
    * @param features of each row, those that are there
    * @param labels of each row
    * @param weights of each row
-   * @param dimension how many features there are
+   * @param scales of each feature: its value where it is there; the larger, the less it is pulled
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Data(int[][] features, boolean[] labels, double[] weights, int dimension) {}
+  public record Data(int[][] features, boolean[] labels, double[] weights, double[] scales) {
+    int dimension() {
+      return scales.length;
+    }
+  }
 
   /** Takes the rows to fit. */
   public LogisticFit(Data data) {
@@ -47,6 +51,9 @@ public final class LogisticFit {
     }
     double[] fitted =
         minimizer.minimize(new Loss(data, l2), TOLERANCE, new double[data.dimension() + 1]);
+    for (int i = 0; i < data.dimension(); i++) {
+      fitted[i] *= data.scales()[i];
+    }
     fitted[data.dimension()] *= BIAS_VALUE;
     return fitted;
   }
@@ -72,7 +79,7 @@ public final class LogisticFit {
       for (int i = 0; i < logits.length; i++) {
         double sum = x[data.dimension()] * BIAS_VALUE;
         for (int feature : data.features()[i]) {
-          sum += x[feature];
+          sum += x[feature] * data.scales()[feature];
         }
         logits[i] = sum;
       }
@@ -110,7 +117,7 @@ public final class LogisticFit {
         double expected = 1 / (1 + StrictMath.exp(-logits[i]));
         double error = data.weights()[i] * (expected - (data.labels()[i] ? 1 : 0));
         for (int feature : data.features()[i]) {
-          slope[feature] += error;
+          slope[feature] += error * data.scales()[feature];
         }
         slope[data.dimension()] += error * BIAS_VALUE;
       }

@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,23 @@ import java.util.zip.ZipFile;
  * loads.
  */
 record ModelLoader(CRFClassifier<CoreLabel> segmenter, MaxentTagger tagger) {
+
+  /** The models last loaded, so that several classifiers of one process share one copy. */
+  private static WeakReference<ModelLoader> shared = new WeakReference<>(null);
+
+  private static List<Object> sharedKey = List.of();
+
+  /** Loads, or hands out what is loaded already from the same jar with the same words. */
+  static synchronized ModelLoader shared(Path jar, List<String> words) {
+    List<Object> key = List.of(jar, words);
+    ModelLoader loaded = shared.get();
+    if (loaded == null || !key.equals(sharedKey)) {
+      loaded = load(jar, words);
+      shared = new WeakReference<>(loaded);
+      sharedKey = key;
+    }
+    return loaded;
+  }
 
   /**
    * Loads.

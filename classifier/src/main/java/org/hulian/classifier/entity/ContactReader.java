@@ -16,8 +16,13 @@ import org.hulian.listing.finding.Mention;
  */
 public final class ContactReader {
   private static final String GAP_WITH_COLON = "\\s?(?:号|id|号码|联系|同号|加|是)?\\s?[:：]\\s?@?";
+
+  /** A Latin name ends where letters end, or a handle with a digit or a low line is run on. */
+  private static final String WORD_END = "(?:(?![a-z])|(?=[a-z.-]{2,20}[\\d_]))";
+
   private static final String GAP = "(?:号|id|账号|同号)?\\s{0,3}@?";
   private static final String HANDLE = "(?<handle>[a-z][a-z0-9_.-]{3,31}[a-z0-9])(?![a-z0-9@])";
+  private static final String MARKED_HANDLE = "(?=[a-z.-]*[\\d_])" + HANDLE;
   private static final String DIGITS = "(?<handle>[1-9](?:[ -]?\\d){4,11})(?!\\d)";
 
   private record Kind(String name, Pattern pattern, boolean nameShown) {}
@@ -42,42 +47,45 @@ public final class ContactReader {
     named(
         kinds,
         "wechat",
-        "企业?微信?|微信|薇信|威信|维信|徽信|薇芯|微芯|卫星|(?<!小)微|薇|嶶|威(?=\\s?[:：a-z])|(?<![a-z])(?:wechat|weixin|v信|v❤|vx|wx|weix|w❤|vxin|v)|❤|💚|💬",
+        "企业?微信?|微信|薇信|威信|维信|徽信|薇芯|微芯|卫星|(?<!小)微|薇|嶶|威(?=\\s?[:：a-z])|(?<![a-z])(?:wechat|weixin|v信|v❤|vx|wx|weix|w❤|vxin|v)"
+            + WORD_END
+            + "|❤|💚|💬",
         HANDLE);
     named(
         kinds,
         "wechat",
         "微信|薇信|威信|(?<![a-z])(?:vx|wx|wechat|weixin|v信)|加v|加薇|加微",
         "(?<handle>1[3-9]\\d(?:[ -]?\\d){8})(?!\\d)");
+    addOthers(kinds);
+    return List.copyOf(kinds);
+  }
+
+  private static void addOthers(List<Kind> kinds) {
     named(kinds, "qq", "(?<![a-z])(?:qq|q)\\s?群?|扣扣群?|扣群|企鹅群?|🐧|球球|秋秋|(?<=加|联系)扣", DIGITS);
-    named(kinds, "telegram", "纸?飞机|电报|✈|(?<![a-z])(?:tg|telegram|tele|тг|телеграм\\p{L}*)", HANDLE);
+    named(
+        kinds,
+        "telegram",
+        "纸?飞机|电报|✈|(?<![a-z])(?:tg|telegram|tele|тг|телеграм\\p{L}*)" + WORD_END,
+        HANDLE);
     named(
         kinds,
         "discord",
-        "(?<![a-z])(?:discord|dc)",
+        "(?<![a-z])(?:discord|dc)" + WORD_END,
         "(?<handle>[a-z0-9_.]{3,31}(?:#\\d{4})?)(?![a-z0-9@])");
     named(
         kinds,
         "whatsapp",
         "(?<![a-z])(?:whatsapp|whats app|wapp|wa)|瓦次普",
         "(?<handle>\\+?\\d(?:[ -]?\\d){6,14})(?!\\d)");
-    named(kinds, "whatsapp", "(?<![a-z])(?:whatsapp|wapp)", HANDLE);
-    for (String name :
-        List.of(
-            "line",
-            "zalo",
-            "wickr",
-            "session",
-            "signal",
-            "kakao",
-            "skype",
-            "icq",
-            "instagram",
-            "threema",
-            "viber")) {
-      named(kinds, name, "(?<![a-z])" + name, HANDLE);
+    named(kinds, "whatsapp", "(?<![a-z])(?:whatsapp|wapp)" + WORD_END, HANDLE);
+    for (String name : List.of("zalo", "wickr", "kakao", "skype", "icq", "threema", "viber")) {
+      named(kinds, name, "(?<![a-z])" + name + WORD_END, HANDLE);
     }
-    named(kinds, "potato", "土豆|(?<![a-z])potato", HANDLE);
+    // These are everyday words, so the handle must look like one.
+    for (String name : List.of("line", "session", "signal", "instagram", "potato")) {
+      named(kinds, name, "(?<![a-z])" + name + WORD_END, MARKED_HANDLE);
+    }
+    named(kinds, "potato", "土豆", MARKED_HANDLE);
     named(
         kinds,
         "phone",
@@ -85,7 +93,6 @@ public final class ContactReader {
         "(?<handle>\\+?\\d(?:[ -]?\\d){6,14})(?!\\d)");
     own(kinds, "phone", "(?<![\\d.])(?<handle>1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4})(?!\\d)");
     own(kinds, "telegram", "(?<![\\w.@])(?<handle>@[a-z][a-z0-9_]{3,31})(?![a-z0-9_.]*@)");
-    return List.copyOf(kinds);
   }
 
   private static void own(List<Kind> kinds, String name, String regex) {

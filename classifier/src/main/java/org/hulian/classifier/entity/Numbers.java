@@ -61,7 +61,8 @@ final class Numbers {
     long section = 0;
     long digit = -1;
     long lastFactor = 1;
-    for (char sign : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
       int value = digitOf(sign);
       if (value >= 0) {
         // 二五 is read as 25, as in 一五 for 15.

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hulian.listing.finding.Entity;
 import org.hulian.listing.finding.FieldRef;
+import org.hulian.listing.finding.Mention;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,60 +131,57 @@ public final class PriceReader {
   }
 
   private static Optional<Entity> price(FieldRef field, FoldedText text, Matcher matcher) {
+    String name = group(matcher, "number") == null ? "second" : "number";
+    @Nullable String number = group(matcher, name);
     @Nullable String sign = group(matcher, "sign");
-    @Nullable String number = group(matcher, "number");
-    if (number == null) {
-      number = group(matcher, "second");
-    }
     Optional<BigDecimal> amount = number == null ? Optional.empty() : Numbers.read(number);
-    if (amount.isEmpty() || isNoPrice(sign, amount.get(), number)) {
+    if (number == null || amount.isEmpty() || isNoPrice(sign, amount.get(), number)) {
       return Optional.empty();
     }
     Currencies.Money money = Currencies.of(sign);
     @Nullable String upper = group(matcher, "upper");
-    boolean whole =
-        sign != null || startsInside(matcher, number) || sign == null && hasLabelShown(matcher);
-    int start = whole ? matcher.start() : matcher.start(numberGroup(matcher));
-    int end = whole ? matcher.end() : matcher.end(numberGroup(matcher));
-    while (start < end && Character.isWhitespace(text.folded().charAt(start))) {
-      start++;
-    }
-    while (end > start && Character.isWhitespace(text.folded().charAt(end - 1))) {
-      end--;
-    }
-    BigDecimal high =
+    @Nullable BigDecimal high =
         upper == null
             ? null
             : Numbers.read(upper).map(value -> value.multiply(money.factor())).orElse(null);
+    boolean whole = sign != null || belongsWhole(matcher.group());
+    int start = whole ? matcher.start() : matcher.start(name);
+    int end = whole ? matcher.end() : matcher.end(name);
     return Optional.of(
         new Entity.Price(
-            text.mention(field, start, end),
+            trimmed(field, text, start, end),
             amount.get().multiply(money.factor()),
             high,
             money.code(),
             unit(matcher)));
   }
 
-  /** The labels 每月 and 社交类 belong to the price; others, such as 包月, stand before it. */
-  private static boolean startsInside(Matcher matcher, @Nullable String number) {
-    return number != null && matcher.group().startsWith("每");
+  private static Mention trimmed(FieldRef field, FoldedText text, int from, int to) {
+    int start = from;
+    int end = to;
+    while (Character.isWhitespace(text.folded().charAt(start))) {
+      start++;
+    }
+    while (Character.isWhitespace(text.folded().charAt(end - 1))) {
+      end--;
+    }
+    return text.mention(field, start, end);
   }
 
-  private static boolean hasLabelShown(Matcher matcher) {
-    String all = matcher.group();
-    return all.contains("/") || all.contains("米") || all.matches("[\\u4e00-\\u9fff]{2,3}类\\d+");
+  /** 每月300, 40/次 and 社交类20 are one mention; other labels, such as 包月, stand before it. */
+  private static boolean belongsWhole(String all) {
+    return all.startsWith("每")
+        || all.contains("/")
+        || all.endsWith("米")
+        || all.matches("[\\u4e00-\\u9fff]{2,3}类\\d+");
   }
 
   private static boolean isNoPrice(@Nullable String sign, BigDecimal amount, String number) {
     if (sign == null) {
       return amount.intValue() > LARGEST_BARE && !number.endsWith("k");
     }
-    // 一块 is "together" and 十分 "very"; they are prices only in company.
+    // 一块 is "together"; it is a price only in company.
     return number.equals("一") && sign.strip().equals("块");
-  }
-
-  private static String numberGroup(Matcher matcher) {
-    return group(matcher, "number") == null ? "second" : "number";
   }
 
   private static @Nullable String unit(Matcher matcher) {

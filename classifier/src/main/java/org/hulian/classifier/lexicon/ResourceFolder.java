@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Lists the files of a folder beside the classifier's classes, unpacked or in a jar. */
 public final class ResourceFolder {
-  private static final String BASE = "/org/hulian/classifier/";
+  private static final String BASE = "org/hulian/classifier/";
 
   private ResourceFolder() {}
 
@@ -30,18 +31,21 @@ public final class ResourceFolder {
    * @return names without folder, in order, with the bytes; empty if there is no such folder
    */
   public static SortedMap<String, byte[]> list(String folder, String suffix) {
-    URL url = ResourceFolder.class.getResource(BASE + folder);
-    if (url == null) {
-      return new TreeMap<>();
-    }
+    SortedMap<String, byte[]> files = new TreeMap<>();
     try {
-      return url.getProtocol().equals("jar")
-          ? inJar((JarURLConnection) url.openConnection(), suffix)
-          : inFolder(url.toURI(), suffix);
+      ClassLoader loader = ResourceFolder.class.getClassLoader();
+      // A folder of this name may stand at several places of the class path.
+      for (URL url : Collections.list(loader.getResources(BASE + folder))) {
+        files.putAll(
+            url.getProtocol().equals("jar")
+                ? inJar((JarURLConnection) url.openConnection(), suffix)
+                : inFolder(url.toURI(), suffix));
+      }
+      return files;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + url, e);
+      throw new UncheckedIOException("cannot read " + folder, e);
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("not an address: " + url, e);
+      throw new IllegalStateException("not an address: " + folder, e);
     }
   }
 

@@ -93,7 +93,8 @@ public final class ModelFile {
 
   private static String escape(String name) {
     StringBuilder text = new StringBuilder();
-    for (char sign : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char sign = name.charAt(i);
       if (sign == '\\' || !isPlain(sign)) {
         text.append(String.format(Locale.ROOT, "\\u%04x", (int) sign));
       } else {

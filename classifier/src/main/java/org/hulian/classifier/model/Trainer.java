@@ -17,6 +17,7 @@ import org.hulian.classifier.corenlp.LogisticFit;
  */
 public record Trainer(double l1, double l2, int leastRows) {
   private static final double SCALE = 1e4;
+  private static final double KNOWN = 2;
 
   /** Fits a model. */
   public LinearModel fit(List<Row> rows) {
@@ -52,7 +53,7 @@ public record Trainer(double l1, double l2, int leastRows) {
       weights[i] = row.weight();
     }
     double[] fitted =
-        new LogisticFit(new LogisticFit.Data(features, labels, weights, names.size())).fit(l1, l2);
+        new LogisticFit(new LogisticFit.Data(features, labels, weights, scales(names))).fit(l1, l2);
     TreeMap<String, Double> kept = new TreeMap<>();
     for (int i = 0; i < names.size(); i++) {
       double weight = round(fitted[i]);
@@ -61,6 +62,18 @@ public record Trainer(double l1, double l2, int leastRows) {
       }
     }
     return new LinearModel(round(fitted[names.size()]), kept);
+  }
+
+  /** What the lexicon knows is to be believed before what few texts happen to say. */
+  private static double[] scales(List<String> names) {
+    return names.stream()
+        .mapToDouble(
+            name ->
+                switch (name.substring(0, 2)) {
+                  case "t:", "k:", "c:", "p:" -> KNOWN;
+                  default -> 1;
+                })
+        .toArray();
   }
 
   private static double round(double value) {

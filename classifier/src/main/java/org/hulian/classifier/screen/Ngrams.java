@@ -7,9 +7,10 @@ import java.util.function.IntConsumer;
 import org.hulian.classifier.model.LinearModel;
 
 /**
- * Character n-grams of three views as features: {@code r:} of the text as written (1 to 3), {@code
- * n:} of the normalised text (2 to 4), {@code s:} of its sounds (2 to 4). For training they are
- * listed by name; for use the ones a model weighs are compiled into automata.
+ * Pieces of text as features: of Chinese {@code r:} n-grams as written (2 and 3), {@code n:} of the
+ * normalised text (2 to 4) and {@code s:} of its sounds (2 to 4), of alphabets {@code w:} words and
+ * pairs of words. Punctuation and digits alone tell style, not matter, and are left out. For
+ * training all are listed by name; for use the ones a model weighs are compiled into automata.
  */
 final class Ngrams {
   private static final int LONGEST_RAW = 3;
@@ -17,6 +18,7 @@ final class Ngrams {
   private final Automaton raw;
   private final Automaton normalized;
   private final Automaton sounds;
+  private final Automaton words;
   private final List<String> names = new ArrayList<>();
   private final List<Integer> lengths = new ArrayList<>();
 
@@ -25,11 +27,13 @@ final class Ngrams {
     AutomatonBuilder rawBuilder = new AutomatonBuilder();
     AutomatonBuilder normalizedBuilder = new AutomatonBuilder();
     AutomatonBuilder soundBuilder = new AutomatonBuilder();
+    AutomatonBuilder wordBuilder = new AutomatonBuilder();
     for (String name : model.weights().keySet()) {
       String symbols = name.substring(2);
       switch (name.substring(0, 2)) {
         case "r:" -> rawBuilder.add(symbols, add(name, symbols.length()));
         case "n:" -> normalizedBuilder.add(symbols, add(name, symbols.length()));
+        case "w:" -> wordBuilder.add(symbols, add(name, symbols.length()));
         case "s:" -> {
           String numbers = soundsOf(symbols);
           soundBuilder.add(numbers, add(name, numbers.length()));
@@ -40,6 +44,7 @@ final class Ngrams {
     raw = rawBuilder.build();
     normalized = normalizedBuilder.build();
     sounds = soundBuilder.build();
+    words = wordBuilder.build();
   }
 
   private int add(String name, int length) {
@@ -66,6 +71,7 @@ final class Ngrams {
     raw.scan(view.raw(), view.rawLength(), (pattern, end) -> feature.accept(pattern));
     normalized.scan(view.letters(), view.length(), (pattern, end) -> feature.accept(pattern));
     sounds.scan(view.sounds(), view.soundLength(), (pattern, end) -> feature.accept(pattern));
+    words.scan(view.words(), view.wordLength(), (pattern, end) -> feature.accept(pattern));
   }
 
   /** Is told of each feature with its place in the original. */
@@ -90,15 +96,22 @@ final class Ngrams {
             sink.hit(
                 pattern,
                 view.span(view.soundFrom(end - lengths.get(pattern)), view.soundTo(end - 1))));
+    words.scan(
+        view.words(),
+        view.wordLength(),
+        (pattern, end) ->
+            sink.hit(
+                pattern,
+                view.span(view.wordAt(end - lengths.get(pattern) + 1), view.wordAt(end - 2) + 1)));
   }
 
   /** Lists all n-grams of a text by name. */
   static void list(TextView view, Set<String> names) {
     String raw = new String(view.raw(), 0, view.rawLength());
-    for (int length = 1; length <= LONGEST_RAW; length++) {
+    for (int length = 2; length <= LONGEST_RAW; length++) {
       for (int i = 0; i + length <= raw.length(); i++) {
         String gram = raw.substring(i, i + length);
-        if (!cutsPair(gram)) {
+        if (!cutsPair(gram) && hasHan(gram)) {
           names.add("r:" + gram);
         }
       }
@@ -107,12 +120,33 @@ final class Ngrams {
     for (int length = 2; length <= LONGEST; length++) {
       for (int i = 0; i + length <= plain.length(); i++) {
         String gram = plain.substring(i, i + length);
-        if (!cutsPair(gram) && gram.chars().noneMatch(sign -> sign >= '0' && sign <= '9')) {
+        if (!cutsPair(gram)
+            && hasHan(gram)
+            && gram.chars().noneMatch(sign -> sign >= '0' && sign <= '9')) {
           names.add("n:" + gram);
         }
       }
     }
     listSounds(view, names);
+    listWords(view, names);
+  }
+
+  private static boolean hasHan(String gram) {
+    return gram.chars().anyMatch(Character::isIdeographic);
+  }
+
+  private static void listWords(TextView view, Set<String> names) {
+    String words = new String(view.words(), 0, view.wordLength());
+    int before = -1;
+    for (int start = 0; start < words.length() - 1; ) {
+      int end = words.indexOf(' ', start + 1);
+      names.add("w:" + words.substring(start, end + 1));
+      if (before >= 0) {
+        names.add("w:" + words.substring(before, end + 1));
+      }
+      before = start;
+      start = end;
+    }
   }
 
   private static void listSounds(TextView view, Set<String> names) {

@@ -15,6 +15,8 @@ import org.hulian.classifier.lexicon.Term;
  * Features made of what terms mean: which concepts and senses were met, how, and which of them
  * together. Every feature has a number here and a name in the model file. Thread-safe.
  */
+// The numbers live only as long as the tables; names go into files.
+@SuppressWarnings("EnumOrdinal")
 final class SenseFeatures {
   private static final int TRADE_STRONG = 0;
   private static final int TRADE = 1;
@@ -157,7 +159,7 @@ final class SenseFeatures {
     boolean handle =
         (typed & (TypedPatterns.HANDLE | TypedPatterns.LONG_NUMBER | TypedPatterns.AT_HANDLE)) != 0;
     boolean kind = (flags & (1L << (FIRST_SENSE + Sense.CONTACT_KIND.ordinal()))) != 0;
-    if (handle && kind || (typed & TypedPatterns.AT_HANDLE) != 0) {
+    if ((handle && kind) || (typed & TypedPatterns.AT_HANDLE) != 0) {
       flags |= 1L << CONTACT;
     }
     return flags;

@@ -54,7 +54,8 @@ final class TermTable {
     }
     StringBuilder sounds = new StringBuilder();
     StringBuilder letters = new StringBuilder();
-    for (char sign : plain.toCharArray()) {
+    for (int i = 0; i < plain.length(); i++) {
+      char sign = plain.charAt(i);
       sounds.append(SoundTable.sound(sign));
       letters.append(SoundTable.initial(sign));
     }

@@ -1,11 +1,11 @@
 package org.hulian.classifier.screen;
 
-import java.util.Arrays;
 import org.hulian.listing.text.NormalizedText;
 import org.hulian.listing.text.TextNormalizer;
 
 /** One text as the automata see it. Its arrays are reused from text to text; not thread-safe. */
 final class TextView {
+  private static final int FIRST_HAN = 0x2E80;
   private String original = "";
   private NormalizedText normalized = TextNormalizer.standard().normalize("");
   private char[] raw = new char[512];
@@ -14,6 +14,9 @@ final class TextView {
   private int[] soundFrom = new int[512];
   private int[] soundTo = new int[512];
   private int soundLength;
+  private char[] words = new char[1024];
+  private int[] wordAt = new int[1024];
+  private int wordLength;
   private int doubled;
   private boolean mixed;
 
@@ -35,6 +38,37 @@ final class TextView {
     }
     plain.getChars(0, plain.length(), letters, 0);
     readSounds(plain.length());
+    readWords(plain.length());
+  }
+
+  /** Words of alphabets, small and plain, with one blank before, between and after them. */
+  private void readWords(int length) {
+    if (words.length < length * 2 + 2) {
+      words = new char[length * 4 + 2];
+      wordAt = new int[words.length];
+    }
+    int filled = 0;
+    int before = -1;
+    for (int i = 0; i < length; i++) {
+      char letter = letters[i];
+      if (letter >= FIRST_HAN || !Character.isLetter(letter)) {
+        continue;
+      }
+      boolean runsOn =
+          before >= 0 && before == i - 1 && normalized.start(i) <= normalized.end(before);
+      if (filled == 0 || !runsOn) {
+        wordAt[filled] = i;
+        words[filled++] = ' ';
+      }
+      wordAt[filled] = i;
+      words[filled++] = letter;
+      before = i;
+    }
+    if (filled > 0) {
+      wordAt[filled] = before;
+      words[filled++] = ' ';
+    }
+    wordLength = filled;
   }
 
   private void readSounds(int length) {
@@ -128,6 +162,19 @@ final class TextView {
     return soundTo[sound];
   }
 
+  char[] words() {
+    return words;
+  }
+
+  int wordLength() {
+    return wordLength;
+  }
+
+  /** The normalised unit that a letter of {@link #words} is. */
+  int wordAt(int letter) {
+    return wordAt[letter];
+  }
+
   /** How many Chinese characters repeat the one before. */
   int doubled() {
     return doubled;
@@ -136,11 +183,6 @@ final class TextView {
   /** Whether Latin letters touch other characters. */
   boolean mixed() {
     return mixed;
-  }
-
-  /** The first {@code length} sounds as a string, for training. */
-  String soundString() {
-    return new String(Arrays.copyOf(sounds, soundLength));
   }
 
   /** Where a piece of the normalised text stands in the original. */

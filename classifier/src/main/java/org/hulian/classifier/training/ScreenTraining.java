@@ -22,6 +22,7 @@ final class ScreenTraining {
   private static final int COPIES = 2;
   private static final long SEED = 20_261_122;
   private static final double COPY_WEIGHT = 0.5;
+  private final Lexicon lexicon;
   private final Screen screen;
   private final Scratch scratch;
 
@@ -34,6 +35,7 @@ final class ScreenTraining {
   record Example(List<String> texts, Row row) {}
 
   ScreenTraining(Lexicon lexicon) {
+    this.lexicon = lexicon;
     screen = new Screen(lexicon, new LinearModel(0, new TreeMap<>()));
     scratch = screen.newScratch();
   }
@@ -61,7 +63,21 @@ final class ScreenTraining {
         }
       }
     }
+    for (LexiconExamples.Made made : new LexiconExamples(lexicon, SEED).make()) {
+      Row row =
+          new Row(
+              screen.features(made.texts(), scratch),
+              made.offer(),
+              made.group(),
+              LexiconExamples.WEIGHT);
+      examples.add(new Example(made.texts(), row));
+    }
     return examples;
+  }
+
+  /** The row of a text as it is. */
+  Row row(LabelledListing listing) {
+    return example(listing, texts(listing), 1).row();
   }
 
   private Example example(LabelledListing listing, List<String> texts, double weight) {

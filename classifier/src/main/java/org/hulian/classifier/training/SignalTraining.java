@@ -49,6 +49,9 @@ final class SignalTraining {
 
   private List<Row> row(ScreenTraining.Example example, double gate) {
     Row row = example.row();
+    if (row.weight() == LexiconExamples.WEIGHT) {
+      return List.of();
+    }
     Screen screen = screens[Folds.of(row.group())];
     ScreenReading screened = screen.read(example.texts(), screen.newScratch());
     if (screened.logit() < gate) {

@@ -30,14 +30,13 @@ public final class Training {
   /** Share of offers among what the screen lets through in use. */
   static final double USE_RATE_PASSED = 0.25;
 
-  /**
-   * Share of the corpus's undisguised offers that the screen must let through, by models without
-   * them.
-   */
-  private static final double GATE_RECALL = 0.975;
+  /** Share of the corpus's ordinary texts that the screen may let through: each costs analysis. */
+  private static final double GATE_ORDINARY = 0.06;
 
+  private static final double NO_ORDINARY_GATE = -3;
+  private static final String ORDINARY = "ordinary";
   private static final double SCREEN_THRESHOLD = 0.15;
-  private static final double THRESHOLD = 0.5;
+  private static final double THRESHOLD = 0.2;
 
   private Training() {}
 
@@ -63,7 +62,7 @@ public final class Training {
     LinearModel[] folds = Folds.fit(ScreenTraining.TRAINER, rows);
     double[] logits = Folds.judge(folds, rows);
     LinearModel screen = ScreenTraining.TRAINER.fit(rows);
-    double gate = gate(rows, logits);
+    double gate = gate(corpus, screens, folds);
     ModelFile screenFile = screenFile(screen, rows, logits, gate);
     progress.accept(
         "screen: " + screen.weights().size() + " features, gate " + gate + "; analysing");
@@ -76,17 +75,19 @@ public final class Training {
     return ModelSet.of(screenFile, signalFile, categories(screens, corpus));
   }
 
-  private static double gate(List<Row> rows, double[] logits) {
-    double[] offers = new double[rows.size()];
-    int count = 0;
-    for (int i = 0; i < logits.length; i++) {
-      if (rows.get(i).label() && rows.get(i).weight() == 1) {
-        offers[count++] = logits[i];
-      }
+  private static double gate(
+      List<LabelledListing> corpus, ScreenTraining screens, LinearModel[] folds) {
+    List<Row> ordinary =
+        corpus.stream()
+            .filter(listing -> ORDINARY.equals(listing.negativeType()))
+            .map(screens::row)
+            .toList();
+    if (ordinary.isEmpty()) {
+      return NO_ORDINARY_GATE;
     }
-    double[] sorted = Arrays.copyOf(offers, count);
-    Arrays.sort(sorted);
-    double gate = sorted[(int) (count * (1 - GATE_RECALL))];
+    double[] logits = Folds.judge(folds, ordinary);
+    Arrays.sort(logits);
+    double gate = logits[(int) (logits.length * (1 - GATE_ORDINARY))];
     return StrictMath.floor(gate * 10) / 10;
   }
 

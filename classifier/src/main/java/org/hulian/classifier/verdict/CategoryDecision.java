@@ -28,7 +28,10 @@ public final class CategoryDecision {
       Collection<String> screenFeatures, List<List<TermHit>> hits) {
     SortedSet<String> features = new TreeSet<>();
     for (String name : screenFeatures) {
-      if (name.startsWith("n:") || name.startsWith("t:") || name.startsWith("s:")) {
+      if (name.startsWith("n:")
+          || name.startsWith("w:")
+          || name.startsWith("t:")
+          || name.startsWith("s:")) {
         features.add(name);
       }
     }

@@ -29,6 +29,8 @@ import org.hulian.listing.finding.Severity;
  *       wanted</td></tr>
  * </table>
  */
+// Severities are ordered from least to most, and raised step by step.
+@SuppressWarnings("EnumOrdinal")
 public final class SeverityTable {
   private static final BigDecimal LARGE_LOT = BigDecimal.valueOf(10_000);
   private static final Pattern MONEY_OR_PLACE =

@@ -1,0 +1,139 @@
+package org.hulian.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hulian.classifier.corenlp.ModelFiles;
+import org.hulian.classifier.corenlp.ModelsMissingException;
+import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
+import org.hulian.listing.Reply;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.FieldRef;
+import org.hulian.listing.finding.Finding;
+import org.hulian.listing.finding.Stage;
+import org.hulian.listing.finding.Verdict;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class ListingClassifierTest {
+  private static final ListingClassifier CLASSIFIER =
+      ListingClassifier.load(ClassifierSettings.defaults());
+
+  private static void needsModels() {
+    Assumptions.assumeTrue(
+        Files.isRegularFile(ModelFiles.place()),
+        "no language models at " + ModelFiles.place() + ": run ./hulian once");
+  }
+
+  private static Listing listing(String title, String body) {
+    return Listing.builder(new ListingId("x")).title(title).body(body).build();
+  }
+
+  private static final Listing OFFER = listing("代过人脸 各大平台都能做", "20元一次，秒过，不过不收费，加微信 demo_0001，懂的来");
+
+  @Test
+  void anOfferIsFlaggedWithReasonsThatPointIntoItsText() {
+    needsModels();
+    Verdict verdict = CLASSIFIER.classify(OFFER);
+    assertThat(verdict).isInstanceOf(Verdict.Flagged.class);
+    Verdict.Flagged flagged = (Verdict.Flagged) verdict;
+    assertThat(flagged.category()).isEqualTo(Category.BYPASS_SERVICE);
+    assertThat(flagged.provenance().stage()).isEqualTo(Stage.ANALYSIS);
+    for (Finding finding : flagged.findings()) {
+      assertThat(finding.span().of(finding.field().in(OFFER))).isEqualTo(finding.text());
+    }
+    assertThat(flagged.findings()).extracting(Finding::signal).contains("OffersDeed");
+    assertThat(flagged.entities()).extracting(entity -> entity.at().text()).contains("20元一次");
+  }
+
+  @Test
+  void ordinaryGoodsAreClearAndNeedNoLanguageModel() {
+    ListingClassifier fresh = ListingClassifier.load(ClassifierSettings.defaults());
+    for (String title : List.of("全棉四件套 床单被套 包邮", "二手自行车 九成新", "新鲜苹果 5斤装")) {
+      assertThat(fresh.classify(listing(title, ""))).isInstanceOf(Verdict.Clear.class);
+    }
+    assertThat(fresh.analysisLoaded()).isFalse();
+  }
+
+  @Test
+  void aReplyThatOffersFlagsTheThreadAndIsNamed() {
+    needsModels();
+    Listing thread =
+        Listing.builder(new ListingId("t"))
+            .title("账号被冻结了怎么办")
+            .body("客服让我等三天，有没有人遇到过。")
+            .replies(
+                List.of(
+                    new Reply("a", "我也是，等着吧", null),
+                    new Reply("b", "代过人脸解封，80一个，先过后付，加微信 demo_0001", null)))
+            .build();
+    Verdict verdict = CLASSIFIER.classify(thread);
+    assertThat(verdict).isInstanceOf(Verdict.Flagged.class);
+    assertThat(verdict.findings()).extracting(Finding::field).contains(FieldRef.reply(1));
+  }
+
+  @Test
+  void withoutModelsAnalysisFailsClearlyAndTheScreenAloneStillWorks() {
+    ClassifierSettings none =
+        ClassifierSettings.defaults().withModels(Path.of("no-such-folder/models.jar"));
+    assertThatThrownBy(() -> ListingClassifier.load(none).classify(OFFER))
+        .isInstanceOf(ModelsMissingException.class)
+        .hasMessageContaining("no-such-folder");
+    Verdict verdict = ListingClassifier.load(none.withScreenOnly(true)).classify(OFFER);
+    assertThat(verdict).isInstanceOf(Verdict.Flagged.class);
+    assertThat(verdict.findings()).isNotEmpty();
+    assertThat(verdict.provenance().stage()).isEqualTo(Stage.SCREEN);
+  }
+
+  @Test
+  void manyAreScoredInOrderAndTheSameAsAlone() {
+    needsModels();
+    List<Listing> listings = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      listings.add(
+          Listing.builder(new ListingId("n" + i))
+              .title(i % 100 == 0 ? OFFER.title() : "二手自行车 " + i)
+              .body(i % 100 == 0 ? OFFER.body() : "")
+              .build());
+    }
+    List<String> order = new ArrayList<>();
+    CLASSIFIER.classify(
+        listings.iterator(),
+        (listing, verdict) -> {
+          order.add(listing.id().value());
+          assertThat(verdict).isEqualTo(CLASSIFIER.classify(listing));
+        });
+    assertThat(order).isEqualTo(listings.stream().map(one -> one.id().value()).toList());
+  }
+
+  @Test
+  void aFailureOfOneListingIsNotSwallowed() {
+    ClassifierSettings none =
+        ClassifierSettings.defaults().withModels(Path.of("no-such-folder/models.jar"));
+    ListingClassifier classifier = ListingClassifier.load(none);
+    assertThatThrownBy(
+            () -> classifier.classify(List.of(OFFER).iterator(), (listing, verdict) -> {}))
+        .isInstanceOf(ModelsMissingException.class);
+  }
+
+  @Test
+  void hostileTextsGetAScore() {
+    ListingClassifier screen =
+        ListingClassifier.load(ClassifierSettings.defaults().withScreenOnly(true));
+    for (String text :
+        List.of(
+            "\0\0\0",
+            "\ud83d",
+            "\u202e\u202d反",
+            "a\u0336".repeat(50_000),
+            "人".repeat(1_000_000),
+            "((((".repeat(10_000))) {
+      assertThat(screen.classify(listing(text, text)).score()).isBetween(0.0, 1.0);
+    }
+  }
+}
