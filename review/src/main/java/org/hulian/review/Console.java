@@ -31,7 +31,7 @@ import org.springframework.context.ApplicationContextException;
 /** The running console. Thread-safe. */
 public final class Console implements AutoCloseable {
   /** How long the link for the first administrator holds. */
-  private static final Duration FIRST_INVITATION = Duration.ofHours(24);
+  private static final Duration FIRST_INVITATION = Duration.ofDays(1);
 
   /** A new installation has one person, who sets up the rest; they can narrow it afterwards. */
   private static final Set<Role> FIRST_ROLES = EnumSet.complementOf(EnumSet.of(Role.REGULATOR));
@@ -119,7 +119,8 @@ public final class Console implements AutoCloseable {
   private static void register(
       ConfigurableListableBeanFactory beans, ConsoleSettings settings, ConsoleParts parts) {
     beans.registerSingleton("settings", settings);
-    beans.registerSingleton("site", new Site(settings.publicAddress(), settings.bind(), settings.locale()));
+    beans.registerSingleton(
+        "site", new Site(settings.publicAddress(), settings.bind(), settings.locale()));
     registerAs(beans, Clock.class, settings.clock());
     registerAs(beans, ListingRepository.class, parts.listings());
     registerAs(beans, CaseRepository.class, parts.cases());

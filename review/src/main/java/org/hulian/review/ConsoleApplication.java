@@ -22,7 +22,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 class ConsoleApplication {
-  /** Sessions end earlier, by the clock of the settings; this is for those nobody asks for again. */
+  /**
+   * Sessions end earlier, by the clock of the settings; this is for those nobody asks for again.
+   */
   private static final Duration FORGET_SESSION = Duration.ofMinutes(16);
 
   private static final int MAX_FORM_BYTES = 64 * 1024;

@@ -136,7 +136,14 @@ class ConsoleWalkTest {
       HttpResponse<String> refused =
           slow.post(
               "/cases/" + id + "/decision",
-              "revision", "1", "verdict", "clear", "clearance", "NV-1", "note", "我写了很久的理由");
+              "revision",
+              "1",
+              "verdict",
+              "clear",
+              "clearance",
+              "NV-1",
+              "note",
+              "我写了很久的理由");
       assertThat(refused.statusCode()).isEqualTo(409);
       assertThat(refused.body()).contains("裁定没有保存", "我写了很久的理由", "NV-1", "demo-2");
       assertThat(house.database.cases().history(id)).hasSize(2);
@@ -179,16 +186,26 @@ class ConsoleWalkTest {
     person.get("/cases/" + id + "/notice");
     return person.submit(
         "/cases/" + id + "/notices",
-        "language", "zh",
-        "recipient", "示例平台安全中心",
-        "organisation", "示例信任与安全组",
-        "name", "林某",
-        "email", "notice@review.example",
-        "url", "https://market.example/item/m-101",
-        "facts", "公开出售成套人脸信息。",
-        "grounds", "cn-pipl-10",
-        "action", "remove_preserve",
-        "goodFaith", "true");
+        "language",
+        "zh",
+        "recipient",
+        "示例平台安全中心",
+        "organisation",
+        "示例信任与安全组",
+        "name",
+        "林某",
+        "email",
+        "notice@review.example",
+        "url",
+        "https://market.example/item/m-101",
+        "facts",
+        "公开出售成套人脸信息。",
+        "grounds",
+        "cn-pipl-10",
+        "action",
+        "remove_preserve",
+        "goodFaith",
+        "true");
   }
 
   private static HttpResponse<String> decide(
@@ -200,10 +217,15 @@ class ConsoleWalkTest {
       Visitor person, long id, String verdict, String policy, String revision) {
     return person.submit(
         "/cases/" + id + "/decision",
-        "revision", revision,
-        "verdict", verdict,
-        "policy", policy,
-        "clearance", "NV-0",
-        "note", "附样品");
+        "revision",
+        revision,
+        "verdict",
+        verdict,
+        "policy",
+        policy,
+        "clearance",
+        "NV-0",
+        "note",
+        "附样品");
   }
 }

@@ -45,7 +45,8 @@ class DefaultsTest {
   @Test
   void everyAnswerCarriesTheSecurityHeaders() {
     Visitor visitor = house.guest(Role.REVIEWER);
-    for (String path : List.of("/sign-in", "/queue", "/cases/1", "/nothing", "/assets/console.css")) {
+    for (String path :
+        List.of("/sign-in", "/queue", "/cases/1", "/nothing", "/assets/console.css")) {
       HttpHeaders headers = visitor.get(path).headers();
       assertThat(headers.firstValue("Content-Security-Policy"))
           .as(path)
@@ -64,7 +65,10 @@ class DefaultsTest {
       assertThat(headers.firstValue("Server")).as(path).isEmpty();
       assertThat(headers.firstValue("X-Powered-By")).as(path).isEmpty();
       if (!path.startsWith("/assets")) {
-        assertThat(headers.firstValue("Cache-Control")).as(path).get().asString()
+        assertThat(headers.firstValue("Cache-Control"))
+            .as(path)
+            .get()
+            .asString()
             .contains("no-store");
       }
     }
@@ -99,7 +103,8 @@ class DefaultsTest {
   @Test
   void errorsAreExplainedInPlainWordsAndShowNothingOfTheInside() {
     Visitor visitor = house.guest(Role.REVIEWER);
-    for (String path : List.of("/cases/999", "/cases/abc", "/nothing", "/cases/99999999999999999999")) {
+    for (String path :
+        List.of("/cases/999", "/cases/abc", "/nothing", "/cases/99999999999999999999")) {
       HttpResponse<String> answer = visitor.get(path);
       assertThat(answer.statusCode()).as(path).isIn(400, 404);
       assertThat(answer.body())
@@ -139,8 +144,7 @@ class DefaultsTest {
   @Test
   void aTakenPortIsNamedInOneLine() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      ConsoleSettings settings =
-          ConsoleSettings.local(house.clock).withPort(taken.getLocalPort());
+      ConsoleSettings settings = ConsoleSettings.local(house.clock).withPort(taken.getLocalPort());
       assertThatThrownBy(() -> Console.start(settings, house.parts()))
           .isInstanceOf(ConsoleStartException.class)
           .hasMessageContaining("port " + taken.getLocalPort() + " is in use")
@@ -172,7 +176,9 @@ class DefaultsTest {
           .hasMessageContaining("no administrator");
 
       String secret =
-          fresh.accounts().invite(java.util.Set.of(Role.ADMINISTRATOR), Duration.ofHours(1), "system");
+          fresh
+              .accounts()
+              .invite(java.util.Set.of(Role.ADMINISTRATOR), Duration.ofHours(1), "system");
       fresh.accounts().accept(secret, "lin", "hash");
       try (Console console = Console.start(bare.behind(proxy), parts)) {
         assertThat(console.address()).isEqualTo(proxy);

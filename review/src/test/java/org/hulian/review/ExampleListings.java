@@ -23,6 +23,7 @@ import org.hulian.listing.finding.Severity;
 import org.hulian.listing.finding.Stage;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.listing.text.TextSpan;
+import org.jspecify.annotations.Nullable;
 
 /** A small market of made-up offers and look-alikes, with verdicts as the classifier gives them. */
 final class ExampleListings {
@@ -182,7 +183,7 @@ final class ExampleListings {
       return this;
     }
 
-    Builder price(String field, String text, String amount, String unit) {
+    Builder price(String field, String text, String amount, @Nullable String unit) {
       entities.add(new Entity.Price(at(field, text), new BigDecimal(amount), null, "CNY", unit));
       return this;
     }

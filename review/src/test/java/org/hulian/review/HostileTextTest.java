@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hulian.listing.ListingId;
 import org.hulian.listing.Origin;
 import org.hulian.listing.Reply;
 import org.hulian.listing.finding.Category;
@@ -151,12 +150,18 @@ class HostileTextTest {
       HttpResponse<String> stale =
           reviewer.post(
               "/cases/" + id + "/decision",
-              "revision", "0", "verdict", "violation", "policy", "FD-1", "note", payload);
+              "revision",
+              "0",
+              "verdict",
+              "violation",
+              "policy",
+              "FD-1",
+              "note",
+              payload);
       assertThat(stale.statusCode()).isEqualTo(409);
       assertHarmless(stale, payload);
       assertHarmless(
-          reviewer.get(
-              "/queue?platform=" + encode(payload) + "&category=" + encode(payload)),
+          reviewer.get("/queue?platform=" + encode(payload) + "&category=" + encode(payload)),
           payload);
       assertHarmless(
           reviewer.get("/search?q=a&platform=" + encode(payload) + "&cursor=0"), payload);
@@ -171,15 +176,36 @@ class HostileTextTest {
       lead.get("/cases/" + id);
       lead.post(
           "/cases/" + id + "/decision",
-          "revision", "1", "verdict", "violation", "policy", "FD-1", "note", "");
+          "revision",
+          "1",
+          "verdict",
+          "violation",
+          "policy",
+          "FD-1",
+          "note",
+          "");
       assertHarmless(lead.get("/cases/" + id + "/notice"), PAYLOADS.get(i));
       HttpResponse<String> notice =
           lead.submit(
               "/cases/" + id + "/notices",
-              "recipient", PAYLOADS.get(i), "organisation", PAYLOADS.get(i),
-              "name", PAYLOADS.get(i), "email", "a@b.example", "url", "https://market.example/x",
-              "facts", PAYLOADS.get(i), "grounds", "cn-pipl-10", "action", "remove",
-              "goodFaith", "true");
+              "recipient",
+              PAYLOADS.get(i),
+              "organisation",
+              PAYLOADS.get(i),
+              "name",
+              PAYLOADS.get(i),
+              "email",
+              "a@b.example",
+              "url",
+              "https://market.example/x",
+              "facts",
+              PAYLOADS.get(i),
+              "grounds",
+              "cn-pipl-10",
+              "action",
+              "remove",
+              "goodFaith",
+              "true");
       assertThat(notice.uri().getPath()).contains("/notices/");
       assertHarmless(notice, PAYLOADS.get(i));
     }
@@ -202,7 +228,8 @@ class HostileTextTest {
     // Quotes within a value are escaped, so what stands between two is one value.
     assertThat(body.replaceAll("\"[^\"]*\"", "\"\""))
         .as(payload)
-        .doesNotContainIgnoringCase("<script>", "<img", "<iframe", "<svg onload", "<object", "<base")
+        .doesNotContainIgnoringCase(
+            "<script>", "<img", "<iframe", "<svg onload", "<object", "<base")
         .doesNotContainPattern("<[^>]+\\s(on[a-z]+|hx-get|hx-on:click|th:utext)\\s*=")
         .doesNotContain("5332114", "??");
   }
@@ -210,5 +237,4 @@ class HostileTextTest {
   private static String encode(String text) {
     return URLEncoder.encode(text.replace("\0", ""), StandardCharsets.UTF_8);
   }
-
 }

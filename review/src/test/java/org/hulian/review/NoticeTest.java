@@ -30,7 +30,14 @@ class NoticeTest {
     lead.get("/cases/" + id);
     lead.post(
         "/cases/" + id + "/decision",
-        "revision", "1", "verdict", "violation", "policy", "FD-2", "note", "");
+        "revision",
+        "1",
+        "verdict",
+        "violation",
+        "policy",
+        "FD-2",
+        "note",
+        "");
   }
 
   @AfterAll
@@ -133,9 +140,13 @@ class NoticeTest {
   void nothingASellerWroteIsMarkupOrAPlaceholderInTheMarkdown() {
     String page = send(complete("zh")).uri().getPath();
     HttpResponse<String> download = lead.get(page + "/markdown");
-    assertThat(download.headers().firstValue("Content-Type")).get().asString()
+    assertThat(download.headers().firstValue("Content-Type"))
+        .get()
+        .asString()
         .startsWith("text/markdown");
-    assertThat(download.headers().firstValue("Content-Disposition")).get().asString()
+    assertThat(download.headers().firstValue("Content-Disposition"))
+        .get()
+        .asString()
         .startsWith("attachment");
     assertThat(download.body())
         .contains("> 人脸四件套 \\{\\{email\\}\\}", "> \\# 假标题", "\\[链接\\]\\(https://attacker")

@@ -57,8 +57,8 @@ class ReadingTest {
       for (int i = 0; i < spans.length; i++) {
         HttpResponse<String> page = reviewer.get("/cases/" + house.caseOf("s" + i));
         assertThat(page.statusCode()).isEqualTo(200);
-        String text = page.body().replaceAll("<span class=\"tip\".*?</mark>", "")
-            .replaceAll("<[^>]+>", "");
+        String text =
+            page.body().replaceAll("<span class=\"tip\".*?</mark>", "").replaceAll("<[^>]+>", "");
         assertThat(text).contains("标😀题𠀀完", "正文😀𠀀在此").doesNotContain("\u0000");
       }
     }
@@ -72,8 +72,7 @@ class ReadingTest {
   void aRecordThatCannotBeReadLeavesTheRestOfThePageAndTheDecision() {
     try (House house = new House(folder, ExampleListings.all());
         Console console =
-            Console.start(
-                ConsoleSettings.local(house.clock), withBroken(house.parts()))) {
+            Console.start(ConsoleSettings.local(house.clock), withBroken(house.parts()))) {
       Visitor reviewer = new Visitor(console.address());
       String door = console.oneTimeSignIn(java.util.Set.of(Role.REVIEWER)).getPath();
       reviewer.get(door);
@@ -84,7 +83,14 @@ class ReadingTest {
       HttpResponse<String> decided =
           reviewer.submit(
               "/cases/1/decision",
-              "revision", "1", "verdict", "escalate", "policy", "FD-1", "note", "读不出来");
+              "revision",
+              "1",
+              "verdict",
+              "escalate",
+              "policy",
+              "FD-1",
+              "note",
+              "读不出来");
       assertThat(decided.body()).contains("已升级给主管");
     }
   }
@@ -110,7 +116,9 @@ class ReadingTest {
     try (House house = new House(folder, List.of(withNumber))) {
       Visitor regulator = house.guest(Role.REGULATOR);
       for (String path : List.of("/queue", "/cases/1", "/search?q=%E8%84%B8")) {
-        assertThat(regulator.get(path).body()).as(path).contains("***********")
+        assertThat(regulator.get(path).body())
+            .as(path)
+            .contains("***********")
             .doesNotContain("13800138001");
       }
       assertThat(regulator.get("/cases/1").body()).doesNotContain("name=\"verdict\"");
@@ -123,8 +131,7 @@ class ReadingTest {
     ScoredListing before = ExampleListings.animation();
     ScoredListing after =
         new ScoredListing(
-            before.listing().toBuilder().body("静态照片变动态，50元带教程，加微信。").build(),
-            before.verdict());
+            before.listing().toBuilder().body("静态照片变动态，50元带教程，加微信。").build(), before.verdict());
     ScoredListing clear = ExampleListings.clear("c-1", "记忆棉枕头四件套", "纯棉，三天发货。");
     try (House house = new House(folder, List.of(before, clear))) {
       house.database.listings().save(List.of(after));

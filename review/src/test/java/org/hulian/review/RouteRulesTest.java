@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -79,7 +80,7 @@ class RouteRulesTest {
         continue;
       }
       for (Role role : Role.values()) {
-        check(rule, role, people.get(role), wrong);
+        check(rule, role, Objects.requireNonNull(people.get(role)), wrong);
         asked++;
       }
       check(rule, null, house.visitor(), wrong);
@@ -100,7 +101,9 @@ class RouteRulesTest {
             .replace("**", "console.css");
     person.get(role == null ? "/sign-in" : "/help");
     HttpResponse<String> answer =
-        rule.method() == HttpMethod.GET ? person.get(path) : person.post(path, "enabled", "true");
+        rule.method().equals(HttpMethod.GET)
+            ? person.get(path)
+            : person.post(path, "enabled", "true");
     boolean refused =
         answer.statusCode() == 403
             || answer.headers().firstValue("Location").filter("/sign-in"::equals).isPresent();
@@ -148,7 +151,7 @@ class RouteRulesTest {
     long before = house.database.audit().count();
     List<String> posts =
         RouteRules.ALL.stream()
-            .filter(rule -> rule.method() == HttpMethod.POST)
+            .filter(rule -> rule.method().equals(HttpMethod.POST))
             .map(rule -> rule.pattern().replaceAll("\\{\\w+}", "1"))
             .collect(Collectors.toList());
     assertThat(posts).hasSizeGreaterThanOrEqualTo(13);

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.hulian.store.account.Role;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,7 +77,8 @@ class SignInTest {
   @Test
   void noDefaultNameAndPasswordOpensAFreshConsole() {
     int tried = 0;
-    for (String name : List.of("admin", "root", "user", "hulian", "demo", "system", "guest", "test")) {
+    for (String name :
+        List.of("admin", "root", "user", "hulian", "demo", "system", "guest", "test")) {
       for (String password : List.of("admin", "password", name, "123456", "")) {
         assertThat(location(house.visitor().signIn(name, password))).startsWith("/sign-in");
         house.clock.pass(Duration.ofHours(2));
@@ -88,7 +89,10 @@ class SignInTest {
   }
 
   private static String location(HttpResponse<String> response) {
-    return response.headers().firstValue("Location").orElse("status " + response.statusCode())
+    return response
+        .headers()
+        .firstValue("Location")
+        .orElse("status " + response.statusCode())
         .replaceFirst("^https?://[^/]+", "");
   }
 

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Accounts and invitations, for administrators. */
 @Controller
 class AccountPages {
-  private static final Duration VALIDITY = Duration.ofHours(72);
+  private static final Duration VALIDITY = Duration.ofDays(3);
 
   private final AccountRepository accounts;
 

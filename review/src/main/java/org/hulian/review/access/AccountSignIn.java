@@ -32,8 +32,7 @@ final class AccountSignIn implements AuthenticationProvider {
   /** What passwords of unknown names are checked against. */
   private volatile @Nullable String decoy;
 
-  AccountSignIn(
-      AccountRepository accounts, PasswordEncoder encoder, Throttle throttle, Acts acts) {
+  AccountSignIn(AccountRepository accounts, PasswordEncoder encoder, Throttle throttle, Acts acts) {
     this.accounts = accounts;
     this.encoder = encoder;
     this.throttle = throttle;

@@ -15,15 +15,35 @@ final class PasswordRule {
   static final int SHORTEST = 12;
   static final int LONGEST = 128;
 
-  /** zxcvbn: 3 stands for 10^8 to 10^10 guesses, "safely unguessable" against a throttled sign-in. */
+  /**
+   * zxcvbn: 3 stands for 10^8 to 10^10 guesses, "safely unguessable" against a throttled sign-in.
+   */
   private static final int SCORE = 3;
 
   /** What is common in Chinese passwords and missing from the dictionaries of the estimator. */
   private static final List<String> COMMON =
       List.of(
-          "hulian", "huliankongzhitai", "woaini", "woaini1314", "wodemima", "mima", "zhongguo",
-          "beijing", "shanghai", "5201314", "1314520", "520520", "147258369", "woshishui",
-          "nihao", "admin123", "a123456", "aini1314", "qingshurumima", "yonghu", "guanliyuan");
+          "hulian",
+          "huliankongzhitai",
+          "woaini",
+          "woaini1314",
+          "wodemima",
+          "mima",
+          "zhongguo",
+          "beijing",
+          "shanghai",
+          "5201314",
+          "1314520",
+          "520520",
+          "147258369",
+          "woshishui",
+          "nihao",
+          "admin123",
+          "a123456",
+          "aini1314",
+          "qingshurumima",
+          "yonghu",
+          "guanliyuan");
 
   private final Zxcvbn estimator = new Zxcvbn();
 

@@ -54,8 +54,7 @@ final class Refusals
     if (known && current != null && current.getPrincipal() instanceof Viewer viewer) {
       acts.note(viewer.name(), "access.refused", "route:" + request.getServletPath(), Map.of());
     }
-    response.sendError(
-        known ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
+    response.sendError(known ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
   }
 
   /** Wrong name or password, or too many attempts. */

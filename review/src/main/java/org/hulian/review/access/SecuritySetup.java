@@ -115,14 +115,8 @@ class SecuritySetup {
         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
         .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
-        .crossOriginOpenerPolicy(
-            policy ->
-                policy.policy(
-                    CrossOriginOpenerPolicy.SAME_ORIGIN))
-        .crossOriginResourcePolicy(
-            policy ->
-                policy.policy(
-                    CrossOriginResourcePolicy.SAME_ORIGIN))
+        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
     if (!site.behindProxy()) {
       headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
@@ -137,8 +131,7 @@ class SecuritySetup {
             .map(Viewer.class::cast)
             .ifPresent(
                 viewer ->
-                    acts.note(
-                        viewer.name(), "session.left", "account:" + viewer.name(), Map.of()));
+                    acts.note(viewer.name(), "session.left", "account:" + viewer.name(), Map.of()));
   }
 
   /** The ways in and out. */

@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Signing in, with a password or by a one-time link. The password itself is checked by the chain. */
+/**
+ * Signing in, with a password or by a one-time link. The password itself is checked by the chain.
+ */
 @Controller
 class SignInPages {
   private final OneTimeSignIns links;
@@ -48,8 +50,7 @@ class SignInPages {
       @PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
     Optional<Viewer> viewer = links.use(secret);
     if (viewer.isEmpty()) {
-      acts.note(
-          Acts.NOBODY, "session.refused", "address:" + request.getRemoteAddr(), Map.of());
+      acts.note(Acts.NOBODY, "session.refused", "address:" + request.getRemoteAddr(), Map.of());
       throw new ResponseStatusException(HttpStatus.GONE);
     }
     request.getSession(true);

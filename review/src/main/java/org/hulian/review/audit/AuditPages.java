@@ -41,8 +41,7 @@ class AuditPages {
     model.addAttribute("newest", newest);
     model.addAttribute("entries", entries);
     model.addAttribute("count", audit.count());
-    model.addAttribute(
-        "older", entries.size() < PAGE ? 0 : entries.getLast().sequence());
+    model.addAttribute("older", entries.size() < PAGE ? 0 : entries.getLast().sequence());
     return "audit";
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hulian.listing.ListingId;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
+import org.hulian.review.queue.Holder;
 import org.hulian.review.queue.Walk;
 import org.hulian.review.text.Percent;
 import org.hulian.store.account.Role;
@@ -14,7 +15,6 @@ import org.hulian.store.casefile.CaseEvent;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
-import org.hulian.store.casefile.Claim;
 import org.hulian.store.listing.ListingRepository;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,11 +35,7 @@ class CasePages {
   private final Clock clock;
 
   CasePages(
-      CaseRepository cases,
-      ListingRepository listings,
-      CaseReader reader,
-      Acts acts,
-      Clock clock) {
+      CaseRepository cases, ListingRepository listings, CaseReader reader, Acts acts, Clock clock) {
     this.cases = cases;
     this.listings = listings;
     this.reader = reader;
@@ -95,9 +91,8 @@ class CasePages {
   /** Puts on the page what every look at a case shows. */
   void fill(Model model, CaseFile file, DecisionForm form, Viewer viewer) {
     CaseView view = reader.read(file.listingId(), file.id(), viewer);
-    Claim claim = file.claim();
-    boolean held = claim != null && clock.instant().isBefore(claim.until());
-    boolean mine = held && claim.account().equals(viewer.name());
+    String holder = Holder.of(file, clock.instant());
+    boolean mine = holder.equals(viewer.name());
     boolean waits = file.status() == CaseStatus.OPEN || file.status() == CaseStatus.ESCALATED;
     boolean allowed =
         viewer.decides() && (file.status() == CaseStatus.OPEN || viewer.is(Role.LEAD));
@@ -105,9 +100,9 @@ class CasePages {
     model.addAttribute("percent", Percent.of(file.score()));
     model.addAttribute("view", view);
     model.addAttribute("form", form);
-    model.addAttribute("holder", held ? claim.account() : "");
+    model.addAttribute("holder", holder);
     model.addAttribute("mine", mine);
-    model.addAttribute("decidable", waits && allowed && (!held || mine));
+    model.addAttribute("decidable", waits && allowed && (holder.isEmpty() || mine));
     model.addAttribute("reopenable", !waits && mayReopen(view.history(), viewer));
     model.addAttribute("violations", PolicyCode.violations());
     model.addAttribute("clearances", PolicyCode.clearances());

@@ -66,5 +66,6 @@ record CaseView(
   record Judged(int percent, String kind, String stage, String model, String lexicon) {}
 
   /** One version against the one before it. */
-  record Version(int number, Instant lastSeen, boolean live, List<Change> title, List<Change> body) {}
+  record Version(
+      int number, Instant lastSeen, boolean live, List<Change> title, List<Change> body) {}
 }

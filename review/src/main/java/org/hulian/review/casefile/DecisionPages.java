@@ -118,8 +118,7 @@ class DecisionPages {
   }
 
   /** The page again, as the case is now, with the form as it was sent. */
-  private ModelAndView again(
-      CaseFile now, DecisionForm sent, Viewer viewer, HttpStatus why) {
+  private ModelAndView again(CaseFile now, DecisionForm sent, Viewer viewer, HttpStatus why) {
     ExtendedModelMap model = new ExtendedModelMap();
     DecisionForm kept =
         new DecisionForm(

@@ -47,8 +47,7 @@ class HoldPages {
 
   /** Leaves the case to others for now; it comes back when the queue is started over. */
   @PostMapping("/cases/{id}/skip")
-  String skip(
-      @PathVariable long id, @AuthenticationPrincipal Viewer viewer, HttpSession session) {
+  String skip(@PathVariable long id, @AuthenticationPrincipal Viewer viewer, HttpSession session) {
     pages.find(id);
     Walk walk = Walk.of(session);
     walk.skip(id);

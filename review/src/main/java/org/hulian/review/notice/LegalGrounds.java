@@ -66,7 +66,9 @@ class LegalGrounds {
         text(row.get("id")),
         LocalDate.parse(text(row.get("from"))),
         to == null ? null : LocalDate.parse(text(to)),
-        ((List<?>) row.get("for")).stream().map(LegalGrounds::text).toList(),
+        row.get("for") instanceof List<?> codes
+            ? codes.stream().map(LegalGrounds::text).toList()
+            : List.of(),
         text(row.get("zh")).strip(),
         text(row.get("en")).strip());
   }

@@ -86,8 +86,7 @@ class NoticePages {
       return page(file, form, missing, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     session.setAttribute(NOTIFIER, form);
-    NoticeDraft draft =
-        writer.write(form, file, stored(file), policyCode(file), viewer.name());
+    NoticeDraft draft = writer.write(form, file, stored(file), policyCode(file), viewer.name());
     long number = cases.saveNotice(id, draft);
     return new ModelAndView("redirect:/cases/" + id + "/notices/" + number);
   }

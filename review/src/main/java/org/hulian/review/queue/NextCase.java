@@ -9,7 +9,6 @@ import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
-import org.hulian.store.casefile.Claim;
 import org.hulian.store.casefile.QueueFilter;
 import org.springframework.stereotype.Component;
 
@@ -50,10 +49,8 @@ public final class NextCase {
   }
 
   private boolean free(CaseFile file, Viewer viewer) {
-    Claim claim = file.claim();
-    return claim == null
-        || claim.account().equals(viewer.name())
-        || !clock.instant().isBefore(claim.until());
+    String holder = Holder.of(file, clock.instant());
+    return holder.isEmpty() || holder.equals(viewer.name());
   }
 
   /** Escalated cases are a lead's. */

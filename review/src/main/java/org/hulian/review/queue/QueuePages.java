@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.Severity;
 import org.hulian.review.access.Viewer;
-import org.hulian.review.text.PersonalDataMask;
 import org.hulian.review.text.Percent;
+import org.hulian.review.text.PersonalDataMask;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
@@ -41,17 +41,13 @@ class QueuePages {
 
   @GetMapping("/queue")
   String list(
-      QueueQuery query,
-      @AuthenticationPrincipal Viewer viewer,
-      HttpSession session,
-      Model model) {
+      QueueQuery query, @AuthenticationPrincipal Viewer viewer, HttpSession session, Model model) {
     QueueFilter filter = query.filter();
     Walk walk = Walk.of(session);
     walk.along(filter);
     int page = Math.max(0, Math.min(query.pageOrZero(), MAX_PAGE));
     List<CaseFile> files = cases.queue(filter, viewer.name(), PAGE + 1, page * PAGE);
-    List<Card> cards =
-        files.stream().limit(PAGE).map(file -> card(file, viewer)).toList();
+    List<Card> cards = files.stream().limit(PAGE).map(file -> card(file, viewer)).toList();
     model.addAttribute("query", query);
     model.addAttribute("cards", cards);
     model.addAttribute("page", page);
@@ -66,7 +62,12 @@ class QueuePages {
     model.addAttribute("severities", Severity.values());
     model.addAttribute(
         "platforms",
-        files.stream().map(CaseFile::platform).filter(Objects::nonNull).distinct().sorted().toList());
+        files.stream()
+            .map(CaseFile::platform)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted()
+            .toList());
     return "queue";
   }
 
@@ -90,9 +91,7 @@ class QueuePages {
   }
 
   private Card card(CaseFile file, Viewer viewer) {
-    boolean held =
-        file.claim() != null && clock.instant().isBefore(file.claim().until());
-    String holder = held && file.claim() != null ? file.claim().account() : "";
+    String holder = Holder.of(file, clock.instant());
     String title = viewer.seesMasked() ? PersonalDataMask.mask(file.title()) : file.title();
     return new Card(
         file,

@@ -8,8 +8,8 @@ import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.QueueFilter;
 
 /**
- * How one person goes through the queue in one session: by which filter, past which cases, and which
- * decision could be undone. Thread-safe; ends with the session.
+ * How one person goes through the queue in one session: by which filter, past which cases, and
+ * which decision could be undone. Thread-safe; ends with the session.
  */
 public final class Walk {
   private static final String ATTRIBUTE = Walk.class.getName();

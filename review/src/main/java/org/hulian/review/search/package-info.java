@@ -1,7 +1,8 @@
 /**
  * Search over everything that was found.
  *
- * <p>Enters: words and filters. Leaves: hits with what matched, counts to narrow by; an audit entry.
+ * <p>Enters: words and filters. Leaves: hits with what matched, counts to narrow by; an audit
+ * entry.
  */
 @NullMarked
 package org.hulian.review.search;

@@ -13,7 +13,8 @@ public final class PersonalDataMask {
   private static final char COVER = '*';
 
   /** Ten or more digits with at most one separator between two of them; linear on any input. */
-  private static final Pattern RUN = Pattern.compile("\\d(?:[ -]?\\d){9,29}(?:[ -]?[Xx](?![A-Za-z]))?");
+  private static final Pattern RUN =
+      Pattern.compile("\\d(?:[ -]?\\d){9,29}(?:[ -]?[Xx](?![A-Za-z]))?");
 
   /** Six digits of region, a date of birth, three of sequence, one to check; or 15 digits. */
   private static final Pattern IDENTITY =

@@ -16,7 +16,8 @@ public final class Segments {
 
   /** The text with the notes that lie on it. */
   public static List<Segment> of(String text, List<Note> notes) {
-    List<Note> fitting = notes.stream().map(note -> fit(note, text)).filter(Segments::real).toList();
+    List<Note> fitting =
+        notes.stream().map(note -> fit(note, text)).filter(Segments::real).toList();
     TreeSet<Integer> cuts = new TreeSet<>(List.of(0, text.length()));
     for (Note note : fitting) {
       cuts.add(note.span().start());

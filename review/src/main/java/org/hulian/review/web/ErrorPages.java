@@ -20,7 +20,8 @@ class ErrorPages {
     int status = code instanceof Integer known ? known : FALLBACK;
     response.setStatus(status);
     boolean badForm = "form".equals(request.getAttribute("hulian.refusal"));
-    String explained = EXPLAINED.contains(status) ? String.valueOf(status) : status < FALLBACK ? "400" : "500";
+    String explained =
+        EXPLAINED.contains(status) ? String.valueOf(status) : status < FALLBACK ? "400" : "500";
     model.addAttribute("status", status);
     model.addAttribute("heading", "error." + (badForm ? "form" : explained) + ".title");
     model.addAttribute("explanation", "error." + (badForm ? "form" : explained) + ".text");

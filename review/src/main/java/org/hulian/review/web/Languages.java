@@ -27,8 +27,7 @@ final class Languages implements LocaleResolver {
   public Locale resolveLocale(HttpServletRequest request) {
     Cookie cookie = WebUtils.getCookie(request, COOKIE);
     String chosen = cookie == null ? "" : cookie.getValue();
-    String language =
-        WebSetup.LANGUAGES.contains(chosen) ? chosen : site.locale().getLanguage();
+    String language = WebSetup.LANGUAGES.contains(chosen) ? chosen : site.locale().getLanguage();
     return language.equals("en") ? Locale.ENGLISH : Locale.CHINESE;
   }
 

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 /** Times for people, in the zone of the console's clock. Templates call it {@code @times}. */
 @Component
 public class Times {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final int HOURS_A_DAY = 24;

@@ -28,7 +28,12 @@ class PersonalDataMaskTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "20000套打包", "QQ 900000041", "订单 6222020000000000001", "2026-11-22 12:30", "35元", "",
+        "20000套打包",
+        "QQ 900000041",
+        "订单 6222020000000000001",
+        "2026-11-22 12:30",
+        "35元",
+        "",
         "12345678901234567890123456789012345"
       })
   void otherNumbersStay(String written) {
@@ -37,7 +42,9 @@ class PersonalDataMaskTest {
 
   @Test
   void whatIsKeptStaysAndOnlyThat() {
-    assertThat(PersonalDataMask.mask("13800138001 13900139002".replace(" ", "；"), Set.of("13800138001")))
+    assertThat(
+            PersonalDataMask.mask(
+                "13800138001 13900139002".replace(" ", "；"), Set.of("13800138001")))
         .isEqualTo("13800138001；***********");
   }
 
