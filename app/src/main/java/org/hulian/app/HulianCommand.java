@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       SearchCommand.class,
       ServeCommand.class,
+      EvaluateCommand.class,
       TrainCommand.class,
       RunsCommand.class,
       SitesCommand.class,

@@ -1,0 +1,96 @@
+package org.hulian.app;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.hulian.classifier.ClassifierSettings;
+import org.hulian.classifier.ListingClassifier;
+import org.hulian.classifier.evaluation.Scorecard;
+import org.hulian.classifier.model.ModelSet;
+import org.hulian.listing.ListingId;
+import org.hulian.listing.feed.LabelledFeed;
+import org.hulian.listing.feed.LabelledListing;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures the classifier on labelled texts. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures the classifier on labelled texts: recall, false flags, categories and entities, by",
+      "part, language, style and disguise. Rows are JSON Lines with label 1 or 0 (see docs/cookbook.md)."
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(arity = "1..*", paramLabel = "LABELLED", description = "Files of labelled texts.")
+  private List<Path> files = List.of();
+
+  @Option(names = "--model", paramLabel = "FOLDER", description = "Models that `train` wrote, instead of the shipped.")
+  private @Nullable Path model;
+
+  @Option(names = "--misses", description = "Also list every text that was judged wrongly.")
+  private boolean misses;
+
+  @Option(names = "--screen-only", description = "Without the language models.")
+  private boolean screenOnly;
+
+  @Option(names = {"-q", "--quiet"}, description = "No progress, only results and errors.")
+  private boolean quiet;
+
+  EvaluateCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Problems problems = new Problems(terminal);
+    Map<ListingId, LabelledListing> truth = new HashMap<>();
+    for (Path file : files) {
+      try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+        LabelledFeed.read(stream, file.toString(), problem -> problems.accept(problem.toString()))
+            .forEach(row -> truth.put(row.listing().id(), row));
+      }
+    }
+    Scorecard card = new Scorecard();
+    ClassifierSettings settings = ClassifierSettings.defaults().withScreenOnly(screenOnly);
+    ModelSet models = model == null ? ModelSet.shipped() : ModelSet.read(model);
+    try (ListingClassifier classifier = ListingClassifier.load(settings, models);
+        Progress progress = new Progress(terminal, "texts", quiet)) {
+      progress.expect(truth.size());
+      classifier.classify(
+          truth.values().stream().map(LabelledListing::listing).iterator(),
+          (listing, verdict) -> {
+            card.add(truth.get(listing.id()), verdict);
+            progress.add(1);
+          });
+    }
+    terminal.out().print(card.print());
+    if (misses) {
+      card.misses().forEach(this::show);
+    }
+    return problems.exitCode();
+  }
+
+  private void show(Scorecard.Miss miss) {
+    terminal
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s %-12s %.3f  %s%n",
+            miss.offer() ? "missed " : "flagged",
+            miss.id(),
+            miss.score(),
+            TextOutput.cut(miss.text(), 100));
+  }
+}
