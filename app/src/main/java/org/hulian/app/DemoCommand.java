@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
       return show(folder);
     } finally {
       if (keep == null) {
-        delete(folder);
+        Folders.delete(folder);
       }
     }
   }
@@ -245,14 +244,6 @@ final class DemoCommand implements Callable<Integer> {
   private void tell(String line) {
     if (!quiet) {
       terminal.err().println(line);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hulian.classifier.ClassifierSettings;
@@ -28,7 +27,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures the classifier on labelled texts: recall, false flags, categories and entities, by",
-      "part, language, style and disguise. Rows are JSON Lines with label 1 or 0 (see docs/cookbook.md)."
+      "part, language, style and disguise, and every text that was judged wrongly. Rows are JSON Lines",
+      "with label 1 or 0, as in the corpus."
     })
 final class EvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -36,16 +36,18 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "LABELLED", description = "Files of labelled texts.")
   private List<Path> files = List.of();
 
-  @Option(names = "--model", paramLabel = "FOLDER", description = "Models that `train` wrote, instead of the shipped.")
+  @Option(
+      names = "--model",
+      paramLabel = "FOLDER",
+      description = "Models that `train` wrote, instead of the shipped.")
   private @Nullable Path model;
-
-  @Option(names = "--misses", description = "Also list every text that was judged wrongly.")
-  private boolean misses;
 
   @Option(names = "--screen-only", description = "Without the language models.")
   private boolean screenOnly;
 
-  @Option(names = {"-q", "--quiet"}, description = "No progress, only results and errors.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress, only results and errors.")
   private boolean quiet;
 
   EvaluateCommand(Terminal terminal) {
@@ -76,21 +78,6 @@ final class EvaluateCommand implements Callable<Integer> {
           });
     }
     terminal.out().print(card.print());
-    if (misses) {
-      card.misses().forEach(this::show);
-    }
     return problems.exitCode();
-  }
-
-  private void show(Scorecard.Miss miss) {
-    terminal
-        .out()
-        .printf(
-            Locale.ROOT,
-            "%s %-12s %.3f  %s%n",
-            miss.offer() ? "missed " : "flagged",
-            miss.id(),
-            miss.score(),
-            TextOutput.cut(miss.text(), 100));
   }
 }

@@ -1,6 +1,8 @@
 package org.hulian.app;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import org.hulian.index.IndexCorruptException;
 import org.hulian.index.IndexRebuild;
 import org.hulian.index.ListingIndex;
 import org.hulian.store.Access;
@@ -31,7 +33,7 @@ final class IndexCommand {
   int rebuild(@Mixin CommonOptions common) {
     long written = 0;
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock());
-        ListingIndex index = ListingIndex.open(DataFolder.indexOf(common.data));
+        ListingIndex index = openOrDiscard(DataFolder.indexOf(common.data));
         IndexRebuild rebuild = index.rebuild();
         Progress progress = new Progress(terminal, "listings", common.quiet)) {
       progress.expect(store.listings().count());
@@ -50,5 +52,16 @@ final class IndexCommand {
       terminal.err().printf(Locale.ROOT, "%,d listings in the new index%n", written);
     }
     return 0;
+  }
+
+  /** A damaged index holds nothing that the store has not. */
+  private ListingIndex openOrDiscard(Path folder) {
+    try {
+      return ListingIndex.open(folder);
+    } catch (IndexCorruptException e) {
+      terminal.err().println("hulian: " + e.getMessage() + "; it is thrown away");
+      Folders.delete(folder);
+      return ListingIndex.open(folder);
+    }
   }
 }

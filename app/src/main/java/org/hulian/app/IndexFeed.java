@@ -20,7 +20,7 @@ record IndexFeed(ListingRepository listings, ListingIndex index) {
     int carried = 0;
     List<IndexTask> tasks = listings.indexTasks(BATCH);
     while (!tasks.isEmpty()) {
-      tasks.forEach(task -> index.put(indexed(task.stored())));
+      index.putAll(tasks.stream().map(task -> indexed(task.stored())).toList());
       index.commit();
       listings.indexed(tasks.getLast().sequence());
       carried += tasks.size();

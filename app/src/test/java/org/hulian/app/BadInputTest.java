@@ -123,6 +123,7 @@ class BadInputTest {
     Path feed = write("feed.jsonl", GOOD);
     Path data = folder.resolve("data");
     try (DataFolder held = DataFolder.open(data, Clock.systemUTC())) {
+      assertThat(held.store().listings().count()).isZero();
       CommandRun run = CommandRun.of("ingest", feed.toString(), "--data", data.toString());
 
       assertThat(run.code()).isEqualTo(1);
