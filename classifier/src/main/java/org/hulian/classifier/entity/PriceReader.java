@@ -37,7 +37,7 @@ public final class PriceReader {
                   + W
                   + "(?<sign>\\s?"
                   + Currencies.AFTER
-                  + ")?(?!\\s?(?:[套个张条次份台单人]|小时|分钟|天|%))"),
+                  + ")?+(?![\\d.万千百k]|\\s?(?:[-~～–—到至]|[套个张条次份台单人]|小时|分钟|天|%))"),
           // $15, NT$9,800, ¥12-25
           compile("(?<![a-z])(?<sign>" + Currencies.BEFORE + ")\\s?" + W + UP + PER + "(?![\\d])"),
           // 25元到300元, 12-25元, 35元一套, 20u, 2.50 euros

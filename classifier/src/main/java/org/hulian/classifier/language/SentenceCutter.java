@@ -45,7 +45,9 @@ public final class SentenceCutter {
       }
       draft.add(plain.charAt(i), normalized.start(i), normalized.end(i));
     }
-    draft.finish(sentences);
+    if (sentences.size() < MOST) {
+      draft.finish(sentences);
+    }
     return sentences;
   }
 

@@ -17,7 +17,7 @@ import org.hulian.classifier.corenlp.LogisticFit;
  */
 public record Trainer(double l1, double l2, int leastRows) {
   private static final double SCALE = 1e4;
-  private static final double KNOWN = 2;
+  private static final double KNOWN = 3;
 
   /** Fits a model. */
   public LinearModel fit(List<Row> rows) {

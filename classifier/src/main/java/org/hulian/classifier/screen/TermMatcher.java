@@ -3,6 +3,7 @@ package org.hulian.classifier.screen;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.lexicon.Strength;
 import org.hulian.classifier.lexicon.Term;
+import org.hulian.listing.text.Gap;
 import org.hulian.listing.text.NormalizedText;
 
 /**
@@ -87,8 +88,21 @@ final class TermMatcher {
     if (!isWhole(view.original(), spelling.symbols(), from, to)) {
       return;
     }
+    if (end - start == 1 && !beginsClause(view, start)) {
+      return;
+    }
     boolean needsCompany = spelling.via() == Via.INITIALS;
     hits.add(spelling.term(), text, HitBuffer.span(from, to), spelling.via(), needsCompany);
+  }
+
+  /** A single character is a word of its own only where a clause begins. */
+  private static boolean beginsClause(TextView view, int start) {
+    if (start == 0) {
+      return true;
+    }
+    NormalizedText normalized = view.normalized();
+    return !Character.isIdeographic(view.letters()[start - 1])
+        || normalized.gap(start).compareTo(Gap.SPACE) >= 0;
   }
 
   private static boolean isWhole(String original, String symbols, int from, int to) {
@@ -132,7 +146,23 @@ final class TermMatcher {
       return;
     }
     long span = view.span(view.soundFrom(first), view.soundTo(end - 1));
+    if (isMetAsWritten(hits, terms[spelling.term()], text, span)) {
+      return;
+    }
     hits.add(spelling.term(), text, span, Via.SOUND, isShort);
+  }
+
+  /** 代过人脸 is no homophone of 带过人脸: the lexicon has both. */
+  private boolean isMetAsWritten(HitBuffer hits, Term term, int text, long span) {
+    for (int i = 0; i < hits.count(); i++) {
+      if (hits.text(i) == text
+          && HitBuffer.span(hits.start(i), hits.end(i)) == span
+          && hits.via(i) == Via.LITERAL
+          && terms[hits.term(i)].concept().equals(term.concept())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void matchInitials(TextView view, int text, HitBuffer hits) {

@@ -17,7 +17,7 @@ import org.hulian.listing.finding.Category;
 
 /** Rows of the screen: every text as it is and disguised anew, on both sides alike. */
 final class ScreenTraining {
-  static final Trainer TRAINER = new Trainer(1.0, 0, 3);
+  static final Trainer TRAINER = new Trainer(0.6, 0, 3);
   static final Trainer CATEGORY_TRAINER = new Trainer(0.3, 0, 2);
   private static final int COPIES = 2;
   private static final long SEED = 20_261_122;

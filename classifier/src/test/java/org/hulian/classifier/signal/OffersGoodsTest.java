@@ -18,7 +18,7 @@ class OffersGoodsTest {
 
   @Test
   void staysSilentOnNearMisses() {
-    assertThat(degrees("全棉四件套 床单被套枕套")).isEmpty();
+    assertThat(degrees("全棉床单被套枕套")).isEmpty();
     assertThat(degrees("今天天气不错")).isEmpty();
   }
 }
