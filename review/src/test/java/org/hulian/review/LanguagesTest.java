@@ -17,9 +17,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hulian.index.Facet;
+import org.hulian.index.SortOrder;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Severity;
+import org.hulian.review.casefile.PolicyCode;
 import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
+import org.hulian.store.run.LedgerOutcome;
+import org.hulian.store.run.RunStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +54,39 @@ class LanguagesTest {
       values.add(found.group());
     }
     return values;
+  }
+
+  @Test
+  void everyKindOfThingThatPagesNameHasAName() throws IOException {
+    List<String> keys = new ArrayList<>();
+    for (Category each : Category.values()) {
+      keys.add("category." + each.key());
+    }
+    for (Severity each : Severity.values()) {
+      keys.add("severity." + each.key());
+    }
+    for (CaseStatus each : CaseStatus.values()) {
+      keys.add("status." + each.key());
+    }
+    for (RunStatus each : RunStatus.values()) {
+      keys.addAll(List.of("run." + each.name(), "run." + each.name() + ".text"));
+    }
+    for (LedgerOutcome each : LedgerOutcome.values()) {
+      keys.add("outcome." + each.name());
+    }
+    for (Role each : Role.values()) {
+      keys.addAll(List.of("role." + each.name(), "role." + each.name() + ".text"));
+    }
+    for (Facet each : Facet.values()) {
+      keys.add("facet." + each.key());
+    }
+    for (SortOrder each : SortOrder.values()) {
+      keys.add("sort." + each.name());
+    }
+    for (PolicyCode each : PolicyCode.values()) {
+      keys.addAll(List.of("policy." + each.code(), "reason." + each.code()));
+    }
+    assertThat(texts("zh").stringPropertyNames()).containsAll(keys);
   }
 
   @Test

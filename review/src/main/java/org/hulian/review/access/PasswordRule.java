@@ -1,6 +1,7 @@
 package org.hulian.review.access;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,8 +46,6 @@ final class PasswordRule {
           "yonghu",
           "guanliyuan");
 
-  private final Zxcvbn estimator = new Zxcvbn();
-
   /** Key of the message that says what is wrong with a password, empty if it will do. */
   Optional<String> objection(String password, String name) {
     int length = password.codePointCount(0, password.length());
@@ -56,10 +55,16 @@ final class PasswordRule {
     if (length > LONGEST) {
       return Optional.of("password.long");
     }
-    List<String> known = new java.util.ArrayList<>(COMMON);
+    List<String> known = new ArrayList<>(COMMON);
     known.add(name);
-    return estimator.measure(password.toLowerCase(Locale.ROOT), known).getScore() < SCORE
+    return Dictionaries.ESTIMATOR.measure(password.toLowerCase(Locale.ROOT), known).getScore()
+            < SCORE
         ? Optional.of("password.common")
         : Optional.empty();
+  }
+
+  /** Read when the first password is chosen, not at every start. */
+  private static final class Dictionaries {
+    static final Zxcvbn ESTIMATOR = new Zxcvbn();
   }
 }
