@@ -46,7 +46,7 @@ public final class Crawl {
 
   /**
    * Crawls until all is looked at, or the site's limit is reached, or it is stopped. An interrupt
-   * of the calling thread stops it as {@link #stop} does.
+   * of the calling thread stops it as {@link #stop} does, and is still set in the end.
    *
    * @param reader reads pages; called by many threads at once
    * @param sink takes each listing before its address counts as looked at

@@ -84,12 +84,12 @@ final class QueueTable {
 
   private long dueHost(long now) throws SQLException {
     return db.number(
-        "SELECT h.id FROM queue q JOIN host h ON h.id = q.host WHERE q.site = ? AND q.ready > 0"
-            + " AND q.held IS NULL AND h.next_at <= ? AND h.leased_until <= ?"
-            + " ORDER BY h.next_at LIMIT 1",
-        site,
+        "SELECT h.id FROM host h WHERE h.next_at <= ? AND h.leased_until <= ? AND EXISTS ("
+            + "SELECT 1 FROM queue q WHERE q.site = ? AND q.host = h.id AND q.ready > 0"
+            + " AND q.held IS NULL) ORDER BY h.next_at LIMIT 1",
         now,
-        now);
+        now,
+        site);
   }
 
   private void lease(FrontierAddress address, long now) throws SQLException {

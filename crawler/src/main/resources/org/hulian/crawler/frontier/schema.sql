@@ -18,6 +18,7 @@ CREATE TABLE host (
   leased_by BIGINT NOT NULL,    -- id of that site
   crawl_delay BIGINT NOT NULL   -- from robots.txt, milliseconds; raises the site's own
 );
+CREATE INDEX host_due ON host (next_at);
 
 CREATE TABLE address (
   id INTEGER PRIMARY KEY,
