@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.Decision;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,10 @@ class BrowserTest {
   @Test
   void everyPageKeepsItsOwnContentPolicyInBothThemes() {
     try (House house = new House(folder, ExampleListings.all()).withRuns()) {
+      house
+          .database
+          .cases()
+          .decide(2, 1, new Decision(CaseStatus.VIOLATION, "LB-1", "公开出售", "lin"));
       for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         try (BrowserContext context = window(theme)) {
           Page page = context.newPage();
@@ -167,6 +172,9 @@ class BrowserTest {
               List.of(
                   "/queue",
                   "/cases/" + id,
+                  "/cases/2",
+                  "/cases/2/notice",
+                  "/sign-in",
                   "/search?q=%E4%BA%BA",
                   "/runs",
                   "/runs/1",

@@ -164,7 +164,7 @@ class DefaultsTest {
               fresh.runs(),
               fresh.accounts(),
               fresh.audit(),
-              new SubstringSearcher(fresh.listings()));
+              house.parts().searcher());
       ConsoleSettings bare = ConsoleSettings.local(house.clock).withBind(anywhere);
       assertThatThrownBy(() -> Console.start(bare, parts))
           .isInstanceOf(ConsoleStartException.class)

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.hulian.index.IndexedListing;
+import org.hulian.index.ListingIndex;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
@@ -20,11 +22,24 @@ final class House implements AutoCloseable {
 
   final SettableClock clock = new SettableClock();
   final Database database;
+  private final ListingIndex index;
   final Console console;
 
   House(Path folder, List<ScoredListing> listings) {
     database = Database.open(folder, Access.WRITE, clock);
     database.listings().save(listings);
+    index = ListingIndex.open(folder.resolve("index"));
+    database
+        .listings()
+        .forEach(
+            stored ->
+                index.put(
+                    new IndexedListing(
+                        stored.listing(),
+                        stored.verdict(),
+                        stored.firstSeen(),
+                        stored.caseStatus() == null ? null : stored.caseStatus().key())));
+    index.refresh();
     console = Console.start(ConsoleSettings.local(clock), parts());
   }
 
@@ -35,7 +50,7 @@ final class House implements AutoCloseable {
         database.runs(),
         database.accounts(),
         database.audit(),
-        new SubstringSearcher(database.listings()));
+        index.searcher());
   }
 
   /** Somebody who has just come to the console. */
@@ -110,6 +125,7 @@ final class House implements AutoCloseable {
   @Override
   public void close() {
     console.close();
+    index.close();
     database.close();
   }
 }

@@ -84,7 +84,19 @@ class InvitationTest {
     String path = invitation(Duration.ofHours(1));
     accept(invitation(Duration.ofHours(1)), "sun", House.PASSWORD);
     for (String name :
-        List.of("", "a", "李", "a b", "../x", "<b>", "sun", "SUN", "system", "anonymous", "demo")) {
+        List.of(
+            "",
+            "a",
+            "李",
+            "a b",
+            "../x",
+            "<b>",
+            "sun",
+            "SUN",
+            "system",
+            "anonymous",
+            "demo",
+            "demo-2")) {
       assertThat(accept(path, name, House.PASSWORD).body()).as(name).contains("notice bad");
     }
   }

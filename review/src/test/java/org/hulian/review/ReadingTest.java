@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.finding.Category;
@@ -155,17 +157,30 @@ class ReadingTest {
     try (House house = new House(folder, many)) {
       Visitor regulator = house.guest(Role.REGULATOR);
       String first = regulator.get("/search?q=%E5%8C%85%E9%82%AE").body();
-      assertThat(first).contains("共 25 条", "cursor=20", "category=none");
-      assertThat(regulator.get("/search?q=%E5%8C%85%E9%82%AE&cursor=20").body())
-          .contains("普通商品 9")
-          .doesNotContain("普通商品 10", "cursor=40");
+      assertThat(first).contains("共 25 条", "status=none", "<mark>包邮</mark>");
+      assertThat(hits(first)).isEqualTo(20);
+      Matcher next = Pattern.compile("href=\"(/search[^\"]*cursor=[^\"]+)\"").matcher(first);
+      assertThat(next.find()).isTrue();
+      String second = regulator.get(next.group(1).replace("&amp;", "&")).body();
+      assertThat(hits(second)).isEqualTo(5);
+      assertThat(second).contains("共 25 条").doesNotContainPattern("href=\"/search[^\"]*cursor=");
+
+      String sounds = regulator.get("/search?q=%E4%BA%BA%E8%84%B8%E6%95%B0%E6%8D%AE").body();
+      assertThat(sounds).contains("仁臉數剧", "同音匹配");
+      assertThat(regulator.get("/search?sound=no&q=%E4%BA%BA%E8%84%B8%E6%95%B0%E6%8D%AE").body())
+          .doesNotContain("仁臉數剧");
+
       String narrowed = regulator.get("/search?q=&category=face_data&severity=high").body();
       assertThat(narrowed)
-          .contains("同音匹配", "共 1 条", "/search?q=&amp;severity=high")
+          .contains("共 1 条", "/search?q=&amp;severity=high")
           .contains("name=\"category\" value=\"face_data\"");
       assertThat(house.database.audit().list(Long.MAX_VALUE, 1).getFirst().details())
           .contains("face_data");
     }
+  }
+
+  private static long hits(String page) {
+    return Pattern.compile("<li data-item>").matcher(page).results().count();
   }
 
   @Test

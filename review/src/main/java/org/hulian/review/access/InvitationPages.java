@@ -20,6 +20,9 @@ import org.springframework.web.server.ResponseStatusException;
 class InvitationPages {
   private static final String NAME = "[a-z0-9._-]{2,64}";
 
+  /** Names in the audit log that are no account's: the program, nobody, and guests. */
+  private static final String RESERVED = "system|" + Acts.NOBODY + "|demo(-\\d+)?";
+
   private final AccountRepository accounts;
   private final PasswordEncoder encoder;
   private final PasswordRule rule;
@@ -58,7 +61,7 @@ class InvitationPages {
     if (!name.matches(NAME)) {
       return Optional.of("invitation.name.rule");
     }
-    if (accounts.find(name).isPresent() || Set.of("system", Acts.NOBODY, "demo").contains(name)) {
+    if (accounts.find(name).isPresent() || name.matches(RESERVED)) {
       return Optional.of("invitation.taken");
     }
     if (!password.equals(repeated)) {
