@@ -109,6 +109,22 @@ final class Addresses {
 
   /** The same address without fragment, with host and escapes in one spelling. */
   static URI bare(URI address) {
+    boolean plain =
+        address.getRawFragment() == null
+            && address.getPort() == -1
+            && address.getRawPath() != null
+            && !address.getRawPath().isEmpty()
+            && address.toString().startsWith("http")
+            && String.valueOf(address.getHost()).equals(address.getRawAuthority())
+            && lowerCase(address.getHost());
+    return plain ? address : rebuilt(address);
+  }
+
+  private static boolean lowerCase(String text) {
+    return text.chars().noneMatch(c -> c >= 'A' && c <= 'Z');
+  }
+
+  private static URI rebuilt(URI address) {
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
     int port = address.getPort();
     boolean usual =

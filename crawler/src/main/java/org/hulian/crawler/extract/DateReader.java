@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class DateReader {
   private static final int LONGEST = 200;
   private static final Vocabulary WORDS = Vocabulary.standard();
+  private static final BitSet SIGNS = signs();
+  private static final List<String> LATIN_SIGNS =
+      List.of(
+          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ago",
+          "today", "yesterday", "now", "moment");
   private static final String MONTHS =
       "(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?";
   private static final String CLOCK =
@@ -112,6 +118,37 @@ final class DateReader {
       // A number that looks like a date and is none, such as 2026-13-45.
       return Optional.empty();
     }
+  }
+
+  /** A quick look that spares most texts the slow one: whether there is any sign of a date. */
+  static boolean hopeful(String text) {
+    boolean digit = false;
+    boolean separated = false;
+    boolean letter = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean number = c >= '0' && c <= '9';
+      separated |= digit && (c == '-' || c == '/' || c == ':' || c == '.');
+      digit |= number;
+      letter |= c >= 'a' && c <= 'z';
+      if (SIGNS.get(c)) {
+        return true;
+      }
+    }
+    if (digit && separated) {
+      return true;
+    }
+    String lower = letter ? text.toLowerCase(Locale.ROOT) : "";
+    return LATIN_SIGNS.stream().anyMatch(lower::contains);
+  }
+
+  /** The characters of all date words that are not Latin. */
+  private static BitSet signs() {
+    BitSet signs = new BitSet();
+    for (String kind : List.of("year", "month", "today", "yesterday", "beforeYesterday", "ago", "now")) {
+      WORDS.date(kind).forEach(word -> word.chars().filter(c -> c > 0x7F).forEach(signs::set));
+    }
+    return signs;
   }
 
   /** Whether a text is a date and little else. */

@@ -3,8 +3,10 @@ package org.hulian.crawler.extract;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ final class HtmlPage {
   private final Survey survey;
   private final List<Thing> things;
   private final List<Microdata.Scope> scopes;
+  private final Map<String, String> metas;
 
   private HtmlPage(PageSnapshot snapshot, Document document, ZoneOffset zone) {
     this.snapshot = snapshot;
@@ -40,6 +43,7 @@ final class HtmlPage {
     survey = Survey.of(document.body(), dates);
     things = JsonLd.read(document);
     scopes = Microdata.read(document);
+    metas = metas(document);
   }
 
   static Document parse(String html, URI address) {
@@ -141,17 +145,26 @@ final class HtmlPage {
   /** The value of the first of these {@code meta} names or properties that is there. */
   @Nullable String meta(String... names) {
     for (String name : names) {
-      for (Element meta : document.select("meta[content]")) {
-        boolean named =
-            name.equalsIgnoreCase(meta.attr("property"))
-                || name.equalsIgnoreCase(meta.attr("name"))
-                || name.equalsIgnoreCase(meta.attr("itemprop"));
-        if (named && !meta.attr("content").isBlank()) {
-          return meta.attr("content").strip();
-        }
+      String value = metas.get(name.toLowerCase(Locale.ROOT));
+      if (value != null) {
+        return value;
       }
     }
     return null;
+  }
+
+  private static Map<String, String> metas(Document document) {
+    Map<String, String> metas = new HashMap<>();
+    for (Element meta : document.select("meta[content]")) {
+      String content = meta.attr("content").strip();
+      for (String attribute : List.of("property", "name", "itemprop")) {
+        String name = meta.attr(attribute).toLowerCase(Locale.ROOT);
+        if (!name.isEmpty() && !content.isEmpty()) {
+          metas.putIfAbsent(name, content);
+        }
+      }
+    }
+    return metas;
   }
 
   /** The address that the page says is its own, if it is of the same site. */

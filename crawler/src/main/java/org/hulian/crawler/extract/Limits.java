@@ -5,13 +5,13 @@ package org.hulian.crawler.extract;
  */
 final class Limits {
   /** Bytes of a response that are decoded; what is beyond is not read. */
-  static final int MAX_BYTES = 8 << 20;
+  static final int MAX_BYTES = 4 << 20;
 
   /** Depth of the element tree; what is deeper hangs at this level. */
   static final int MAX_DEPTH = 200;
 
   /** Elements of a page that are looked at, in page order. */
-  static final int MAX_ELEMENTS = 300_000;
+  static final int MAX_ELEMENTS = 60_000;
 
   /** Links of a page that are given on. */
   static final int MAX_LINKS = 10_000;
@@ -26,7 +26,7 @@ final class Limits {
   static final int MAX_TEXT = 200_000;
 
   /** Replies of one page. */
-  static final int MAX_REPLIES = 2_000;
+  static final int MAX_REPLIES = 1_000;
 
   /** Pictures of one item. */
   static final int MAX_IMAGES = 20;

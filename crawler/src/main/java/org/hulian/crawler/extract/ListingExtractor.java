@@ -154,11 +154,8 @@ public final class ListingExtractor {
           engine == null ? Optional.empty() : new EngineReader(page, engine).read(part);
       if (marked.isPresent()) {
         Found found = marked.get();
-        Reading rest = generic.everything(found.kind(), part);
-        // Replies that the engine's marks say are none are not looked for elsewhere.
-        Reading gaps = found.reading().replies() == null ? rest : rest.withReplies(null);
         boolean hidden = found.hidden() && found.reading().price() == null;
-        Reading reading = hidden ? found.reading() : found.reading().or(gaps);
+        Reading reading = hidden ? found.reading() : generic.completed(found, part);
         return Optional.of(new Found(found.kind(), reading, hidden));
       }
       return generic.read(part, sort == PageSort.ITEM || sort == PageSort.DETAIL);

@@ -2,6 +2,8 @@ package org.hulian.crawler.extract;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +18,14 @@ import org.jsoup.nodes.Element;
 final class PostBlocks {
   private final Survey survey;
   private final Set<Element> blocks;
+  private final List<Element> sorted;
+  private final List<Integer> starts;
 
   PostBlocks(Survey survey, List<Element> blocks) {
     this.survey = survey;
     this.blocks = new HashSet<>(blocks);
+    sorted = blocks.stream().sorted(Comparator.comparingInt(b -> survey.place(b).start)).toList();
+    starts = sorted.stream().map(b -> survey.place(b).start).toList();
   }
 
   /** The outer ones among elements of the same number, in page order. */
@@ -67,8 +73,14 @@ final class PostBlocks {
 
   /** The blocks inside a block. */
   List<Element> inner(Element block) {
-    return survey.inside(block).stream()
-        .filter(element -> !element.equals(block) && blocks.contains(element))
-        .toList();
+    List<Element> inner = new ArrayList<>();
+    int end = survey.place(block).end;
+    int from = Collections.binarySearch(starts, survey.place(block).start);
+    for (int i = Math.max(from, -from - 1); i < starts.size() && starts.get(i) <= end; i++) {
+      if (!sorted.get(i).equals(block)) {
+        inner.add(sorted.get(i));
+      }
+    }
+    return inner;
   }
 }

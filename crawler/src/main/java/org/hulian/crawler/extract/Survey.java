@@ -75,6 +75,11 @@ final class Survey {
   record Dated(Element element, DateReader.Stamp stamp) {}
 
   private final Map<Element, Place> places = new HashMap<>();
+
+  /** Few names stand on many elements: each is cut into words and asked about once. */
+  private final Map<String, String> marks = new HashMap<>();
+
+  private final Map<Pattern, Map<String, Boolean>> answers = new HashMap<>();
   private final List<Element> elements = new ArrayList<>();
   private final List<Element> blocks = new ArrayList<>();
   private final List<Dated> dates = new ArrayList<>();
@@ -148,7 +153,10 @@ final class Survey {
 
   boolean marked(Element element, Pattern words) {
     String marks = marks(element);
-    return !marks.isEmpty() && words.matcher(marks).find();
+    return !marks.isEmpty()
+        && answers
+            .computeIfAbsent(words, w -> new HashMap<>())
+            .computeIfAbsent(marks, m -> words.matcher(m).find());
   }
 
   /** Characters of text in an element, at least as many as are seen. */
@@ -194,13 +202,13 @@ final class Survey {
         return FilterResult.SKIP_ENTIRELY;
       }
       Place above = element.parent() == null ? null : places.get(element.parent());
-      String marks = Marks.of(element);
+      String names = marks.computeIfAbsent(Marks.raw(element), Marks::words);
       String block = blockKind(element);
       boolean frame =
           (above != null && above.frame)
-              || (block == null && blockDepth == 0 && frame(element, marks));
+              || (block == null && blockDepth == 0 && frame(element, names));
       boolean hidden = (above != null && above.hidden) || PlainText.hidden(element);
-      Place place = new Place(elements.size(), marks, frame, hidden, block);
+      Place place = new Place(elements.size(), names, frame, hidden, block);
       place.text = -characters;
       places.put(element, place);
       elements.add(element);
@@ -311,7 +319,7 @@ final class Survey {
   }
 
   private DateReader.@Nullable Stamp ownStamp(String own) {
-    return own.length() >= 2 && own.length() <= 90 && hopeful(own)
+    return own.length() >= 2 && own.length() <= 90 && DateReader.hopeful(own)
         ? reader.read(own).orElse(null)
         : null;
   }
@@ -321,33 +329,13 @@ final class Survey {
       case "title" ->
           element.attr("title").length() <= 60
               && !element.normalName().equals("a") == !element.hasAttr("href")
-              && hopeful(element.attr("title"))
+              && DateReader.hopeful(element.attr("title"))
               && (!element.normalName().equals("a") || element.text().length() <= 60)
               && !element.normalName().equals("img");
       case "content" ->
           element.attr("itemprop").toLowerCase(java.util.Locale.ROOT).startsWith("date");
       default -> true;
     };
-  }
-
-  /** A quick look that spares most texts the slow one: a digit, or a word for a near day. */
-  private static boolean hopeful(String text) {
-    boolean digit = false;
-    boolean mark = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      digit |= c >= '0' && c <= '9';
-      mark |=
-          c == '-'
-              || c == '/'
-              || c == ':'
-              || c == '.'
-              || c == ','
-              || c > 0x2E7F
-              || c == ' '
-              || c == '\u00A0';
-    }
-    return mark && (digit || text.length() <= 24);
   }
 
   private static String ownText(Element element) {
