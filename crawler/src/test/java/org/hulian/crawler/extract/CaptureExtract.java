@@ -42,7 +42,7 @@ final class CaptureExtract {
     json.writeStringProperty("body", listing.body());
     Price price = listing.price();
     BigDecimal amount = price == null ? null : price.amount();
-    if (amount != null) {
+    if (price != null && amount != null) {
       json.writeObjectPropertyStart("price");
       json.writeNumberProperty("amount", amount);
       json.writeStringProperty("currency", price.currency());
