@@ -94,11 +94,11 @@ class ListingClassifierTest {
   void manyAreScoredInOrderAndTheSameAsAlone() {
     needsModels();
     List<Listing> listings = new ArrayList<>();
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 200; i++) {
       listings.add(
           Listing.builder(new ListingId("n" + i))
-              .title(i % 100 == 0 ? OFFER.title() : "二手自行车 " + i)
-              .body(i % 100 == 0 ? OFFER.body() : "")
+              .title(i % 50 == 0 ? OFFER.title() : "二手自行车 " + i)
+              .body(i % 50 == 0 ? OFFER.body() : "")
               .build());
     }
     List<String> order = new ArrayList<>();

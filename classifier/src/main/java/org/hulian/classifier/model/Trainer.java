@@ -17,7 +17,7 @@ import org.hulian.classifier.corenlp.LogisticFit;
  */
 public record Trainer(double l1, double l2, int leastRows) {
   private static final double SCALE = 1e4;
-  private static final double KNOWN = 3;
+  private static final double KNOWN = 2;
 
   /** Fits a model. */
   public LinearModel fit(List<Row> rows) {
@@ -70,7 +70,7 @@ public record Trainer(double l1, double l2, int leastRows) {
         .mapToDouble(
             name ->
                 switch (name.substring(0, 2)) {
-                  case "t:", "k:", "c:", "p:" -> KNOWN;
+                  case "t:", "k:", "p:" -> KNOWN;
                   default -> 1;
                 })
         .toArray();

@@ -17,6 +17,7 @@ final class Automaton {
   private final int[] branchNext;
   private final int[] fail;
   private final int[][] outputs;
+  private final boolean[] ends;
 
   /** Takes the tables as {@link AutomatonBuilder} laid them out. */
   Automaton(char[] classOf, int[] rows, Branches branches, int[] fail, int[][] outputs) {
@@ -27,6 +28,10 @@ final class Automaton {
     this.branchNext = branches.next();
     this.fail = fail;
     this.outputs = outputs;
+    this.ends = new boolean[outputs.length];
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] = outputs[i].length != 0;
+    }
     this.dense = outputs.length - fail.length;
     this.classes = rows.length / dense;
   }
@@ -52,9 +57,8 @@ final class Automaton {
     for (int i = 0; i < length; i++) {
       int symbol = classOf[text[i]];
       state = state < dense ? rows[state * classes + symbol] : next(state, symbol);
-      int[] found = outputs[state];
-      if (found.length != 0) {
-        for (int pattern : found) {
+      if (ends[state]) {
+        for (int pattern : outputs[state]) {
           sink.hit(pattern, i + 1);
         }
       }

@@ -15,6 +15,10 @@ import org.hulian.classifier.model.LinearModel;
 final class Ngrams {
   private static final int LONGEST_RAW = 3;
   private static final int LONGEST = 4;
+
+  /** Alone, words of up to three letters are articles and the like; in pairs they may tell. */
+  private static final int SHORT_WORD = 4;
+
   private final Automaton raw;
   private final Automaton normalized;
   private final Automaton sounds;
@@ -111,7 +115,7 @@ final class Ngrams {
     for (int length = 2; length <= LONGEST_RAW; length++) {
       for (int i = 0; i + length <= raw.length(); i++) {
         String gram = raw.substring(i, i + length);
-        if (!cutsPair(gram) && hasHan(gram)) {
+        if (isFramed(gram)) {
           names.add("r:" + gram);
         }
       }
@@ -131,6 +135,13 @@ final class Ngrams {
     listWords(view, names);
   }
 
+  /** Two Chinese characters, side by side or with one sign between that is no digit. */
+  private static boolean isFramed(String gram) {
+    return Character.isIdeographic(gram.charAt(0))
+        && Character.isIdeographic(gram.charAt(gram.length() - 1))
+        && gram.indexOf('0') < 0;
+  }
+
   private static boolean hasHan(String gram) {
     return gram.chars().anyMatch(Character::isIdeographic);
   }
@@ -140,7 +151,9 @@ final class Ngrams {
     int before = -1;
     for (int start = 0; start < words.length() - 1; ) {
       int end = words.indexOf(' ', start + 1);
-      names.add("w:" + words.substring(start, end + 1));
+      if (end - start > SHORT_WORD) {
+        names.add("w:" + words.substring(start, end + 1));
+      }
       if (before >= 0) {
         names.add("w:" + words.substring(before, end + 1));
       }

@@ -16,6 +16,11 @@ record NoisyView(char[] letters, int length, int[] from, int[] to) {
   private static final String OPEN = "([{<（【［〔「『《〈｛＜";
   private static final String CLOSE = ")]}>）】］〕」』》〉｝＞";
   private static final int LONGEST_NOISE = 3;
+  private static final boolean[] OPENS = new boolean[1 << Character.SIZE];
+
+  static {
+    OPEN.chars().forEach(sign -> OPENS[sign] = true);
+  }
 
   /** Each run of one character taken as one. */
   static NoisyView squeezed(TextView view) {
@@ -69,9 +74,7 @@ record NoisyView(char[] letters, int length, int[] from, int[] to) {
 
   /** One past the closing bracket of noise that starts here, or -1. */
   private static int noiseEnd(String text, int open) {
-    if (open == 0
-        || OPEN.indexOf(text.charAt(open)) < 0
-        || !Character.isIdeographic(text.charAt(open - 1))) {
+    if (open == 0 || !OPENS[text.charAt(open)] || !Character.isIdeographic(text.charAt(open - 1))) {
       return -1;
     }
     int last = Math.min(text.length() - 2, open + LONGEST_NOISE + 1);

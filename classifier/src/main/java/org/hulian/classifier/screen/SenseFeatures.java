@@ -166,22 +166,17 @@ final class SenseFeatures {
   }
 
   private static long flagsOf(Term term) {
-    long flags = 1L << (FIRST_SENSE + term.sense().ordinal());
-    boolean weak = term.strength() == Strength.WEAK;
-    if (weak && term.sense() != Sense.GOODS && term.sense() != Sense.DEED) {
-      return flags;
+    if (term.sense() != Sense.GOODS && term.sense() != Sense.DEED) {
+      return 1L << (FIRST_SENSE + term.sense().ordinal());
     }
-    if (term.sense() == Sense.GOODS || term.sense() == Sense.DEED) {
-      flags |= 1L << (term.sense() == Sense.GOODS ? GOODS : DEED);
-      flags |=
-          1L
-              << switch (term.strength()) {
-                case STRONG -> TRADE_STRONG;
-                case MEDIUM -> TRADE;
-                case WEAK -> TRADE_WEAK;
-              };
-    }
-    return flags;
+    long kind = 1L << (term.sense() == Sense.GOODS ? GOODS : DEED);
+    return kind
+        | 1L
+            << switch (term.strength()) {
+              case STRONG -> TRADE_STRONG;
+              case MEDIUM -> TRADE;
+              case WEAK -> TRADE_WEAK;
+            };
   }
 
   /** Whether the listing has an offer word, a price or a contact. */

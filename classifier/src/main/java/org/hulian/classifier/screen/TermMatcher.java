@@ -14,6 +14,7 @@ import org.hulian.listing.text.NormalizedText;
  */
 final class TermMatcher {
   private static final int ENOUGH_DOUBLED = 2;
+  private static final int ENOUGH_SYLLABLES = 3;
   private final Term[] terms;
   private final TermTable table;
   private final TermTable.Spelling[] literal;
@@ -143,6 +144,10 @@ final class TermMatcher {
     boolean isShort = length == 2;
     boolean strong = terms[spelling.term()].strength() == Strength.STRONG;
     if (isShort && (!exact || (same == 0 && !strong))) {
+      return;
+    }
+    // 节过年 is not 接过脸: of three syllables only equal sounds count.
+    if (length == ENOUGH_SYLLABLES && !exact && same < 2) {
       return;
     }
     long span = view.span(view.soundFrom(first), view.soundTo(end - 1));

@@ -6,6 +6,7 @@ import org.hulian.listing.text.TextNormalizer;
 /** One text as the automata see it. Its arrays are reused from text to text; not thread-safe. */
 final class TextView {
   private static final int FIRST_HAN = 0x2E80;
+  private static final int LONGEST_INITIALS = 3;
   private String original = "";
   private NormalizedText normalized = TextNormalizer.standard().normalize("");
   private char[] raw = new char[512];
@@ -75,22 +76,18 @@ final class TextView {
     int filled = 0;
     doubled = 0;
     mixed = false;
-    boolean latinBefore = false;
     for (int i = 0; i < length; ) {
       char letter = letters[i];
       if (letter >= 'a' && letter <= 'z') {
-        mixed |= i > 0 && !latinBefore;
-        latinBefore = true;
         int end = i + 1;
         while (end < length && letters[end] >= 'a' && letters[end] <= 'z') {
           end++;
         }
-        mixed |= end < length;
+        mixed |= end - i <= LONGEST_INITIALS && touchesHan(i, end, length);
         filled = readLatin(i, end, filled);
         i = end;
         continue;
       }
-      latinBefore = false;
       char sound = SoundTable.sound(letter);
       if (i > 0 && letter == letters[i - 1] && sound != 0) {
         doubled++;
@@ -99,6 +96,16 @@ final class TextView {
       i++;
     }
     soundLength = filled;
+  }
+
+  /** Whether a run of letters stands right beside a Chinese character in the text as written. */
+  private boolean touchesHan(int start, int end, int length) {
+    return (start > 0
+            && letters[start - 1] >= FIRST_HAN
+            && normalized.end(start - 1) >= normalized.start(start))
+        || (end < length
+            && letters[end] >= FIRST_HAN
+            && normalized.end(end - 1) >= normalized.start(end));
   }
 
   private int readLatin(int start, int end, int filledBefore) {
@@ -180,7 +187,7 @@ final class TextView {
     return doubled;
   }
 
-  /** Whether Latin letters touch other characters. */
+  /** Whether a few Latin letters stand right beside Chinese characters. */
   boolean mixed() {
     return mixed;
   }

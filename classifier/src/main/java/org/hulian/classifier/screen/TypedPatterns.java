@@ -23,6 +23,12 @@ final class TypedPatterns {
   private static final String NUMERALS = "一二两三四五六七八九十百千万伍佰仟";
   private static final String ENDS = "，,。.；;！!？?、\n \t~～";
 
+  private static final boolean[] NUMERAL = new boolean[1 << Character.SIZE];
+
+  static {
+    NUMERALS.chars().forEach(sign -> NUMERAL[sign] = true);
+  }
+
   private TypedPatterns() {}
 
   /** The names of the bits, from the lowest. */
@@ -58,7 +64,7 @@ final class TypedPatterns {
         seen |= word(text, i, end, mixed);
         i = end;
       } else {
-        if (sign > 0x2E80 && NUMERALS.indexOf(sign) >= 0) {
+        if (NUMERAL[sign]) {
           seen |= spoken(text, i);
         }
         i++;

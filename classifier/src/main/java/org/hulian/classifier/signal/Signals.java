@@ -15,6 +15,7 @@ public final class Signals {
           new DisguisesWords(),
           new GivesContact(),
           new HintsOnly(),
+          new LacksTradeWords(),
           new MovesOffPlatform(),
           new NamesProof(),
           new NamesTargetPlatform(),

@@ -16,7 +16,7 @@ import org.hulian.classifier.lexicon.Term;
  */
 final class LexiconExamples {
   /** How much one counts. */
-  static final double WEIGHT = 0.25;
+  static final double WEIGHT = 0.15;
 
   private static final String[] PRICES = {
     "35元一套", "20一次", "五毛一张", "100元", "每单25元", "$15", "80一个", "1650元", "三十块", "2u", "40/次", "199元"
@@ -55,12 +55,18 @@ final class LexiconExamples {
   private List<String> offer(Term term) {
     List<String> pieces = new ArrayList<>();
     pieces.add(random.nextInt(3) == 0 ? some(Sense.OFFER) + term.text() : term.text());
-    pieces.add(PRICES[random.nextInt(PRICES.length)]);
+    if (random.nextInt(3) > 0) {
+      pieces.add(PRICES[random.nextInt(PRICES.length)]);
+    }
     maybe(pieces, Sense.OFFER, 2);
     maybe(pieces, Sense.TARGET_PLATFORM, 3);
     maybe(pieces, Sense.PROOF, 3);
     maybe(pieces, Sense.OFF_PLATFORM, 3);
     maybe(pieces, Sense.HINT, 5);
+    maybe(pieces, Sense.SENSITIVE_PART, 5);
+    // Sellers hide among harmless words, and paste warnings.
+    maybe(pieces, Sense.LAWFUL, 3);
+    maybe(pieces, Sense.WARNING, 10);
     if (random.nextInt(3) == 0) {
       pieces.add(CONTACTS[random.nextInt(CONTACTS.length)]);
     }
@@ -83,7 +89,9 @@ final class LexiconExamples {
     List<String> pieces = new ArrayList<>();
     pieces.add(term.text());
     pieces.add(some(Sense.LAWFUL));
-    pieces.add(PRICES[random.nextInt(PRICES.length)]);
+    if (random.nextBoolean()) {
+      pieces.add(PRICES[random.nextInt(PRICES.length)]);
+    }
     maybe(pieces, Sense.OFFER, 2);
     maybe(pieces, Sense.PROOF, 5);
     maybe(pieces, Sense.TEACH, 6);

@@ -50,7 +50,7 @@ final class ScreenTraining {
     List<Example> examples = new ArrayList<>();
     for (LabelledListing listing : corpus) {
       examples.add(example(listing, texts(listing), 1));
-      for (int copy = 0; copy < COPIES; copy++) {
+      for (int copy = 0; copy < copies(listing); copy++) {
         examples.add(example(listing, augmenter.disguise(texts(listing)), COPY_WEIGHT));
       }
       if (!lawful.isEmpty()) {
@@ -78,6 +78,11 @@ final class ScreenTraining {
   /** The row of a text as it is. */
   Row row(LabelledListing listing) {
     return example(listing, texts(listing), 1).row();
+  }
+
+  /** Ordinary texts are many and easy: one disguised copy of each will do. */
+  private static int copies(LabelledListing listing) {
+    return Training.ORDINARY.equals(listing.negativeType()) ? 1 : COPIES;
   }
 
   private Example example(LabelledListing listing, List<String> texts, double weight) {
