@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
     description = "%nStart with: ./hulian demo%n",
     footer = {
       "",
+      "bench detection measures the classifier beside a peer; models only fetches the language models.",
+      "",
       "Exit codes: 0 done, 1 failed, 2 misuse.",
       "Results go to standard output or a file, everything else to standard error.",
       "HULIAN_TRACE=1 shows where an error came from."
