@@ -31,7 +31,8 @@ final class FlatPosts {
     for (Survey.Dated dated : survey.dates()) {
       Element line = line(dated.element());
       Element parent = line.parent();
-      boolean small = survey.length(line) <= 4 * LONGEST_LINE && survey.count(line) <= MOST_ELEMENTS;
+      boolean small =
+          survey.length(line) <= 4 * LONGEST_LINE && survey.count(line) <= MOST_ELEMENTS;
       if (parent != null && small && survey.has(parent) && survey.content(line)) {
         Framed framed = reader.frame(line);
         if (framed.name() != null

@@ -52,7 +52,7 @@ final class Marks {
           "description|product description|item description|desc|detail content|product detail|goods detail|details content|goods desc|item desc|listing description|ad description|intro|product content|detail desc|goods content|post content|entry content|content detail|article content|product body");
   static final Pattern NOT_DESCRIPTION =
       anyOf(
-          "short|short description|excerpt|site description|tab title|title|meta|price|rating|review|reviews|related|header|label|nav|seller|shipping|site|tagline|widget|image|gallery|footer|category description|term description");
+          "short|short description|excerpt|site description|tab title|title|tabs|meta|price|rating|review|reviews|related|header|label|nav|seller|shipping|site|tagline|widget|image|gallery|footer|category description|term description");
   static final Pattern SELLER =
       anyOf(
           "seller|seller name|vendor|vendor name|merchant|shop name|store name|shopkeeper|seller info|owner name|sold by|dealer|supplier");

@@ -76,12 +76,21 @@ final class CaptureScore {
     if ("field".equals(truth.text("price_where"))) {
       Price price = listing.price();
       BigDecimal amount = new BigDecimal(Objects.requireNonNull(truth.text("price")));
-      mark("price", price != null && price.amount() != null && price.amount().compareTo(amount) == 0);
+      mark(
+          "price",
+          price != null && price.amount() != null && price.amount().compareTo(amount) == 0);
     }
     mark("seller", squash(listing.seller()).equals(squash(truth.text("seller"))));
     mark("category", squash(listing.category()).equals(squash(truth.text("category"))));
-    List<String> replies = truth.values("reply_bodies").stream().map(x -> squash(x.toString())).toList();
-    mark("replies", listing.replies().stream().map(Reply::body).map(CaptureScore::squash).toList().equals(replies));
+    List<String> replies =
+        truth.values("reply_bodies").stream().map(x -> squash(x.toString())).toList();
+    mark(
+        "replies",
+        listing.replies().stream()
+            .map(Reply::body)
+            .map(CaptureScore::squash)
+            .toList()
+            .equals(replies));
   }
 
   private void mark(String field, boolean right) {

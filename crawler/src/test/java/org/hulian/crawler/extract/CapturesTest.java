@@ -17,8 +17,7 @@ final class CapturesTest {
 
   @ParameterizedTest
   @CsvSource({"discuz, true", "discuz, false", "woocommerce, true", "woocommerce, false"})
-  void readsRealPagesWithAndWithoutKnowingTheEngine(String name, boolean known)
-      throws IOException {
+  void readsRealPagesWithAndWithoutKnowingTheEngine(String name, boolean known) throws IOException {
     Path capture = CAPTURES.resolve(name + ".warc.gz");
     Assumptions.assumeTrue(Files.exists(capture), "no captures at " + CAPTURES);
     EngineCatalog engines =

@@ -13,12 +13,15 @@ final class CharsetSnifferTest {
   /** A name, a look-alike and a rare character that GB2312, GBK and the plane 0 lack, in turn. */
   private static final String RARE = "镕 囧 𠮷";
 
-  private static final String TEXT =
-      "转让一台旧电视机，成色很好，" + RARE + "，有意的朋友请留言，谢谢大家的支持。";
+  private static final String TEXT = "转让一台旧电视机，成色很好，" + RARE + "，有意的朋友请留言，谢谢大家的支持。";
 
   @ParameterizedTest
   @CsvSource({
-    "gb2312, GB18030", "GBK, GB18030", "x-gbk, GB18030", "gb18030, GB18030", "utf-8, UTF-8",
+    "gb2312, GB18030",
+    "GBK, GB18030",
+    "x-gbk, GB18030",
+    "gb18030, GB18030",
+    "utf-8, UTF-8",
     "UTF8, UTF-8"
   })
   void readsEveryNameOfAnEncodingInTheHeaderAsThePagesMeanIt(String label, String written) {
@@ -36,8 +39,7 @@ final class CharsetSnifferTest {
 
   @Test
   void readsTheOldFormOfTheMeta() {
-    String html =
-        "<meta http-equiv=Content-Type content='text/html; charset=gb2312'><p>" + TEXT;
+    String html = "<meta http-equiv=Content-Type content='text/html; charset=gb2312'><p>" + TEXT;
     assertThat(CharsetSniffer.decode(html.getBytes(CharsetLabels.GB18030), null).text())
         .isEqualTo(html);
   }

@@ -63,8 +63,7 @@ final class EngineCatalogTest {
           engine: market | engine: other | :1: engine: must be the name of the file, "market"
           page: item | page: itm | addresses[0].page: "itm" is not known, did you mean "item"?
           """)
-  void whatBreaksTheSchemaIsNamedWithFileLineKeyAndReason(
-      String good, String bad, String problem) {
+  void whatBreaksTheSchemaIsNamedWithFileLineKeyAndReason(String good, String bad, String problem) {
     String broken = GOOD.replace(good, bad);
     assertThat(broken).isNotEqualTo(GOOD);
     assertThatThrownBy(() -> load(broken))

@@ -34,7 +34,14 @@ final class ListingExtractorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"404, REMOVED", "410, REMOVED", "403, BLOCKED", "429, BLOCKED", "500, OTHER", "503, OTHER"})
+  @CsvSource({
+    "404, REMOVED",
+    "410, REMOVED",
+    "403, BLOCKED",
+    "429, BLOCKED",
+    "500, OTHER",
+    "503, OTHER"
+  })
   void theStatusSaysMoreThanThePage(int status, Kind kind) {
     Extraction extraction =
         extractor.extract(page(status, Map.of("content-type", List.of("text/html")), GOODS));
@@ -75,8 +82,7 @@ final class ListingExtractorTest {
         "<rss><channel><link>http://a.test/</link><item><title>x</title><link>http://a.test/item/7"
             + "</link></item></channel></rss>";
     Extraction extraction =
-        extractor.extract(
-            page(200, Map.of("content-type", List.of("application/rss+xml")), feed));
+        extractor.extract(page(200, Map.of("content-type", List.of("application/rss+xml")), feed));
     assertThat(extraction.kind()).isEqualTo(Kind.INDEX);
     assertThat(extraction.listings()).isEmpty();
     assertThat(extraction.links())
@@ -126,12 +132,35 @@ final class ListingExtractorTest {
   @Provide
   Arbitrary<String> soup() {
     return Arbitraries.of(
-            "<div id=post_1>", "<div id=post_2 class=message>", "</div>", "<table><tr><td>", "<p>",
-            "<a href='/user/1'>名</a>", "<a href='?page=2'>2</a>", "2026-11-20 08:58", "¥35", "价格：",
-            "<h1 class=title>", "</h1>", "<script type=application/ld+json>", "{\"@type\":\"Product\",",
-            "\"offers\":[{}]}", "</script>", "<div itemscope itemtype='http://schema.org/Product'>",
-            "<span itemprop=name>", "<blockquote>", "登录后可见", "&#x1F600;", "\uD800", "<!--", "-->",
-            "<title>", "</title>", "<base href='::'>", "<li><a href=/item/1><img></a>", "3 天前")
+            "<div id=post_1>",
+            "<div id=post_2 class=message>",
+            "</div>",
+            "<table><tr><td>",
+            "<p>",
+            "<a href='/user/1'>名</a>",
+            "<a href='?page=2'>2</a>",
+            "2026-11-20 08:58",
+            "¥35",
+            "价格：",
+            "<h1 class=title>",
+            "</h1>",
+            "<script type=application/ld+json>",
+            "{\"@type\":\"Product\",",
+            "\"offers\":[{}]}",
+            "</script>",
+            "<div itemscope itemtype='http://schema.org/Product'>",
+            "<span itemprop=name>",
+            "<blockquote>",
+            "登录后可见",
+            "&#x1F600;",
+            "\uD800",
+            "<!--",
+            "-->",
+            "<title>",
+            "</title>",
+            "<base href='::'>",
+            "<li><a href=/item/1><img></a>",
+            "3 天前")
         .list()
         .ofMaxSize(60)
         .map(parts -> String.join("", parts));

@@ -24,9 +24,28 @@ final class SavedPagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "phpbb", "xenforo", "nodebb", "discourse", "smf", "vbulletin", "mybb", "v2", "tables",
-        "opencart", "shopify", "plainshop", "microdata", "jsonld-shop", "phpbb-list", "shop-list",
-        "soft-removed", "login-wall", "captcha", "profile", "discuz-thread", "discuz-hidden"
+        "phpbb",
+        "xenforo",
+        "nodebb",
+        "discourse",
+        "smf",
+        "vbulletin",
+        "mybb",
+        "v2",
+        "tables",
+        "opencart",
+        "shopify",
+        "plainshop",
+        "microdata",
+        "jsonld-shop",
+        "phpbb-list",
+        "shop-list",
+        "soft-removed",
+        "login-wall",
+        "captcha",
+        "profile",
+        "discuz-thread",
+        "discuz-hidden"
       })
   void readsAPageWithoutKnowingItsEngine(String name) {
     check(SavedPage.of(name), new ListingExtractor(EngineCatalog.empty()));
@@ -35,8 +54,18 @@ final class SavedPagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "phpbb", "xenforo", "nodebb", "opencart", "shopify", "phpbb-list", "discuz-thread",
-        "discuz-hidden", "discuz-goods", "discuz-goods-detail", "discuz-gone", "woo-product"
+        "phpbb",
+        "xenforo",
+        "nodebb",
+        "opencart",
+        "shopify",
+        "phpbb-list",
+        "discuz-thread",
+        "discuz-hidden",
+        "discuz-goods",
+        "discuz-goods-detail",
+        "discuz-gone",
+        "woo-product"
       })
   void readsAPageWithTheShippedEngines(String name) throws Exception {
     check(SavedPage.of(name), new ListingExtractor(EngineCatalog.load(ENGINES)));
