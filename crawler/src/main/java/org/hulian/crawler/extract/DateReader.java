@@ -26,8 +26,23 @@ final class DateReader {
   private static final BitSet SIGNS = signs();
   private static final List<String> LATIN_SIGNS =
       List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ago",
-          "today", "yesterday", "now", "moment");
+          "jan",
+          "feb",
+          "mar",
+          "apr",
+          "may",
+          "jun",
+          "jul",
+          "aug",
+          "sep",
+          "oct",
+          "nov",
+          "dec",
+          "ago",
+          "today",
+          "yesterday",
+          "now",
+          "moment");
   private static final String MONTHS =
       "(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?";
   private static final String CLOCK =
@@ -145,7 +160,8 @@ final class DateReader {
   /** The characters of all date words that are not Latin. */
   private static BitSet signs() {
     BitSet signs = new BitSet();
-    for (String kind : List.of("year", "month", "today", "yesterday", "beforeYesterday", "ago", "now")) {
+    for (String kind :
+        List.of("year", "month", "today", "yesterday", "beforeYesterday", "ago", "now")) {
       WORDS.date(kind).forEach(word -> word.chars().filter(c -> c > 0x7F).forEach(signs::set));
     }
     return signs;

@@ -77,7 +77,10 @@ final class DescriptionReader {
     for (Element element : survey.elements()) {
       boolean covered = best != null && survey.within(element, best);
       if (!covered && (stated(element) || named(element)) && usable(element)) {
-        int length = text(element).length() + (stated(element) ? SHORTEST_GUESS : 0);
+        String text = text(element);
+        // A tab that is called "description" only leads to it.
+        boolean empty = text.isBlank() || WORDS.contains(text.strip().toLowerCase(Locale.ROOT));
+        int length = empty ? 0 : text.length() + (stated(element) ? SHORTEST_GUESS : 0);
         if (length > bestLength) {
           best = element;
           bestLength = length;
@@ -130,8 +133,8 @@ final class DescriptionReader {
   /** The text under, or in one box with, a heading that says that it is the description. */
   private Optional<Element> headed() {
     for (Element element : survey.elements()) {
-      boolean control = element.closest("a, button, li[role=tab]") != null;
-      if (!control && heading(element) && survey.content(element)) {
+      boolean heads = survey.content(element) && heading(element);
+      if (heads && element.closest("a, button, li[role=tab]") == null) {
         Optional<Element> text = under(element);
         if (text.isPresent()) {
           return text;

@@ -14,6 +14,7 @@ import org.jsoup.nodes.TextNode;
  */
 final class FlatPosts {
   private static final int LONGEST_LINE = 120;
+  private static final int MOST_ELEMENTS = 20;
 
   private final HtmlPage page;
   private final Survey survey;
@@ -30,7 +31,9 @@ final class FlatPosts {
     for (Survey.Dated dated : survey.dates()) {
       Element line = line(dated.element());
       Element parent = line.parent();
-      if (parent != null && survey.has(parent) && survey.content(line)) {
+      boolean small =
+          survey.length(line) <= 4 * LONGEST_LINE && survey.count(line) <= MOST_ELEMENTS;
+      if (parent != null && small && survey.has(parent) && survey.content(line)) {
         Framed framed = reader.frame(line);
         if (framed.name() != null
             && line.text().length() <= LONGEST_LINE
@@ -62,7 +65,7 @@ final class FlatPosts {
 
   private List<Post> posts(List<Framed> lines) {
     List<Post> posts = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = 0; i < Math.min(lines.size(), Limits.MAX_REPLIES); i++) {
       Element next = i + 1 < lines.size() ? lines.get(i + 1).block() : null;
       Framed framed = lines.get(i);
       Element content = between(framed.block(), next);

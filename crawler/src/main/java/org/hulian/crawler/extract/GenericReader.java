@@ -105,9 +105,7 @@ final class GenericReader {
     String name = thing.text("name", "headline");
     String title = shape.title();
     boolean named =
-        name != null
-            && title != null
-            && TitleReader.squash(name).equals(TitleReader.squash(title));
+        name != null && title != null && TitleReader.squash(name).equals(TitleReader.squash(title));
     return named || address(thing).map(this::here).orElse(false);
   }
 

@@ -59,10 +59,13 @@ final class ItemParts {
 
   /** Of two looks at the same part the one that says more, its gaps filled from the other. */
   private static Listing richest(Listing one, Listing other) {
-    boolean first = richness(one) >= richness(other);
+    int more = Integer.compare(richness(one), richness(other));
+    boolean newer = at(one).isAfter(at(other));
+    boolean first = more > 0 || (more == 0 && newer);
     Listing rich = first ? one : other;
     Listing poor = first ? other : one;
-    Listing filled = filled(rich, poor);
+    Listing filled =
+        filled(rich, poor).toBuilder().sighting((newer ? one : other).sighting()).build();
     return rich.replies().size() >= poor.replies().size()
         ? filled
         : filled.toBuilder().replies(poor.replies()).build();

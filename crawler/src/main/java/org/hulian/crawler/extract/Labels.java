@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Labels {
   private static final int MOST_NODES = 12;
+  private static final int MOST_ELEMENTS = 30;
   private static final int LONGEST_LABEL = 24;
   private static final int LONGEST_VALUE = 200;
   private static final Pattern PAIR =
@@ -53,7 +54,9 @@ final class Labels {
 
   private void look(Element element) {
     // A headline of another item says nothing of this one, whatever words it has.
-    boolean tooLong = survey.length(element) > 4 * (LONGEST_LABEL + LONGEST_VALUE);
+    boolean tooLong =
+        survey.length(element) > 4 * (LONGEST_LABEL + LONGEST_VALUE)
+            || survey.count(element) > MOST_ELEMENTS;
     String own = tooLong || onlyLink(element) ? "" : element.text();
     if (own.isEmpty() || own.length() > LONGEST_LABEL + LONGEST_VALUE) {
       return;

@@ -2,6 +2,7 @@ package org.hulian.crawler.extract;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -70,6 +71,7 @@ final class PlainText implements NodeFilter {
           "main",
           "aside",
           "center");
+  private static final int MOST_NODES = 100;
   private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
   private static final Pattern AROUND_BREAK = Pattern.compile(" *\n *");
 
@@ -109,10 +111,12 @@ final class PlainText implements NodeFilter {
   /**
    * The text of an element as one line if it is short.
    *
-   * @return empty if there is none, or if it is longer than {@code most} characters
+   * @return empty if there is none, if it is longer than {@code most} characters, or if it is made
+   *     of very many nodes
    */
   static String shortLine(Element element, int most) {
     StringBuilder text = new StringBuilder();
+    AtomicInteger nodes = new AtomicInteger();
     element.filter(
         (node, depth) -> {
           if (node instanceof TextNode own) {
@@ -120,10 +124,10 @@ final class PlainText implements NodeFilter {
             boolean blank = whole.isBlank();
             text.append(blank ? " " : whole.substring(0, Math.min(whole.length(), 8 * most)));
           }
-          boolean enough = text.length() > 8 * most;
+          boolean enough = text.length() > 8 * most || nodes.incrementAndGet() > MOST_NODES;
           return enough ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
         });
-    String line = text.length() > 8 * most ? "" : line(text.toString());
+    String line = text.length() > 8 * most || nodes.get() > MOST_NODES ? "" : line(text.toString());
     return line.length() > most ? "" : line;
   }
 

@@ -32,14 +32,17 @@ final class PostBlocks {
   static List<Element> outermost(Survey survey) {
     List<Element> chosen = new ArrayList<>();
     Deque<Element> around = new ArrayDeque<>();
+    Deque<String> numbers = new ArrayDeque<>();
     for (Element block : survey.blocks()) {
-      while (!around.isEmpty() && !survey.within(block, around.peek())) {
+      while (!around.isEmpty() && !survey.within(block, around.element())) {
         around.pop();
+        numbers.pop();
       }
-      boolean again = around.stream().anyMatch(outer -> number(outer).equals(number(block)));
-      if (!again) {
+      String number = number(block);
+      if (!numbers.contains(number)) {
         chosen.add(block);
         around.push(block);
+        numbers.push(number);
       }
     }
     return chosen;

@@ -7,7 +7,9 @@ import org.hulian.listing.Kind;
 import org.hulian.listing.Reply;
 import org.jspecify.annotations.Nullable;
 
-/** Reads goods and threads off the shape of a page; each part of it is looked at once, if needed. */
+/**
+ * Reads goods and threads off the shape of a page; each part of it is looked at once, if needed.
+ */
 final class ShapeReader {
   private static final Vocabulary WORDS = Vocabulary.standard();
 

@@ -74,6 +74,8 @@ final class Survey {
   /** A date and where it stands. */
   record Dated(Element element, DateReader.Stamp stamp) {}
 
+  private static final int LONGEST_DATE = 60;
+
   private final Map<Element, Place> places = new HashMap<>();
 
   /** Few names stand on many elements: each is cut into words and asked about once. */
@@ -163,6 +165,12 @@ final class Survey {
   int length(Element element) {
     Place place = places.get(element);
     return place == null ? 0 : place.text;
+  }
+
+  /** How many elements an element holds, itself among them. */
+  int count(Element element) {
+    Place place = places.get(element);
+    return place == null ? 0 : place.end - place.start + 1;
   }
 
   /** Whether an element stands inside another, or is it. */
@@ -311,9 +319,8 @@ final class Survey {
     String own = ownText(element);
     DateReader.Stamp stamp = ownStamp(own);
     // The time of day may stand in an element of its own behind the day.
-    if (stamp != null && element.childrenSize() > 0 && element.text().length() <= 60) {
-      DateReader.Stamp whole = reader.read(element.text()).orElse(stamp);
-      return stamp.relative() ? stamp : whole;
+    if (stamp != null && !stamp.relative() && element.childrenSize() > 0) {
+      return reader.read(PlainText.shortLine(element, LONGEST_DATE)).orElse(stamp);
     }
     return stamp;
   }

@@ -1,0 +1,88 @@
+package org.hulian.crawler.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class EngineCatalogTest {
+  private static final String GOOD =
+      """
+      engine: market
+      title: Market
+      zone: "+08:00"
+      recognise:
+        generator: '^Market'
+      addresses:
+        - page: item
+          match: '/goods/(?<id>\\d+)'
+          item: '/goods/{id}'
+      views:
+        - name: goods
+          kind: listing
+          when: 'h1.goods'
+          title: 'h1.goods'
+          price: {select: '.p', then: number}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void theShippedDefinitionsAreSound() throws IOException {
+    Path shipped = Path.of(System.getProperty("hulian.root"), "seeds", "engines");
+    assertThat(EngineCatalog.load(shipped).engines())
+        .extracting(EngineDefinition::name)
+        .contains("discuz", "woocommerce");
+  }
+
+  @Test
+  void aDefinitionThatKeepsTheSchemaIsTaken() throws IOException {
+    assertThat(load(GOOD).find("market")).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          views:    | veiws:     | :10: veiws: is no key here, did you mean "views"?
+          title: 'h1.goods' | titel: 'h1' | :14: views[0].titel: is no key here, did you mean "title"?
+          kind: listing | kind: listings | :12: views[0].kind: "listings" is not known, did you mean "listing"?
+          {id}      | {tid}      | :9: addresses[0].item: names no group {tid}, did you mean "id"?
+          '/goods/(?<id>\\d+)' | '(' | :8: addresses[0].match: is no pattern:
+          when: 'h1.goods' | when: 'h1[' | :13: views[0].when: is no selector:
+          "+08:00"  | "Beijing"  | :3: zone: must be an offset such as "+08:00"
+          title: Market | x: y   | :1: title is missing
+          then: number | then: numbr | views[0].price.then: "numbr" is not known, did you mean "number"?
+          engine: market | engine: other | :1: engine: must be the name of the file, "market"
+          page: item | page: itm | addresses[0].page: "itm" is not known, did you mean "item"?
+          """)
+  void whatBreaksTheSchemaIsNamedWithFileLineKeyAndReason(String good, String bad, String problem) {
+    String broken = GOOD.replace(good, bad);
+    assertThat(broken).isNotEqualTo(GOOD);
+    assertThatThrownBy(() -> load(broken))
+        .isInstanceOf(EngineDefinitionException.class)
+        .hasMessageContaining("market.yaml")
+        .hasMessageContaining(problem);
+  }
+
+  @Test
+  void whatIsNoYamlIsNamedWithItsLine() {
+    assertThatThrownBy(() -> load("engine: market\ntitle: [x\n"))
+        .isInstanceOf(EngineDefinitionException.class)
+        .hasMessageContaining("market.yaml:")
+        .hasMessageContaining("is no YAML");
+    assertThatThrownBy(() -> load("")).hasMessageContaining("is no engine definition");
+  }
+
+  private EngineCatalog load(String definition) throws IOException {
+    Files.writeString(folder.resolve("market.yaml"), definition);
+    return EngineCatalog.load(folder);
+  }
+}

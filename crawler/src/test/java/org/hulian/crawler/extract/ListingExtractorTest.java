@@ -1,0 +1,173 @@
+package org.hulian.crawler.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.hulian.crawler.PageSnapshot;
+import org.hulian.crawler.extract.Extraction.Kind;
+import org.hulian.listing.Status;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ListingExtractorTest {
+  private static final String ITEM = "http://a.test/item/1";
+  private static final String GOODS =
+      "<html lang=zh><head><title>旧台灯</title></head><body><h1>旧台灯</h1><p class=price>¥20</p>"
+          + "<button>立即购买</button><div class=description>灯泡是新的。</div>"
+          + "<a href=/item/2>下一件</a></body></html>";
+  private final ListingExtractor extractor = new ListingExtractor(EngineCatalog.empty());
+
+  private PageSnapshot page(int status, Map<String, List<String>> headers, String html) {
+    byte[] body = html.getBytes(StandardCharsets.UTF_8);
+    return new PageSnapshot(URI.create(ITEM), status, headers, body, SavedPage.LOOKED, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, REMOVED",
+    "410, REMOVED",
+    "403, BLOCKED",
+    "429, BLOCKED",
+    "500, OTHER",
+    "503, OTHER"
+  })
+  void theStatusSaysMoreThanThePage(int status, Kind kind) {
+    Extraction extraction =
+        extractor.extract(page(status, Map.of("content-type", List.of("text/html")), GOODS));
+    assertThat(extraction.kind()).isEqualTo(kind);
+    assertThat(extraction.listings()).allMatch(l -> l.sighting().status() == Status.REMOVED);
+  }
+
+  @Test
+  void aPageMayAskNotToBeKeptByHeader() {
+    Map<String, List<String>> headers =
+        Map.of(
+            "content-type", List.of("text/html"),
+            "x-robots-tag", List.of("otherbot: nofollow", "noindex"));
+    Extraction extraction = extractor.extract(page(200, headers, GOODS));
+    assertThat(extraction.noindex()).isTrue();
+    assertThat(extraction.links()).isNotEmpty();
+  }
+
+  @Test
+  void aPageMayAskThatItsLinksAreNotFollowed() {
+    String html = GOODS.replace("<head>", "<head><meta name=robots content='NOFOLLOW'>");
+    Extraction extraction =
+        extractor.extract(page(200, Map.of("content-type", List.of("text/html")), html));
+    assertThat(extraction.noindex()).isFalse();
+    assertThat(extraction.links()).isEmpty();
+    assertThat(extraction.listings()).hasSize(1);
+  }
+
+  @Test
+  void leavesOutSingleLinksThatAreNotToBeFollowed() {
+    String html = GOODS.replace("<a href=/item/2>", "<a rel='nofollow ugc' href=/item/2>");
+    assertThat(extractor.extract(SavedPage.snapshot(ITEM, html)).links()).isEmpty();
+  }
+
+  @Test
+  void readsNothingButLinksOffFeeds() {
+    String feed =
+        "<rss><channel><link>http://a.test/</link><item><title>x</title><link>http://a.test/item/7"
+            + "</link></item></channel></rss>";
+    Extraction extraction =
+        extractor.extract(page(200, Map.of("content-type", List.of("application/rss+xml")), feed));
+    assertThat(extraction.kind()).isEqualTo(Kind.INDEX);
+    assertThat(extraction.listings()).isEmpty();
+    assertThat(extraction.links())
+        .containsExactly(
+            new Extraction.Link(URI.create("http://a.test/item/7"), Extraction.Role.ITEM));
+  }
+
+  @Test
+  void whatIsNoPageHoldsNothing() {
+    Extraction extraction =
+        extractor.extract(page(200, Map.of("content-type", List.of("image/png")), "\u0089PNG"));
+    assertThat(extraction).isEqualTo(new Extraction(Kind.OTHER, List.of(), List.of(), false));
+  }
+
+  @Test
+  void talkOfDeletionInAnItemDoesNotMakeItRemoved() {
+    String html = GOODS.replace("灯泡是新的。", "上次的帖子已被删除，重新发一次。请先登录再留言。");
+    Extraction extraction = extractor.extract(SavedPage.snapshot(ITEM, html));
+    assertThat(extraction.kind()).isEqualTo(Kind.ITEM);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"<div>, 100000", "<b>, 100000", "<table><tr><td>, 30000", "<blockquote>, 50000"})
+  void deepMarkupOverflowsNoStack(String tag, int times) {
+    quickly("<title>x</title>" + tag.repeat(times) + "text");
+  }
+
+  @Test
+  void aLineOfFiftyMegabytesIsCutShort() {
+    quickly("<p>" + "字".repeat(17_000_000));
+  }
+
+  @Test
+  void aMillionLinksAreCapped() {
+    StringBuilder html = new StringBuilder(20_000_000);
+    for (int i = 0; i < 1_000_000; i++) {
+      html.append("<a href=/t/").append(i).append(">n</a>");
+    }
+    assertThat(quickly(html.toString()).links()).hasSizeLessThanOrEqualTo(Limits.MAX_LINKS);
+  }
+
+  private Extraction quickly(String html) {
+    return Assertions.assertTimeout(
+        Duration.ofSeconds(60), () -> extractor.extract(SavedPage.snapshot(ITEM, html)));
+  }
+
+  @Provide
+  Arbitrary<String> soup() {
+    return Arbitraries.of(
+            "<div id=post_1>",
+            "<div id=post_2 class=message>",
+            "</div>",
+            "<table><tr><td>",
+            "<p>",
+            "<a href='/user/1'>名</a>",
+            "<a href='?page=2'>2</a>",
+            "2026-11-20 08:58",
+            "¥35",
+            "价格：",
+            "<h1 class=title>",
+            "</h1>",
+            "<script type=application/ld+json>",
+            "{\"@type\":\"Product\",",
+            "\"offers\":[{}]}",
+            "</script>",
+            "<div itemscope itemtype='http://schema.org/Product'>",
+            "<span itemprop=name>",
+            "<blockquote>",
+            "登录后可见",
+            "&#x1F600;",
+            "\uD800",
+            "<!--",
+            "-->",
+            "<title>",
+            "</title>",
+            "<base href='::'>",
+            "<li><a href=/item/1><img></a>",
+            "3 天前")
+        .list()
+        .ofMaxSize(60)
+        .map(parts -> String.join("", parts));
+  }
+
+  @Property(tries = 300)
+  void readsAnySoupWithoutFailing(@ForAll("soup") String html) {
+    assertThat(extractor.extract(SavedPage.snapshot(ITEM, html)).kind()).isNotNull();
+  }
+}
