@@ -82,8 +82,18 @@ public final class ContactReader {
     // Beside a Latin name any word may stand, so the handle must look like one.
     for (String name :
         List.of(
-            "zalo", "wickr", "kakao", "skype", "icq", "threema", "viber", "line", "session",
-            "signal", "instagram", "potato")) {
+            "zalo",
+            "wickr",
+            "kakao",
+            "skype",
+            "icq",
+            "threema",
+            "viber",
+            "line",
+            "session",
+            "signal",
+            "instagram",
+            "potato")) {
       named(kinds, name, "(?<![a-z])" + name + WORD_END, MARKED_HANDLE);
     }
     named(kinds, "potato", "土豆", MARKED_HANDLE);

@@ -17,10 +17,7 @@ public final class OffersInBulk implements Signal {
   @Override
   public List<Sighting> look(Reading reading) {
     return reading.entities(
-        entity ->
-            entity instanceof Entity.Quantity quantity && isLot(quantity)
-                ? "lot"
-                : "");
+        entity -> entity instanceof Entity.Quantity quantity && isLot(quantity) ? "lot" : "");
   }
 
   private static boolean isLot(Entity.Quantity quantity) {
