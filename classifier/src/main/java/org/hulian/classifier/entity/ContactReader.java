@@ -62,11 +62,12 @@ public final class ContactReader {
 
   private static void addOthers(List<Kind> kinds) {
     named(kinds, "qq", "(?<![a-z])(?:qq|q)\\s?群?|扣扣群?|扣群|企鹅群?|🐧|球球|秋秋|(?<=加|联系)扣", DIGITS);
+    named(kinds, "telegram", "纸?飞机|电报|✈", HANDLE);
     named(
         kinds,
         "telegram",
-        "纸?飞机|电报|✈|(?<![a-z])(?:tg|telegram|tele|тг|телеграм\\p{L}*)" + WORD_END,
-        HANDLE);
+        "(?<![a-z])(?:tg|telegram|tele|тг|телеграм\\p{L}*)" + WORD_END,
+        MARKED_HANDLE);
     named(
         kinds,
         "discord",
@@ -77,12 +78,22 @@ public final class ContactReader {
         "whatsapp",
         "(?<![a-z])(?:whatsapp|whats app|wapp|wa)|瓦次普",
         "(?<handle>\\+?\\d(?:[ -]?\\d){6,14})(?!\\d)");
-    named(kinds, "whatsapp", "(?<![a-z])(?:whatsapp|wapp)" + WORD_END, HANDLE);
-    for (String name : List.of("zalo", "wickr", "kakao", "skype", "icq", "threema", "viber")) {
-      named(kinds, name, "(?<![a-z])" + name + WORD_END, HANDLE);
-    }
-    // These are everyday words, so the handle must look like one.
-    for (String name : List.of("line", "session", "signal", "instagram", "potato")) {
+    named(kinds, "whatsapp", "(?<![a-z])(?:whatsapp|wapp)" + WORD_END, MARKED_HANDLE);
+    // Beside a Latin name any word may stand, so the handle must look like one.
+    for (String name :
+        List.of(
+            "zalo",
+            "wickr",
+            "kakao",
+            "skype",
+            "icq",
+            "threema",
+            "viber",
+            "line",
+            "session",
+            "signal",
+            "instagram",
+            "potato")) {
       named(kinds, name, "(?<![a-z])" + name + WORD_END, MARKED_HANDLE);
     }
     named(kinds, "potato", "土豆", MARKED_HANDLE);

@@ -1,14 +1,11 @@
 package org.hulian.classifier.lexicon;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.hulian.listing.finding.Category;
@@ -42,26 +39,34 @@ public final class LexiconReader {
    */
   public static Lexicon read(SortedMap<String, byte[]> files) {
     MessageDigest digest = sha256();
-    List<Term> terms = new ArrayList<>();
-    for (Map.Entry<String, byte[]> entry : files.entrySet()) {
-      digest.update(entry.getKey().getBytes(StandardCharsets.UTF_8));
-      digest.update(entry.getValue());
-      LexiconReader reader = new LexiconReader(entry.getKey());
-      reader.readFile(entry.getValue());
-      terms.addAll(reader.terms);
-    }
+    files.forEach(
+        (name, bytes) -> {
+          digest.update(name.getBytes(StandardCharsets.UTF_8));
+          digest.update(bytes);
+        });
+    List<Term> terms =
+        List.copyOf(files.entrySet()).parallelStream()
+            .map(file -> readFile(file.getKey(), file.getValue()))
+            .flatMap(List::stream)
+            .toList();
     String version = HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
     return new Lexicon(terms, version);
   }
 
-  private void readFile(byte[] bytes) {
-    LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+  /** Lines are tracked only for a file with a mistake: it costs more than the reading itself. */
+  private static List<Term> readFile(String file, byte[] bytes) {
+    try {
+      return new LexiconReader(file).read(bytes, false);
+    } catch (LexiconException e) {
+      return new LexiconReader(file).read(bytes, true);
+    }
+  }
+
+  private List<Term> read(byte[] bytes, boolean marks) {
+    LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(marks).build();
     Optional<Node> root;
     try {
-      root =
-          new Compose(settings)
-              .composeReader(
-                  new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
+      root = new Compose(settings).composeString(new String(bytes, StandardCharsets.UTF_8));
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
       throw new LexiconException(file, line, e.getProblem());
@@ -74,6 +79,7 @@ public final class LexiconReader {
     for (Node row : table.list("terms")) {
       terms.add(term(concept, YamlTable.of(file, row)));
     }
+    return terms;
   }
 
   private Concept concept(YamlTable table) {
