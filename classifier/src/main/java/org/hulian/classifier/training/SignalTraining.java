@@ -3,6 +3,7 @@ package org.hulian.classifier.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.hulian.classifier.language.LanguageAnalysis;
@@ -22,6 +23,11 @@ import org.hulian.listing.finding.FieldRef;
 /** Rows of the second model: the signals of what the screen lets through. */
 final class SignalTraining {
   static final Trainer TRAINER = new Trainer(0, 1.0, 3);
+  private static final String LACKS_TRADE_WORDS = "LacksTradeWords:none";
+
+  /** Nearly all that the screen lets through by mistake in use is everyday talk; here it is less. */
+  private static final double ORDINARY_IN_USE = 4;
+
   private final LanguageAnalysis analysis;
   private final Screen[] screens;
   private final UnitReader reader = new UnitReader();
@@ -62,11 +68,12 @@ final class SignalTraining {
       passages.add(new Passage(FieldRef.BODY, 0, text));
     }
     Reading reading = reader.read(new Unit(passages), screened, analysis);
-    return List.of(
-        new Row(
-            new TreeSet<>(SignalFeatures.of(reading).keySet()),
-            row.label(),
-            row.group(),
-            row.weight()));
+    SortedSet<String> features = new TreeSet<>(SignalFeatures.of(reading).keySet());
+    return List.of(new Row(features, row.label(), row.group(), row.weight() * use(row, features)));
+  }
+
+  /** How much more often such a text is met in use than in the corpus. */
+  private static double use(Row row, SortedSet<String> features) {
+    return !row.label() && features.contains(LACKS_TRADE_WORDS) ? ORDINARY_IN_USE : 1;
   }
 }

@@ -31,7 +31,7 @@ public final class Training {
   static final double USE_RATE_PASSED = 0.25;
 
   /** Share of the corpus's ordinary texts that the screen may let through: each costs analysis. */
-  private static final double GATE_ORDINARY = 0.04;
+  private static final double GATE_ORDINARY = 0.08;
 
   private static final double NO_ORDINARY_GATE = -3;
   static final String ORDINARY = "ordinary";
