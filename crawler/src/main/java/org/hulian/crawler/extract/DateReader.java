@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -233,12 +234,12 @@ final class DateReader {
     }
     for (var unit :
         List.of(
-            java.util.Map.entry("second", ChronoUnit.SECONDS),
-            java.util.Map.entry("minute", ChronoUnit.MINUTES),
-            java.util.Map.entry("hour", ChronoUnit.HOURS),
-            java.util.Map.entry("days", ChronoUnit.DAYS),
-            java.util.Map.entry("week", ChronoUnit.WEEKS),
-            java.util.Map.entry("months", ChronoUnit.MONTHS))) {
+            Map.entry("second", ChronoUnit.SECONDS),
+            Map.entry("minute", ChronoUnit.MINUTES),
+            Map.entry("hour", ChronoUnit.HOURS),
+            Map.entry("days", ChronoUnit.DAYS),
+            Map.entry("week", ChronoUnit.WEEKS),
+            Map.entry("months", ChronoUnit.MONTHS))) {
       if (m.group(unit.getKey()) != null) {
         return looked.minus(n, unit.getValue());
       }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads threads without blocks: a line with name and date, then the text beside it, then the next
@@ -81,7 +82,7 @@ final class FlatPosts {
   }
 
   /** A copy of what stands between two lines, without headings and page numbers. */
-  private Element between(Element line, @org.jspecify.annotations.Nullable Element next) {
+  private Element between(Element line, @Nullable Element next) {
     Element copy = new Element("div");
     for (Node node = line.nextSibling();
         node != null && !node.equals(next);

@@ -1,6 +1,7 @@
 package org.hulian.crawler.extract;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class ListingExtractor {
   private static boolean html(String type, byte[] body) {
     if (type.isEmpty()) {
       int length = Math.min(body.length, 1_024);
-      String head = new String(body, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1);
+      String head = new String(body, 0, length, StandardCharsets.ISO_8859_1);
       return head.stripLeading().startsWith("<");
     }
     return type.contains("html");

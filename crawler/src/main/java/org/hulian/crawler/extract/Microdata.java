@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Reads microdata (HTML Living Standard, section 5) and the RDFa Lite that looks like it. */
 final class Microdata {
@@ -71,8 +72,7 @@ final class Microdata {
     return new Thing(types, new LinkedHashMap<>());
   }
 
-  private static @org.jspecify.annotations.Nullable Thing owner(
-      Element element, Map<Element, Thing> byElement) {
+  private static @Nullable Thing owner(Element element, Map<Element, Thing> byElement) {
     for (Element up = element.parent(); up != null; up = up.parent()) {
       Thing thing = byElement.get(up);
       if (thing != null) {

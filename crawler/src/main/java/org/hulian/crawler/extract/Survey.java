@@ -3,6 +3,7 @@ package org.hulian.crawler.extract;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -280,7 +281,7 @@ final class Survey {
     if (!id.isEmpty()) {
       Matcher matcher = NUMBERED_ID.matcher(id);
       if (matcher.matches() && PlainText.block(element)) {
-        return matcher.group(1).toLowerCase(java.util.Locale.ROOT);
+        return matcher.group(1).toLowerCase(Locale.ROOT);
       }
     }
     for (String attribute : NUMBERED_ATTRIBUTES) {
@@ -339,8 +340,7 @@ final class Survey {
               && DateReader.hopeful(element.attr("title"))
               && (!element.normalName().equals("a") || element.text().length() <= 60)
               && !element.normalName().equals("img");
-      case "content" ->
-          element.attr("itemprop").toLowerCase(java.util.Locale.ROOT).startsWith("date");
+      case "content" -> element.attr("itemprop").toLowerCase(Locale.ROOT).startsWith("date");
       default -> true;
     };
   }

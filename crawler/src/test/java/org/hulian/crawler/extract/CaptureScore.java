@@ -18,6 +18,7 @@ import org.hulian.listing.Listing;
 import org.hulian.listing.Price;
 import org.hulian.listing.Reply;
 import org.hulian.listing.Status;
+import org.jspecify.annotations.Nullable;
 
 /** Compares listings with a truth file of captures. */
 final class CaptureScore {
@@ -104,7 +105,7 @@ final class CaptureScore {
     return plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
   }
 
-  private static String squash(@org.jspecify.annotations.Nullable String text) {
+  private static String squash(@Nullable String text) {
     return text == null ? "" : text.replaceAll("\\s+", "");
   }
 }

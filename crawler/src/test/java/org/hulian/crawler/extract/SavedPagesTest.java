@@ -13,6 +13,7 @@ import org.hulian.crawler.extract.Extraction.Role;
 import org.hulian.listing.Listing;
 import org.hulian.listing.Price;
 import org.hulian.listing.Reply;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -105,7 +106,7 @@ final class SavedPagesTest {
     price(saved, listing.price());
   }
 
-  private static void price(SavedPage saved, @org.jspecify.annotations.Nullable Price price) {
+  private static void price(SavedPage saved, @Nullable Price price) {
     if (saved.truth("price").isEmpty()) {
       assertThat(price).isNull();
       return;
