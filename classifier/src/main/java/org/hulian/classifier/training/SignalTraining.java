@@ -25,7 +25,9 @@ final class SignalTraining {
   static final Trainer TRAINER = new Trainer(0, 1.0, 3);
   private static final String LACKS_TRADE_WORDS = "LacksTradeWords:none";
 
-  /** Nearly all that the screen lets through by mistake in use is everyday talk; here it is less. */
+  /**
+   * Nearly all that the screen lets through by mistake in use is everyday talk; here it is less.
+   */
   private static final double ORDINARY_IN_USE = 4;
 
   private final LanguageAnalysis analysis;
