@@ -89,7 +89,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private static InetAddress address(String text) {
     try {
-      return InetAddress.getByName(text);
+      return InetAddress.getAllByName(text)[0];
     } catch (UnknownHostException e) {
       throw new CommandException("not an address of this machine: " + text, e);
     }

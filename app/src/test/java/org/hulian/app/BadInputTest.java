@@ -104,7 +104,7 @@ class BadInputTest {
 
   @Test
   void aBusyPortIsTold() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
 
       CommandRun run = CommandRun.of("serve", "--port", port, "--data", folder.toString());

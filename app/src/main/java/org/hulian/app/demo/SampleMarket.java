@@ -85,7 +85,7 @@ public final class SampleMarket implements AutoCloseable {
 
   private HttpServer serve(SitePages pages) throws IOException {
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", exchange -> answer(exchange, server, pages));
     server.start();
