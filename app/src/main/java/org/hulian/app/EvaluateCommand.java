@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hulian.classifier.ClassifierSettings;
 import org.hulian.classifier.ListingClassifier;
@@ -73,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
       classifier.classify(
           truth.values().stream().map(LabelledListing::listing).iterator(),
           (listing, verdict) -> {
-            card.add(truth.get(listing.id()), verdict);
+            card.add(Objects.requireNonNull(truth.get(listing.id())), verdict);
             progress.add(1);
           });
     }

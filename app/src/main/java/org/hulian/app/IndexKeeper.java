@@ -22,7 +22,10 @@ final class IndexKeeper implements AutoCloseable {
 
   /** Begins. */
   void start() {
-    timer.scheduleWithFixedDelay(this::catchUp, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    // Nobody waits for the timer's future: catchUp tells of its own failures.
+    var unused =
+        timer.scheduleWithFixedDelay(
+            this::catchUp, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** The store is the truth: what fails now is tried again, and at the next start. */

@@ -85,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
         progress.add(1);
       }
     } catch (WarcDamagedException e) {
-      problems.accept(e.getMessage());
+      problems.accept(String.valueOf(e.getMessage()));
     }
     return records;
   }

@@ -55,7 +55,7 @@ final class WarcSource {
       }
       skipped += reader.skipped();
     } catch (WarcDamagedException e) {
-      problems.accept(e.getMessage());
+      problems.accept(String.valueOf(e.getMessage()));
     } finally {
       items.finish(sink);
     }

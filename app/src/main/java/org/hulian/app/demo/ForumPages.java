@@ -69,7 +69,7 @@ final class ForumPages implements SitePages {
     if (boards.matches() && site.sections().containsKey(boards.group(1))) {
       String key = boards.group(1);
       List<SampleItem> rows = visible.stream().filter(i -> i.section().equals(key)).toList();
-      String heading = site.sections().get(key);
+      String heading = site.sections().getOrDefault(key, key);
       return Optional.of(board(rows, heading, key, Integer.parseInt(boards.group(2))));
     }
     Matcher members = MEMBER.matcher(path);

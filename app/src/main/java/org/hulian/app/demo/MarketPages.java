@@ -61,7 +61,7 @@ final class MarketPages implements SitePages {
       return Optional.of(list(visible, "最新上架", "/", number(path, "/page/")));
     }
     if (path.startsWith("/c/")) {
-      String[] parts = path.substring(3).split("/");
+      String[] parts = path.substring(3).split("/", -1);
       String heading = site.sections().get(parts[0]);
       if (heading == null) {
         return Optional.empty();

@@ -59,13 +59,21 @@ record SampleSite(
     Load load = new Load(LoadSettings.builder().setLabel(file.toString()).build());
     Map<?, ?> root = (Map<?, ?>) load.loadFromString(Files.readString(file));
     Map<String, String> names = new LinkedHashMap<>();
-    ((Map<?, ?>) root.get(sections))
+    ((Map<?, ?>) required(root, sections))
         .forEach((key, value) -> names.put(key.toString(), value.toString()));
     return new SampleSite(
-        root.get("name").toString(),
+        required(root, "name").toString(),
         names,
-        rows(root.get(items), reader),
-        root.containsKey("private") ? rows(root.get("private"), reader) : List.of());
+        rows(required(root, items), reader),
+        root.containsKey("private") ? rows(required(root, "private"), reader) : List.of());
+  }
+
+  private static Object required(Map<?, ?> root, String key) {
+    Object value = root.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException("the sample market has no " + key);
+    }
+    return value;
   }
 
   private static List<SampleItem> rows(Object value, RowReader reader) {
