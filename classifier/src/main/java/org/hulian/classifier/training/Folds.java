@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hulian.classifier.model.LinearModel;
 import org.hulian.classifier.model.Row;
-import org.hulian.classifier.model.Trainer;
 
 /** Grouped cross-validation: each row is judged by a model that has not seen its group. */
 final class Folds {

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.model.LinearModel;
 import org.hulian.classifier.model.Row;
-import org.hulian.classifier.model.Trainer;
 import org.hulian.classifier.screen.Scratch;
 import org.hulian.classifier.screen.Screen;
 import org.hulian.classifier.screen.Unit;

@@ -10,7 +10,6 @@ import org.hulian.classifier.language.LanguageAnalysis;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.model.LinearModel;
 import org.hulian.classifier.model.Row;
-import org.hulian.classifier.model.Trainer;
 import org.hulian.classifier.screen.Passage;
 import org.hulian.classifier.screen.Screen;
 import org.hulian.classifier.screen.ScreenReading;
@@ -28,7 +27,7 @@ final class SignalTraining {
   /**
    * Nearly all that the screen lets through by mistake in use is everyday talk; here it is less.
    */
-  private static final double ORDINARY_IN_USE = 4;
+  private static final double ORDINARY_IN_USE = 3;
 
   private final LanguageAnalysis analysis;
   private final Screen[] screens;

@@ -1,4 +1,4 @@
-package org.hulian.classifier.model;
+package org.hulian.classifier.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hulian.classifier.corenlp.LogisticFit;
+import org.hulian.classifier.model.LinearModel;
+import org.hulian.classifier.model.Row;
 
 /**
  * Fits logistic regressions. Features are numbered in sorted order and weights are rounded, so the

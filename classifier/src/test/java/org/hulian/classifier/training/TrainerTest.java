@@ -1,4 +1,4 @@
-package org.hulian.classifier.model;
+package org.hulian.classifier.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import org.hulian.classifier.model.LinearModel;
+import org.hulian.classifier.model.Row;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
