@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,12 +58,16 @@ class SampleMarketTest {
 
   @Test
   void everyPlantedItemHasAPageOnOneOfTheTwoDays() throws Exception {
-    for (Planted planted : market.planted()) {
-      int today = get(planted.address()).statusCode();
+    Set<URI> shown = new LinkedHashSet<>();
+    for (int day = 1; day <= 2; day++) {
+      for (Planted planted : market.planted()) {
+        if (get(planted.address()).statusCode() == 200) {
+          shown.add(planted.address());
+        }
+      }
       market.nextDay();
-      int tomorrow = get(planted.address()).statusCode();
-      assertThat(List.of(today, tomorrow)).as(planted.title()).contains(200);
     }
+    assertThat(shown).containsAll(market.planted().stream().map(Planted::address).toList());
   }
 
   @Test
