@@ -39,8 +39,8 @@ record DataFolder(Path folder, Database store, ListingIndex index) implements Au
     return folder.resolve("frontier.db");
   }
 
-  /** Brings the index up to the store; what a crash left undone is done here. */
-  void catchUp() {
+  /** Brings the index up to the store; what a crash left undone is done here. One at a time. */
+  synchronized void catchUp() {
     new IndexFeed(store.listings(), index).catchUp();
   }
 

@@ -100,28 +100,34 @@ final class DemoCommand implements Callable<Integer> {
     try (SampleMarket market =
             new SampleMarket(Home.seeds().resolve("sample-market"), terminal.clock());
         DataFolder data = DataFolder.open(folder, terminal.clock())) {
-      DemoReport report = crawlTwice(market, data);
-      report.lines().forEach(terminal.out()::println);
-      if (once) {
-        return report.success() ? 0 : 1;
-      }
-      try (IndexKeeper keeper = new IndexKeeper(data);
-          Console console =
-              Console.start(
-                  ConsoleSettings.local(terminal.clock()).withPort(consolePort),
-                  data.consoleParts())) {
-        keeper.start();
-        URI link = console.oneTimeSignIn(EnumSet.allOf(Role.class));
-        terminal.err().println();
-        terminal.err().println("console, this link opens once: " + link);
-        terminal.err().println("stop with Ctrl-C");
-        if (!noBrowser) {
-          Browser.open(link);
-        }
-        ServeCommand.awaitStop();
-      }
-      return 0;
+      return once ? summary(market, data) : withConsole(market, data);
     }
+  }
+
+  private int summary(SampleMarket market, DataFolder data) throws IOException {
+    DemoReport report = crawlTwice(market, data);
+    report.lines().forEach(terminal.out()::println);
+    return report.success() ? 0 : 1;
+  }
+
+  /** The console comes first, so that one can watch the queue fill. */
+  private int withConsole(SampleMarket market, DataFolder data) throws IOException {
+    try (IndexKeeper keeper = new IndexKeeper(data);
+        Console console =
+            Console.start(
+                ConsoleSettings.local(terminal.clock()).withPort(consolePort),
+                data.consoleParts())) {
+      keeper.start();
+      URI link = console.oneTimeSignIn(EnumSet.allOf(Role.class));
+      terminal.err().println("console, this link opens once: " + link);
+      terminal.err().println("its queue fills while the market is crawled; stop with Ctrl-C");
+      if (!noBrowser) {
+        Browser.open(link);
+      }
+      summary(market, data);
+      ServeCommand.awaitStop();
+    }
+    return 0;
   }
 
   private DemoReport crawlTwice(SampleMarket market, DataFolder data) throws IOException {
