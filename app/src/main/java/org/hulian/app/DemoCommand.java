@@ -44,9 +44,9 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves a small made-up market and forum on the loopback address, crawls them over real HTTP on",
-      "two days, classifies, stores and indexes what is there, compares it with what was planted, and",
-      "opens the console."
+      "Opens the console, serves a small made-up market and forum on the loopback address, crawls",
+      "them over real HTTP on two days, classifies, stores and indexes what is there, and compares",
+      "it with what was planted."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final int LEDGER_LINES = 100;
