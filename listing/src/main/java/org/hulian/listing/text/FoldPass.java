@@ -142,7 +142,8 @@ final class FoldPass {
       return;
     }
     String word = replacement.word();
-    reserve(word.length() + original.length() - next);
+    // One more for what stays of a gap before the word, whose own units no longer lie ahead.
+    reserve(1 + word.length() + original.length() - next);
     for (int i = 0; i < word.length(); i++) {
       char unit = word.charAt(i);
       if (unit == '/') {

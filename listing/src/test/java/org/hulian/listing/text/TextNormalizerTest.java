@@ -40,6 +40,8 @@ class TextNormalizerTest {
         "2万套|2万套",
         "3十五|3十五",
         "½|1/2",
+        "1 ½|1 1/2",
+        "1 ½ ¾|1 1/2 3/4",
         "5+3|5+3",
       })
   void pricesSurvive(String written, String goal) {
