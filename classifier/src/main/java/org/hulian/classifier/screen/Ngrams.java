@@ -3,14 +3,13 @@ package org.hulian.classifier.screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import org.hulian.classifier.model.LinearModel;
 
 /**
  * Pieces of text as features: of Chinese {@code r:} n-grams as written (2 and 3), {@code n:} of the
  * normalised text (2 to 4) and {@code s:} of its sounds (2 to 4), of alphabets {@code w:} words and
  * pairs of words. Punctuation and digits alone tell style, not matter, and are left out. For
- * training all are listed by name; for use the ones a model weighs are compiled into automata.
+ * training all are listed by name; for use the ones a model weighs are compiled into tries.
  */
 final class Ngrams {
   private static final int LONGEST_RAW = 3;
@@ -19,42 +18,39 @@ final class Ngrams {
   /** Alone, words of up to three letters are articles and the like; in pairs they may tell. */
   private static final int SHORT_WORD = 4;
 
-  private final Automaton raw;
-  private final Automaton normalized;
-  private final Automaton sounds;
-  private final Automaton words;
+  private final PatternTrie raw;
+  private final PatternTrie normalized;
+  private final PatternTrie sounds;
+  private final PatternTrie words;
   private final List<String> names = new ArrayList<>();
   private final List<Integer> lengths = new ArrayList<>();
 
   /** Compiles the n-grams of a model. */
   Ngrams(LinearModel model) {
-    AutomatonBuilder rawBuilder = new AutomatonBuilder();
-    AutomatonBuilder normalizedBuilder = new AutomatonBuilder();
-    AutomatonBuilder soundBuilder = new AutomatonBuilder();
-    AutomatonBuilder wordBuilder = new AutomatonBuilder();
+    List<PatternTrie.Pattern> rawGrams = new ArrayList<>();
+    List<PatternTrie.Pattern> normalizedGrams = new ArrayList<>();
+    List<PatternTrie.Pattern> soundGrams = new ArrayList<>();
+    List<PatternTrie.Pattern> wordGrams = new ArrayList<>();
     for (String name : model.weights().keySet()) {
       String symbols = name.substring(2);
       switch (name.substring(0, 2)) {
-        case "r:" -> rawBuilder.add(symbols, add(name, symbols.length()));
-        case "n:" -> normalizedBuilder.add(symbols, add(name, symbols.length()));
-        case "w:" -> wordBuilder.add(symbols, add(name, symbols.length()));
-        case "s:" -> {
-          String numbers = soundsOf(symbols);
-          soundBuilder.add(numbers, add(name, numbers.length()));
-        }
+        case "r:" -> rawGrams.add(pattern(name, symbols));
+        case "n:" -> normalizedGrams.add(pattern(name, symbols));
+        case "w:" -> wordGrams.add(pattern(name, symbols));
+        case "s:" -> soundGrams.add(pattern(name, soundsOf(symbols)));
         default -> {}
       }
     }
-    raw = rawBuilder.build();
-    normalized = normalizedBuilder.build();
-    sounds = soundBuilder.build();
-    words = wordBuilder.build();
+    raw = new PatternTrie(rawGrams);
+    normalized = new PatternTrie(normalizedGrams);
+    sounds = new PatternTrie(soundGrams);
+    words = new PatternTrie(wordGrams);
   }
 
-  private int add(String name, int length) {
+  private PatternTrie.Pattern pattern(String name, String symbols) {
     names.add(name);
-    lengths.add(length);
-    return names.size() - 1;
+    lengths.add(symbols.length());
+    return new PatternTrie.Pattern(symbols, names.size() - 1);
   }
 
   private static String soundsOf(String spelled) {
@@ -70,12 +66,18 @@ final class Ngrams {
     return names;
   }
 
-  /** Tells which compiled features a text has, some more than once. */
-  void emit(TextView view, IntConsumer feature) {
-    raw.scan(view.raw(), view.rawLength(), (pattern, end) -> feature.accept(pattern));
-    normalized.scan(view.letters(), view.length(), (pattern, end) -> feature.accept(pattern));
-    sounds.scan(view.sounds(), view.soundLength(), (pattern, end) -> feature.accept(pattern));
-    words.scan(view.words(), view.wordLength(), (pattern, end) -> feature.accept(pattern));
+  /** Counts the compiled features of the text that the scratch's view has read. */
+  void count(Scratch scratch, double[] weights) {
+    TextView view = scratch.view();
+    Matches found = scratch.matches();
+    raw.scan(view.raw(), view.rawLength(), found);
+    scratch.count(found, weights);
+    normalized.scan(view.letters(), view.length(), found);
+    scratch.count(found, weights);
+    sounds.scan(view.sounds(), view.soundLength(), found);
+    scratch.count(found, weights);
+    words.scan(view.words(), view.wordLength(), found);
+    scratch.count(found, weights);
   }
 
   /** Is told of each feature with its place in the original. */
@@ -83,30 +85,32 @@ final class Ngrams {
     void hit(int feature, long span);
   }
 
-  /** Like {@link #emit}, with places. */
-  void locate(TextView view, Sink sink) {
-    raw.scan(
-        view.raw(),
-        view.rawLength(),
-        (pattern, end) -> sink.hit(pattern, HitBuffer.span(end - lengths.get(pattern), end)));
-    normalized.scan(
-        view.letters(),
-        view.length(),
-        (pattern, end) -> sink.hit(pattern, view.span(end - lengths.get(pattern), end)));
-    sounds.scan(
-        view.sounds(),
-        view.soundLength(),
-        (pattern, end) ->
-            sink.hit(
-                pattern,
-                view.span(view.soundFrom(end - lengths.get(pattern)), view.soundTo(end - 1))));
-    words.scan(
-        view.words(),
-        view.wordLength(),
-        (pattern, end) ->
-            sink.hit(
-                pattern,
-                view.span(view.wordAt(end - lengths.get(pattern) + 1), view.wordAt(end - 2) + 1)));
+  /** Tells which compiled features the text has, some more than once, with places. */
+  void locate(Scratch scratch, Sink sink) {
+    TextView view = scratch.view();
+    Matches found = scratch.matches();
+    raw.scan(view.raw(), view.rawLength(), found);
+    each(found, sink, HitBuffer::span);
+    normalized.scan(view.letters(), view.length(), found);
+    each(found, sink, view::span);
+    sounds.scan(view.sounds(), view.soundLength(), found);
+    each(found, sink, (start, end) -> view.span(view.soundFrom(start), view.soundTo(end - 1)));
+    words.scan(view.words(), view.wordLength(), found);
+    // A word's first and last symbol are the blanks around it.
+    each(found, sink, (start, end) -> view.span(view.wordAt(start + 1), view.wordAt(end - 2) + 1));
+  }
+
+  /** Where symbols of a view stand in the original. */
+  private interface Place {
+    long span(int start, int end);
+  }
+
+  private void each(Matches found, Sink sink, Place place) {
+    for (int i = 0; i < found.count(); i++) {
+      int feature = found.pattern(i);
+      int end = found.end(i);
+      sink.hit(feature, place.span(end - lengths.get(feature), end));
+    }
   }
 
   /** Lists all n-grams of a text by name. */

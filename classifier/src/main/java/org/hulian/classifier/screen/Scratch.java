@@ -8,6 +8,7 @@ import java.util.Arrays;
 public final class Scratch {
   private final TextView view = new TextView();
   private final HitBuffer hits = new HitBuffer();
+  private final Matches matches = new Matches();
   private final int[] stamps;
   private int epoch;
   private double sum;
@@ -34,11 +35,23 @@ public final class Scratch {
     return hits;
   }
 
+  /** What the last scan found. */
+  Matches matches() {
+    return matches;
+  }
+
   /** Adds a weight unless this feature has added it before. */
   void count(int feature, double weight) {
     if (stamps[feature] != epoch) {
       stamps[feature] = epoch;
       sum += weight;
+    }
+  }
+
+  /** Adds the weights of features that a scan has found, each once. */
+  void count(Matches found, double[] weights) {
+    for (int i = 0; i < found.count(); i++) {
+      count(found.pattern(i), weights[found.pattern(i)]);
     }
   }
 

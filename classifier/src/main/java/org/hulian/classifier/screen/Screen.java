@@ -45,8 +45,8 @@ public final class Screen {
     TextView view = scratch.view();
     for (int i = 0; i < texts.size(); i++) {
       view.read(texts.get(i));
-      ngrams.emit(view, feature -> scratch.count(feature, ngramWeights[feature]));
-      matcher.match(view, i, scratch.hits());
+      ngrams.count(scratch, ngramWeights);
+      matcher.match(scratch, i);
       typed |= TypedPatterns.of(texts.get(i));
       odd |= Oddness.of(view);
     }
@@ -70,7 +70,7 @@ public final class Screen {
       int text = i;
       view.read(texts.get(i));
       ngrams.locate(
-          view,
+          scratch,
           (feature, span) -> {
             if (scratch.isNew(feature)) {
               TextSpan place = new TextSpan((int) (span >>> Integer.SIZE), (int) span);
@@ -113,7 +113,7 @@ public final class Screen {
     for (int i = 0; i < texts.size(); i++) {
       view.read(texts.get(i));
       Ngrams.list(view, names);
-      matcher.match(view, i, scratch.hits());
+      matcher.match(scratch, i);
       typed |= TypedPatterns.of(texts.get(i));
       odd |= Oddness.of(view);
     }

@@ -113,15 +113,17 @@ final class SenseFeatures {
     long flags = flags(hits, typed, feature);
     bits(typed, TypedPatterns.COUNT, typedBase, feature);
     bits(odd, Oddness.COUNT, oddBase, feature);
-    int pair = pairBase;
-    for (int i = 0; i < FLAGS; i++) {
-      boolean first = (flags & (1L << i)) != 0;
-      for (int j = i + 1; j < FLAGS; j++, pair++) {
-        if (first && (flags & (1L << j)) != 0) {
-          feature.accept(pair);
-        }
+    for (long rest = flags; rest != 0; rest &= rest - 1) {
+      int first = Long.numberOfTrailingZeros(rest);
+      for (long others = rest & (rest - 1); others != 0; others &= others - 1) {
+        feature.accept(pair(first, Long.numberOfTrailingZeros(others)));
       }
     }
+  }
+
+  /** The feature of two flags, the lower first, numbered as {@link #namePairs} names them. */
+  private int pair(int first, int second) {
+    return pairBase + first * (2 * FLAGS - first - 1) / 2 + second - first - 1;
   }
 
   private static void bits(int bits, int count, int base, IntConsumer feature) {

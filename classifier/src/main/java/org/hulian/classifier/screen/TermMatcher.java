@@ -20,9 +20,9 @@ final class TermMatcher {
   private final TermTable.Spelling[] literal;
   private final TermTable.Spelling[] sound;
   private final TermTable.Spelling[] initials;
-  private final Automaton literalAutomaton;
-  private final Automaton soundAutomaton;
-  private final Automaton initialsAutomaton;
+  private final PatternTrie literalTrie;
+  private final PatternTrie soundTrie;
+  private final PatternTrie initialsTrie;
 
   TermMatcher(Lexicon lexicon) {
     terms = lexicon.terms().toArray(new Term[0]);
@@ -30,9 +30,9 @@ final class TermMatcher {
     literal = table.literal().toArray(new TermTable.Spelling[0]);
     sound = table.sound().toArray(new TermTable.Spelling[0]);
     initials = table.initials().toArray(new TermTable.Spelling[0]);
-    literalAutomaton = TermTable.compile(table.literal());
-    soundAutomaton = TermTable.compile(table.sound());
-    initialsAutomaton = TermTable.compile(table.initials());
+    literalTrie = TermTable.compile(table.literal());
+    soundTrie = TermTable.compile(table.sound());
+    initialsTrie = TermTable.compile(table.initials());
   }
 
   Term term(int index) {
@@ -44,44 +44,50 @@ final class TermMatcher {
   }
 
   /**
-   * Adds what is met in a text.
+   * Adds what is met in the text that the scratch's view has read.
    *
    * @param text number of the text, kept with each hit
    */
-  void match(TextView view, int text, HitBuffer hits) {
-    literalAutomaton.scan(
-        view.letters(), view.length(), (pattern, end) -> literal(view, text, hits, pattern, end));
-    soundAutomaton.scan(
-        view.sounds(), view.soundLength(), (pattern, end) -> sound(view, text, hits, pattern, end));
+  void match(Scratch scratch, int text) {
+    TextView view = scratch.view();
+    HitBuffer hits = scratch.hits();
+    Matches found = scratch.matches();
+    literalTrie.scan(view.letters(), view.length(), found);
+    for (int i = 0; i < found.count(); i++) {
+      literal(view, text, hits, literal[found.pattern(i)], found.end(i));
+    }
+    soundTrie.scan(view.sounds(), view.soundLength(), found);
+    for (int i = 0; i < found.count(); i++) {
+      sound(view, text, hits, sound[found.pattern(i)], found.end(i));
+    }
     if (view.mixed()) {
-      matchInitials(view, text, hits);
+      matchInitials(view, text, hits, found);
     }
     if (view.doubled() >= ENOUGH_DOUBLED) {
-      matchNoisy(NoisyView.squeezed(view), text, hits, Via.REPEAT);
+      matchNoisy(NoisyView.squeezed(view), text, hits, found, Via.REPEAT);
     }
     if (NoisyView.hasBracketNoise(view.original())) {
-      matchNoisy(NoisyView.withoutBrackets(view.original()), text, hits, Via.BRACKET);
+      matchNoisy(NoisyView.withoutBrackets(view.original()), text, hits, found, Via.BRACKET);
     }
   }
 
-  private void matchNoisy(NoisyView view, int text, HitBuffer hits, Via via) {
-    literalAutomaton.scan(
-        view.letters(),
-        view.length(),
-        (pattern, end) -> {
-          TermTable.Spelling spelling = literal[pattern];
-          int start = end - spelling.symbols().length();
-          int from = view.from()[start];
-          int to = via == Via.REPEAT ? view.to()[end - 1] : view.from()[end - 1] + 1;
-          // Only what the noise had hidden is new.
-          if (spelling.via() == Via.LITERAL && to - from > spelling.symbols().length()) {
-            hits.add(spelling.term(), text, HitBuffer.span(from, to), via, false);
-          }
-        });
+  private void matchNoisy(NoisyView view, int text, HitBuffer hits, Matches found, Via via) {
+    literalTrie.scan(view.letters(), view.length(), found);
+    for (int i = 0; i < found.count(); i++) {
+      TermTable.Spelling spelling = literal[found.pattern(i)];
+      int end = found.end(i);
+      int start = end - spelling.symbols().length();
+      int from = view.from()[start];
+      int to = via == Via.REPEAT ? view.to()[end - 1] : view.from()[end - 1] + 1;
+      // Only what the noise had hidden is new.
+      if (spelling.via() == Via.LITERAL && to - from > spelling.symbols().length()) {
+        hits.add(spelling.term(), text, HitBuffer.span(from, to), via, false);
+      }
+    }
   }
 
-  private void literal(TextView view, int text, HitBuffer hits, int pattern, int end) {
-    TermTable.Spelling spelling = literal[pattern];
+  private static void literal(
+      TextView view, int text, HitBuffer hits, TermTable.Spelling spelling, int end) {
     int start = end - spelling.symbols().length();
     NormalizedText normalized = view.normalized();
     int from = normalized.start(start);
@@ -122,8 +128,8 @@ final class TermMatcher {
     return Character.isLetter(sign) && sign < 0x2E80;
   }
 
-  private void sound(TextView view, int text, HitBuffer hits, int pattern, int end) {
-    TermTable.Spelling spelling = sound[pattern];
+  private void sound(
+      TextView view, int text, HitBuffer hits, TermTable.Spelling spelling, int end) {
     String wanted = table.normalized(spelling.term());
     int first = end - spelling.symbols().length();
     int same = 0;
@@ -170,23 +176,22 @@ final class TermMatcher {
     return false;
   }
 
-  private void matchInitials(TextView view, int text, HitBuffer hits) {
+  private void matchInitials(TextView view, int text, HitBuffer hits, Matches found) {
     int length = view.length();
     char[] letters = new char[length];
     for (int i = 0; i < length; i++) {
       letters[i] = SoundTable.initial(view.letters()[i]);
     }
-    initialsAutomaton.scan(
-        letters,
-        length,
-        (pattern, end) -> {
-          TermTable.Spelling spelling = initials[pattern];
-          int start = end - spelling.symbols().length();
-          if (isAbbreviated(view, table.normalized(spelling.term()), start)) {
-            boolean isShort = end - start == 2;
-            hits.add(spelling.term(), text, view.span(start, end), Via.INITIALS, isShort);
-          }
-        });
+    initialsTrie.scan(letters, length, found);
+    for (int i = 0; i < found.count(); i++) {
+      TermTable.Spelling spelling = initials[found.pattern(i)];
+      int end = found.end(i);
+      int start = end - spelling.symbols().length();
+      if (isAbbreviated(view, table.normalized(spelling.term()), start)) {
+        boolean isShort = end - start == 2;
+        hits.add(spelling.term(), text, view.span(start, end), Via.INITIALS, isShort);
+      }
+    }
   }
 
   /** At least half of the term as written, at least one letter for a character, whole runs. */

@@ -7,9 +7,9 @@ import org.hulian.classifier.lexicon.Strength;
 import org.hulian.classifier.lexicon.Term;
 import org.hulian.listing.text.TextNormalizer;
 
-/** The spellings of all terms, laid out for the automata. */
+/** The spellings of all terms, laid out for the tries. */
 final class TermTable {
-  /** One spelling of a term in one automaton. */
+  /** One spelling of a term in one trie. */
   record Spelling(int term, String symbols, Via via) {}
 
   private static final int SHORTEST_SWAP = 3;
@@ -88,11 +88,11 @@ final class TermTable {
     return normalized.get(term);
   }
 
-  static Automaton compile(List<Spelling> spellings) {
-    AutomatonBuilder builder = new AutomatonBuilder();
+  static PatternTrie compile(List<Spelling> spellings) {
+    List<PatternTrie.Pattern> patterns = new ArrayList<>(spellings.size());
     for (int i = 0; i < spellings.size(); i++) {
-      builder.add(spellings.get(i).symbols(), i);
+      patterns.add(new PatternTrie.Pattern(spellings.get(i).symbols(), i));
     }
-    return builder.build();
+    return new PatternTrie(patterns);
   }
 }

@@ -3,7 +3,7 @@ package org.hulian.classifier.screen;
 import org.hulian.listing.text.NormalizedText;
 import org.hulian.listing.text.TextNormalizer;
 
-/** One text as the automata see it. Its arrays are reused from text to text; not thread-safe. */
+/** One text as the tries see it. Its arrays are reused from text to text; not thread-safe. */
 final class TextView {
   private static final int FIRST_HAN = 0x2E80;
   private static final int LONGEST_INITIALS = 3;

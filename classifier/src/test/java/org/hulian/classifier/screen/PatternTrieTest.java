@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class AutomatonTest {
+class PatternTrieTest {
   private static List<String> found(List<String> patterns, String text) {
-    AutomatonBuilder builder = new AutomatonBuilder();
+    List<PatternTrie.Pattern> numbered = new ArrayList<>();
     for (int i = 0; i < patterns.size(); i++) {
-      builder.add(patterns.get(i), i);
+      numbered.add(new PatternTrie.Pattern(patterns.get(i), i));
     }
+    Matches matches = new Matches();
+    new PatternTrie(numbered).scan(text.toCharArray(), text.length(), matches);
     List<String> found = new ArrayList<>();
-    builder
-        .build()
-        .scan(
-            text.toCharArray(),
-            text.length(),
-            (pattern, end) -> found.add(patterns.get(pattern) + "@" + end));
+    for (int i = 0; i < matches.count(); i++) {
+      found.add(patterns.get(matches.pattern(i)) + "@" + matches.end(i));
+    }
     return found.stream().sorted().toList();
   }
 
