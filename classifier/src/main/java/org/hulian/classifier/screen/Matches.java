@@ -12,14 +12,21 @@ final class Matches {
     count = 0;
   }
 
-  /** Adds patterns that all end at one place. */
-  void add(int[] found, int end) {
-    for (int pattern : found) {
-      if (count == patterns.length) {
-        patterns = Arrays.copyOf(patterns, count * 2);
-        ends = Arrays.copyOf(ends, count * 2);
-      }
-      patterns[count] = pattern;
+  /**
+   * Adds patterns that all end at one place.
+   *
+   * @param numbers in which theirs stand
+   * @param from the first of them
+   * @param more how many
+   * @param end one past their last symbol
+   */
+  void add(int[] numbers, int from, int more, int end) {
+    if (count + more > patterns.length) {
+      patterns = Arrays.copyOf(patterns, (count + more) * 2);
+      ends = Arrays.copyOf(ends, (count + more) * 2);
+    }
+    for (int i = from; i < from + more; i++) {
+      patterns[count] = numbers[i];
       ends[count++] = end;
     }
   }

@@ -47,7 +47,7 @@ final class Oddness {
 
   static int of(TextView view) {
     String text = view.original();
-    int seen = view.mixed() ? LATIN_IN_HAN : 0;
+    int seen = view.mixedRuns() > 0 ? LATIN_IN_HAN : 0;
     int noise = 0;
     int letters = 0;
     boolean latin = false;

@@ -2,12 +2,10 @@ package org.hulian.classifier.screen;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds all patterns in a text in one pass. At nearly every place of an ordinary text no pattern
- * begins, and a filter over two symbols tells so (blocks of two as in Wu and Manber, 1994): its 32
+ * begins, and a filter over two symbols tells so (blocks of two as in Wu and Manber, 1994): its few
  * KB stay in the nearest cache, which the rows of an automaton over thousands of Chinese characters
  * do not. Only where a pattern may begin, a trie is walked; its depth bounds the work for each
  * symbol. Immutable.
@@ -25,56 +23,89 @@ final class PatternTrie {
   /** Odd, from the golden ratio: spreads pairs of symbols over the upper bits. */
   private static final int SPREAD = 0x9E3779B1;
 
-  private static final int FILTER_BITS = 18;
+  /** Bits of the filter for each pair, at least: one in so many looks finds nothing behind it. */
+  private static final int BITS_PER_PAIR = 16;
+
   private static final int WORD_BITS = 6;
+  private static final int FEW_BRANCHES = 8;
 
   /** Bits of the pairs that begin a pattern, by their hash. */
-  private final long[] filter = new long[1 << (FILTER_BITS - WORD_BITS)];
+  private final long[] filter;
+
+  private final int filterShift;
 
   /** Bits of the symbols that are a pattern by themselves. */
   private final long[] single = new long[1 << (Character.SIZE - WORD_BITS)];
 
-  private final TrieNode singles;
+  /** As {@link TrieLayout} lays them out. */
+  private final int[] states;
 
-  /** States of two symbols by the hash of these, each beside the pair it stands for. */
-  private final @Nullable TrieNode[] states;
+  private final int[] outputs;
+
+  /** The state that each pair of first symbols leads to, and the pair, by its hash. */
+  private final int[] pairStates;
 
   private final int[] pairs;
   private final int slotShift;
 
   /** Compiles patterns; the same symbols may come under several numbers. */
   PatternTrie(List<Pattern> patterns) {
-    singles = root(patterns.stream().filter(pattern -> pattern.symbols().length() == 1));
-    singles.forEach((symbol, child) -> single[symbol >>> WORD_BITS] |= 1L << symbol);
-    TrieNode root = root(patterns.stream().filter(pattern -> pattern.symbols().length() > 1));
-    int count = root.children().mapToInt(TrieNode::branches).sum();
-    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(count * 2 + 1);
-    slotShift = Integer.SIZE - bits;
-    states = new TrieNode[1 << bits];
-    pairs = new int[1 << bits];
-    root.forEach(
-        (first, child) -> child.forEach((second, state) -> put(pair(first, second), state)));
+    TrieLayout layout =
+        new TrieLayout(patterns.stream().sorted(Comparator.comparing(Pattern::symbols)).toList());
+    states = layout.states();
+    outputs = layout.outputs();
+    int count = 0;
+    for (int first = 0; first < states[0]; first++) {
+      count += states[target(0, first)];
+    }
+    int filterBits = bitsFor(Math.max(1 << WORD_BITS, count * BITS_PER_PAIR));
+    filterShift = Integer.SIZE - filterBits;
+    filter = new long[1 << (filterBits - WORD_BITS)];
+    int slotBits = bitsFor(count * 2 + 1);
+    slotShift = Integer.SIZE - slotBits;
+    pairs = new int[1 << slotBits];
+    pairStates = new int[1 << slotBits];
+    for (int first = 0; first < states[0]; first++) {
+      addPairs(symbol(0, first), target(0, first));
+    }
   }
 
-  private static TrieNode root(Stream<Pattern> patterns) {
-    Pattern[] sorted =
-        patterns.sorted(Comparator.comparing(Pattern::symbols)).toArray(Pattern[]::new);
-    return TrieNode.of(sorted, 0, sorted.length, 0);
+  private void addPairs(char first, int state) {
+    if (states[state + 1] != TrieLayout.NONE) {
+      single[first >>> WORD_BITS] |= 1L << first;
+    }
+    for (int second = 0; second < states[state]; second++) {
+      put(pair(first, symbol(state, second)), target(state, second));
+    }
   }
 
-  private void put(int pair, TrieNode state) {
+  private char symbol(int state, int branch) {
+    return (char) states[state + 2 + 2 * branch];
+  }
+
+  private int target(int state, int branch) {
+    return states[state + 3 + 2 * branch];
+  }
+
+  private void put(int pair, int state) {
     int bit = filterBit(pair);
     filter[bit >>> WORD_BITS] |= 1L << bit;
     int slot = slot(pair);
-    while (states[slot] != null) {
-      slot = (slot + 1) & (states.length - 1);
+    while (pairStates[slot] != 0) {
+      slot = (slot + 1) & (pairs.length - 1);
     }
-    states[slot] = state;
+    // The root is at 0, so 0 is no state of a pair.
+    pairStates[slot] = state;
     pairs[slot] = pair;
   }
 
-  private static int filterBit(int pair) {
-    return (pair * SPREAD) >>> (Integer.SIZE - FILTER_BITS);
+  /** How many bits number so many places. */
+  private static int bitsFor(int places) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(places);
+  }
+
+  private int filterBit(int pair) {
+    return (pair * SPREAD) >>> filterShift;
   }
 
   private int slot(int pair) {
@@ -92,41 +123,84 @@ final class PatternTrie {
   void scan(char[] text, int length, Matches found) {
     found.clear();
     for (int at = 0; at < length; at++) {
-      char symbol = text[at];
-      if ((single[symbol >>> WORD_BITS] & (1L << symbol)) != 0) {
-        addSingle(symbol, at + 1, found);
+      look(text, at, length, found);
+    }
+  }
+
+  /**
+   * The same, but only for patterns that begin where they may.
+   *
+   * @param inner for each symbol whether none may begin there
+   */
+  void scan(char[] text, int length, boolean[] inner, Matches found) {
+    found.clear();
+    for (int at = 0; at < length; at++) {
+      if (!inner[at]) {
+        look(text, at, length, found);
       }
-      if (at + 1 < length) {
-        int pair = pair(symbol, text[at + 1]);
-        int bit = filterBit(pair);
-        if ((filter[bit >>> WORD_BITS] & (1L << bit)) != 0) {
-          walk(text, at + 2, length, pair, found);
-        }
+    }
+  }
+
+  private void look(char[] text, int at, int length, Matches found) {
+    char symbol = text[at];
+    if ((single[symbol >>> WORD_BITS] & (1L << symbol)) != 0) {
+      addSingle(symbol, at + 1, found);
+    }
+    if (at + 1 < length) {
+      int pair = pair(symbol, text[at + 1]);
+      int bit = filterBit(pair);
+      if ((filter[bit >>> WORD_BITS] & (1L << bit)) != 0) {
+        walk(text, at + 2, length, pair, found);
       }
     }
   }
 
   private void addSingle(char symbol, int end, Matches found) {
-    TrieNode state = singles.child(symbol);
-    if (state != null) {
-      found.add(state.patterns(), end);
+    addMatches(child(0, symbol), end, found);
+  }
+
+  private void addMatches(int state, int end, Matches found) {
+    int place = states[state + 1];
+    if (place != TrieLayout.NONE) {
+      found.add(outputs, place + 1, outputs[place], end);
     }
   }
 
   private void walk(char[] text, int from, int length, int pair, Matches found) {
     int at = from;
-    TrieNode state = state(pair);
-    while (state != null) {
-      found.add(state.patterns(), at);
-      state = at < length ? state.child(text[at++]) : null;
+    int state = state(pair);
+    while (state != 0) {
+      addMatches(state, at, found);
+      state = at < length ? child(state, text[at++]) : 0;
     }
   }
 
-  private @Nullable TrieNode state(int pair) {
+  /** The state of a pair, or 0 if no pattern begins so. */
+  private int state(int pair) {
     int slot = slot(pair);
-    while (states[slot] != null && pairs[slot] != pair) {
-      slot = (slot + 1) & (states.length - 1);
+    while (pairStates[slot] != 0 && pairs[slot] != pair) {
+      slot = (slot + 1) & (pairs.length - 1);
     }
-    return states[slot];
+    return pairStates[slot];
+  }
+
+  /** The state that a symbol leads to, or 0 if no pattern goes on so. */
+  private int child(int state, char symbol) {
+    int low = 0;
+    int high = states[state];
+    while (high - low > FEW_BRANCHES) {
+      int middle = (low + high) >>> 1;
+      if (symbol(state, middle) <= symbol) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    for (int branch = low; branch < high; branch++) {
+      if (symbol(state, branch) == symbol) {
+        return target(state, branch);
+      }
+    }
+    return 0;
   }
 }

@@ -23,6 +23,7 @@ final class TermMatcher {
   private final PatternTrie literalTrie;
   private final PatternTrie soundTrie;
   private final PatternTrie initialsTrie;
+  private final int longestInitials;
 
   TermMatcher(Lexicon lexicon) {
     terms = lexicon.terms().toArray(new Term[0]);
@@ -33,6 +34,8 @@ final class TermMatcher {
     literalTrie = TermTable.compile(table.literal());
     soundTrie = TermTable.compile(table.sound());
     initialsTrie = TermTable.compile(table.initials());
+    longestInitials =
+        table.initials().stream().mapToInt(one -> one.symbols().length()).max().orElse(1);
   }
 
   Term term(int index) {
@@ -52,7 +55,7 @@ final class TermMatcher {
     TextView view = scratch.view();
     HitBuffer hits = scratch.hits();
     Matches found = scratch.matches();
-    literalTrie.scan(view.letters(), view.length(), found);
+    literalTrie.scan(view.letters(), view.length(), view.inner(), found);
     for (int i = 0; i < found.count(); i++) {
       literal(view, text, hits, literal[found.pattern(i)], found.end(i));
     }
@@ -60,8 +63,8 @@ final class TermMatcher {
     for (int i = 0; i < found.count(); i++) {
       sound(view, text, hits, sound[found.pattern(i)], found.end(i));
     }
-    if (view.mixed()) {
-      matchInitials(view, text, hits, found);
+    for (int run = 0; run < view.mixedRuns(); run++) {
+      matchInitials(view, run, text, hits, found);
     }
     if (view.doubled() >= ENOUGH_DOUBLED) {
       matchNoisy(NoisyView.squeezed(view), text, hits, found, Via.REPEAT);
@@ -92,7 +95,7 @@ final class TermMatcher {
     NormalizedText normalized = view.normalized();
     int from = normalized.start(start);
     int to = normalized.end(end - 1);
-    if (!isWhole(view.original(), spelling.symbols(), from, to)) {
+    if (!endsWord(view.original(), view.letters()[end - 1], to)) {
       return;
     }
     if (end - start == 1 && !beginsClause(view, start)) {
@@ -112,14 +115,11 @@ final class TermMatcher {
         || normalized.gap(start).compareTo(Gap.SPACE) >= 0;
   }
 
-  private static boolean isWhole(String original, String symbols, int from, int to) {
-    if (isAlphabetic(symbols.charAt(0)) && from > 0 && isAlphabetic(original.charAt(from - 1))) {
-      return false;
-    }
-    if (!isAlphabetic(symbols.charAt(symbols.length() - 1)) || to >= original.length()) {
+  /** A word of an alphabet ends where the term does; a plural is the same word. */
+  private static boolean endsWord(String original, char last, int to) {
+    if (!isAlphabetic(last) || to >= original.length()) {
       return true;
     }
-    // A plural is the same word.
     int next = original.charAt(to) == 's' || original.charAt(to) == 'S' ? to + 1 : to;
     return next >= original.length() || !isAlphabetic(original.charAt(next));
   }
@@ -176,18 +176,22 @@ final class TermMatcher {
     return false;
   }
 
-  private void matchInitials(TextView view, int text, HitBuffer hits, Matches found) {
-    int length = view.length();
-    char[] letters = new char[length];
-    for (int i = 0; i < length; i++) {
-      letters[i] = SoundTable.initial(view.letters()[i]);
+  /** Around a run of letters only: what has no letter in it is no abbreviation. */
+  private void matchInitials(TextView view, int run, int text, HitBuffer hits, Matches found) {
+    int before = run == 0 ? 0 : view.mixedEnd(run - 1);
+    int from = Math.max(before, view.mixedStart(run) - longestInitials + 1);
+    int to = Math.min(view.length(), view.mixedEnd(run) + longestInitials - 1);
+    char[] letters = new char[to - from];
+    for (int i = from; i < to; i++) {
+      letters[i - from] = SoundTable.initial(view.letters()[i]);
     }
-    initialsTrie.scan(letters, length, found);
+    initialsTrie.scan(letters, letters.length, found);
     for (int i = 0; i < found.count(); i++) {
       TermTable.Spelling spelling = initials[found.pattern(i)];
-      int end = found.end(i);
+      int end = from + found.end(i);
       int start = end - spelling.symbols().length();
-      if (isAbbreviated(view, table.normalized(spelling.term()), start)) {
+      if (start < view.mixedEnd(run)
+          && isAbbreviated(view, table.normalized(spelling.term()), start)) {
         boolean isShort = end - start == 2;
         hits.add(spelling.term(), text, view.span(start, end), Via.INITIALS, isShort);
       }

@@ -1,5 +1,6 @@
 package org.hulian.classifier.screen;
 
+import java.util.Arrays;
 import org.hulian.listing.text.NormalizedText;
 import org.hulian.listing.text.TextNormalizer;
 
@@ -11,6 +12,7 @@ final class TextView {
   private NormalizedText normalized = TextNormalizer.standard().normalize("");
   private char[] raw = new char[512];
   private char[] letters = new char[512];
+  private boolean[] inner = new boolean[512];
   private char[] sounds = new char[512];
   private int[] soundFrom = new int[512];
   private int[] soundTo = new int[512];
@@ -19,7 +21,8 @@ final class TextView {
   private int[] wordAt = new int[1024];
   private int wordLength;
   private int doubled;
-  private boolean mixed;
+  private int[] mixed = new int[16];
+  private int mixedRuns;
 
   /** Reads a text. */
   void read(String text) {
@@ -33,6 +36,7 @@ final class TextView {
     if (letters.length < plain.length()) {
       int size = plain.length() * 2;
       letters = new char[size];
+      inner = new boolean[size];
       sounds = new char[size];
       soundFrom = new int[size];
       soundTo = new int[size];
@@ -52,12 +56,12 @@ final class TextView {
     int before = -1;
     for (int i = 0; i < length; i++) {
       char letter = letters[i];
+      inner[i] = false;
       if (letter >= FIRST_HAN || !Character.isLetter(letter)) {
         continue;
       }
-      boolean runsOn =
-          before >= 0 && before == i - 1 && normalized.start(i) <= normalized.end(before);
-      if (filled == 0 || !runsOn) {
+      inner[i] = before >= 0 && before == i - 1 && normalized.start(i) <= normalized.end(before);
+      if (!inner[i]) {
         wordAt[filled] = i;
         words[filled++] = ' ';
       }
@@ -75,7 +79,7 @@ final class TextView {
   private void readSounds(int length) {
     int filled = 0;
     doubled = 0;
-    mixed = false;
+    mixedRuns = 0;
     for (int i = 0; i < length; ) {
       char letter = letters[i];
       if (letter >= 'a' && letter <= 'z') {
@@ -83,7 +87,9 @@ final class TextView {
         while (end < length && letters[end] >= 'a' && letters[end] <= 'z') {
           end++;
         }
-        mixed |= end - i <= LONGEST_INITIALS && touchesHan(i, end, length);
+        if (end - i <= LONGEST_INITIALS && touchesHan(i, end, length)) {
+          addMixed(i, end);
+        }
         filled = readLatin(i, end, filled);
         i = end;
         continue;
@@ -96,6 +102,14 @@ final class TextView {
       i++;
     }
     soundLength = filled;
+  }
+
+  private void addMixed(int start, int end) {
+    if (mixedRuns * 2 == mixed.length) {
+      mixed = Arrays.copyOf(mixed, mixed.length * 2);
+    }
+    mixed[mixedRuns * 2] = start;
+    mixed[mixedRuns++ * 2 + 1] = end;
   }
 
   /** Whether a run of letters stands right beside a Chinese character in the text as written. */
@@ -153,6 +167,11 @@ final class TextView {
     return normalized.normalized().length();
   }
 
+  /** For each of {@link #letters} whether it goes on a word of an alphabet. */
+  boolean[] inner() {
+    return inner;
+  }
+
   char[] sounds() {
     return sounds;
   }
@@ -187,9 +206,19 @@ final class TextView {
     return doubled;
   }
 
-  /** Whether a few Latin letters stand right beside Chinese characters. */
-  boolean mixed() {
-    return mixed;
+  /** How many runs of a few Latin letters stand right beside Chinese characters. */
+  int mixedRuns() {
+    return mixedRuns;
+  }
+
+  /** The first letter of such a run. */
+  int mixedStart(int run) {
+    return mixed[run * 2];
+  }
+
+  /** One past its last letter. */
+  int mixedEnd(int run) {
+    return mixed[run * 2 + 1];
   }
 
   /** Where a piece of the normalised text stands in the original. */
