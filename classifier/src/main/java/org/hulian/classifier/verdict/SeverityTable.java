@@ -2,8 +2,7 @@ package org.hulian.classifier.verdict;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.hulian.classifier.lexicon.Sense;
 import org.hulian.classifier.lexicon.Strength;
 import org.hulian.classifier.screen.TermHit;
@@ -33,9 +32,14 @@ import org.hulian.listing.finding.Severity;
 @SuppressWarnings("EnumOrdinal")
 public final class SeverityTable {
   private static final BigDecimal LARGE_LOT = BigDecimal.valueOf(10_000);
-  private static final Pattern MONEY_OR_PLACE =
-      Pattern.compile("银行|卡号|网银|u盾|手机号|手机卡|电话|住址|行踪|开房|bank|phone|sim|address");
-  private static final Pattern READY_PHONE = Pattern.compile("phone|device");
+
+  /** Concepts of the lexicon. */
+  private static final Set<String> IDENTITY =
+      Set.of("identity-parts", "handheld-id", "face-set", "portrait-with-identity");
+
+  private static final Set<String> MONEY_OR_PLACE = Set.of("money-and-whereabouts");
+  private static final Set<String> MONEY_OR_STATE = Set.of("target-finance", "target-government");
+  private static final Set<String> READY_PHONE = Set.of("bypass-phone");
 
   private SeverityTable() {}
 
@@ -46,11 +50,13 @@ public final class SeverityTable {
     int steps =
         switch (category) {
           case FACE_DATA ->
-              step(hasIdentity(hits)) + step(hasMoneyOrPlace(hits)) + step(isLargeLot(reading));
+              step(names(hits, IDENTITY))
+                  + step(names(hits, MONEY_OR_PLACE))
+                  + step(isLargeLot(reading));
           case PHOTO_ACTIVATION -> step(has(hits, Sense.TEACH));
           case BYPASS_SERVICE, ACCOUNT_UNBLOCK ->
-              step(targetsMoneyOrState(hits)) + step(has(hits, Sense.RECRUIT));
-          case BYPASS_DEVICE -> step(has(hits, Sense.TEACH)) + step(isReadyPhone(hits));
+              step(names(hits, MONEY_OR_STATE)) + step(has(hits, Sense.RECRUIT));
+          case BYPASS_DEVICE -> step(has(hits, Sense.TEACH)) + step(names(hits, READY_PHONE));
         };
     Severity base = category == Category.ACCOUNT_UNBLOCK ? Severity.LOW : Severity.MEDIUM;
     int level = Math.min(base.ordinal() + steps, Severity.CRITICAL.ordinal());
@@ -66,38 +72,14 @@ public final class SeverityTable {
         .anyMatch(hit -> hit.term().sense() == sense && hit.term().strength() != Strength.WEAK);
   }
 
-  private static boolean hasIdentity(List<TermHit> hits) {
+  /** Whether a concept is named by more than a word of everyday use, unless it is a target. */
+  private static boolean names(List<TermHit> hits, Set<String> concepts) {
     return hits.stream()
-        .anyMatch(
+        .filter(
             hit ->
-                hit.term().sense() == Sense.SENSITIVE_PART
-                    || (hit.term().sense() == Sense.GOODS
-                        && (hit.term().concept().name().contains("id")
-                            || hit.term().concept().name().contains("set"))));
-  }
-
-  private static boolean hasMoneyOrPlace(List<TermHit> hits) {
-    return hits.stream()
-        .anyMatch(
-            hit ->
-                hit.term().sense() == Sense.SENSITIVE_PART
-                    && MONEY_OR_PLACE.matcher(hit.term().text().toLowerCase(Locale.ROOT)).find());
-  }
-
-  private static boolean targetsMoneyOrState(List<TermHit> hits) {
-    return hits.stream()
-        .anyMatch(
-            hit ->
-                hit.term().concept().name().equals("target-finance")
-                    || hit.term().concept().name().equals("target-government"));
-  }
-
-  private static boolean isReadyPhone(List<TermHit> hits) {
-    return hits.stream()
-        .anyMatch(
-            hit ->
-                hit.term().sense() == Sense.GOODS
-                    && READY_PHONE.matcher(hit.term().concept().name()).find());
+                hit.term().strength() != Strength.WEAK
+                    || hit.term().sense() == Sense.TARGET_PLATFORM)
+        .anyMatch(hit -> concepts.contains(hit.term().concept().name()));
   }
 
   private static boolean isLargeLot(Reading reading) {
