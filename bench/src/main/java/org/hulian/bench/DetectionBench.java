@@ -47,7 +47,7 @@ public final class DetectionBench {
 
   private static List<Contender> contenders(Lexicon lexicon) {
     Screen screen = new Screen(lexicon, ModelSet.shipped().screen());
-    Scratch scratch = screen.newScratch();
+    Scratch scratch = new Scratch();
     SensitiveWordBs peer =
         SensitiveWordBs.newInstance()
             .wordDeny(() -> lexicon.terms().stream().map(Term::text).distinct().toList())

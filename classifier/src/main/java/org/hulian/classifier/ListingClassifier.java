@@ -1,26 +1,24 @@
 package org.hulian.classifier;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import org.hulian.classifier.corenlp.LazyAnalysis;
 import org.hulian.classifier.entity.EntityReader;
 import org.hulian.classifier.lexicon.Lexicon;
-import org.hulian.classifier.model.Calibration;
 import org.hulian.classifier.model.ModelSet;
 import org.hulian.classifier.screen.Passage;
 import org.hulian.classifier.screen.Scratch;
 import org.hulian.classifier.screen.Screen;
 import org.hulian.classifier.screen.ScreenReading;
 import org.hulian.classifier.screen.Unit;
-import org.hulian.classifier.signal.Reading;
-import org.hulian.classifier.signal.Sighting;
-import org.hulian.classifier.signal.SignalFeatures;
-import org.hulian.classifier.signal.UnitReader;
+import org.hulian.classifier.signal.ReadPassage;
 import org.hulian.classifier.verdict.CategoryDecision;
 import org.hulian.classifier.verdict.FindingWriter;
 import org.hulian.classifier.verdict.SeverityTable;
@@ -33,13 +31,13 @@ import org.hulian.listing.finding.Provenance;
 import org.hulian.listing.finding.Stage;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.listing.text.TextSpan;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says of listings how likely they offer faces or ways round face checks, and why. Every listing
- * passes the screen; only what the screen lets through is analysed, and only then, and only for
- * Chinese, the language models are loaded. Thread-safe; the same listing under the same models and
- * lexicon gets the same verdict.
+ * passes the screen; what the screen lets through is read more closely, word by word and signal by
+ * signal; and where that leaves the verdict open, and only for Chinese, the language models are
+ * loaded and asked. Thread-safe; the same listing under the same models and lexicon gets the same
+ * verdict.
  */
 public final class ListingClassifier implements AutoCloseable {
   private static final int MOST_UNITS = 3;
@@ -49,20 +47,21 @@ public final class ListingClassifier implements AutoCloseable {
   private final Screen screen;
   private final ModelSet models;
   private final LazyAnalysis analysis;
-  private final UnitReader reader = new UnitReader();
+  private final UnitJudge judge;
   private final EntityReader entities = new EntityReader();
-  private final ThreadLocal<Scratch> scratch;
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
   private final Provenance screened;
   private final Provenance analyzed;
 
   private ListingClassifier(ClassifierSettings settings, Lexicon lexicon, ModelSet models) {
     this.settings = settings;
     this.models = models;
-    this.screen = new Screen(lexicon, models.screen());
-    this.analysis = new LazyAnalysis(settings.models(), lexicon);
-    this.scratch = ThreadLocal.withInitial(screen::newScratch);
-    this.screened = new Provenance(Stage.SCREEN, models.version(), lexicon.version());
-    this.analyzed = new Provenance(Stage.ANALYSIS, models.version(), lexicon.version());
+    screen = new Screen(lexicon, models.screen());
+    analysis = new LazyAnalysis(settings.models(), lexicon);
+    judge =
+        new UnitJudge(screen.withModel(models.wording()), analysis, models, !settings.screenOnly());
+    screened = new Provenance(Stage.SCREEN, models.version(), lexicon.version());
+    analyzed = new Provenance(Stage.ANALYSIS, models.version(), lexicon.version());
   }
 
   /** Loads lexicon and models that are shipped; language models are not loaded yet. */
@@ -82,10 +81,10 @@ public final class ListingClassifier implements AutoCloseable {
 
   /** From this probability on, a listing is flagged. */
   public double threshold() {
-    return settings.screenOnly() ? models.screenThreshold() : models.threshold();
+    return models.threshold();
   }
 
-  /** The versions that verdicts of the analysis name. */
+  /** The versions that verdicts of the last stage name. */
   public Provenance provenance() {
     return settings.screenOnly() ? screened : analyzed;
   }
@@ -94,7 +93,7 @@ public final class ListingClassifier implements AutoCloseable {
    * Scores a listing.
    *
    * @throws org.hulian.classifier.corenlp.ModelsMissingException if it needs analysis and the
-   *     language models are missing; never silently scored by the screen instead
+   *     language models are missing; never silently scored without them instead
    */
   public Verdict classify(Listing listing) {
     Scratch own = scratch.get();
@@ -107,15 +106,14 @@ public final class ListingClassifier implements AutoCloseable {
       double score = models.screenCalibration().probability(highest);
       return new Verdict.Clear(Math.min(score, threshold() / 2), screened);
     }
-    List<Scored> passed =
+    List<Judgement> judgements =
         units.stream()
             .filter(unit -> unit.logit() >= models.gate())
             .sorted(Comparator.comparingDouble(unit -> -unit.logit()))
             .limit(MOST_UNITS)
+            .map(unit -> judge.judge(unit.unit(), unit.logit(), own))
             .toList();
-    return settings.screenOnly()
-        ? byScreen(listing, passed.getFirst(), own)
-        : byAnalysis(listing, passed, own);
+    return verdict(listing, judgements, own);
   }
 
   /**
@@ -128,72 +126,61 @@ public final class ListingClassifier implements AutoCloseable {
         .run(listings, verdicts);
   }
 
-  private Verdict byScreen(Listing listing, Scored unit, Scratch own) {
-    ScreenReading read = screen.read(unit.unit().texts(), own);
-    Reading reading = reader.read(unit.unit(), read);
-    Calibration calibration = models.screenCalibration();
-    double score = calibration.probability(unit.logit());
-    SortedMap<String, List<Sighting>> features = SignalFeatures.of(reading);
+  private Verdict verdict(Listing listing, List<Judgement> judgements, Scratch own) {
+    // Of equals the first, which the screen holds for the most suspect.
+    Judgement best = judgements.getFirst();
+    for (Judgement judgement : judgements) {
+      best = judgement.score() > best.score() ? judgement : best;
+    }
+    Provenance provenance = best.stage() == Stage.SCREEN ? screened : analyzed;
+    double slope = models.signalCalibration().slope();
     List<Finding> findings =
-        new FindingWriter(listing).write(reading, features, name -> models.signals().weight(name));
-    return verdict(listing, new Decision(unit.unit(), read, reading, score, findings), screened);
-  }
-
-  private Verdict byAnalysis(Listing listing, List<Scored> passed, Scratch own) {
-    @Nullable Decision best = null;
-    Calibration calibration = models.signalCalibration();
-    for (Scored unit : passed) {
-      ScreenReading read = screen.read(unit.unit().texts(), own);
-      Reading reading = reader.read(unit.unit(), read, analysis);
-      SortedMap<String, List<Sighting>> features = SignalFeatures.of(reading);
-      double score = calibration.probability(models.signals().logit(features.keySet()));
-      if (best == null || score > best.score()) {
-        List<Finding> findings =
-            new FindingWriter(listing)
-                .write(
-                    reading, features, name -> calibration.slope() * models.signals().weight(name));
-        best = new Decision(unit.unit(), read, reading, score, findings);
-      }
+        new FindingWriter(listing)
+            .write(best.reading(), best.features(), name -> slope * models.signals().weight(name));
+    List<Entity> named = entities(listing, judgements, own);
+    if (best.score() < threshold()) {
+      return new Verdict.Suspect(best.score(), findings, named, provenance);
     }
-    if (best == null) {
-      throw new IllegalStateException("at least one unit has passed");
-    }
-    return verdict(listing, best, analyzed);
-  }
-
-  private Verdict verdict(Listing listing, Decision decision, Provenance provenance) {
-    List<Entity> named = entities(listing);
-    if (decision.score() < threshold()) {
-      return new Verdict.Suspect(decision.score(), decision.findings(), named, provenance);
-    }
-    Set<String> names = screen.features(decision.unit().texts(), screen.newScratch());
-    Category category =
-        CategoryDecision.decide(models, CategoryDecision.features(names, decision.read().hits()));
+    Category category = category(best.unit(), own);
     return new Verdict.Flagged(
-        decision.score(),
+        best.score(),
         category,
-        SeverityTable.of(category, decision.reading()),
-        decision.findings(),
+        SeverityTable.of(category, best.reading()),
+        findings,
         named,
         provenance);
   }
 
-  /** All that the listing names, in whichever unit. */
-  private List<Entity> entities(Listing listing) {
+  private Category category(Unit unit, Scratch own) {
+    SortedSet<String> names = screen.features(unit.texts(), own);
+    ScreenReading read = screen.read(unit.texts(), own);
+    return CategoryDecision.decide(models, CategoryDecision.features(names, read.hits()));
+  }
+
+  /** All that the listing names, in whichever unit; what was read already is not read again. */
+  private List<Entity> entities(Listing listing, List<Judgement> judgements, Scratch own) {
+    Map<Passage, List<Entity>> known = new HashMap<>();
+    for (Judgement judgement : judgements) {
+      for (ReadPassage read : judgement.reading().passages()) {
+        known.put(read.passage(), read.entities());
+      }
+    }
     Set<Passage> passages = new LinkedHashSet<>();
     Unit.of(listing).forEach(unit -> passages.addAll(unit.passages()));
-    Scratch own = screen.newScratch();
     Set<Entity> found = new LinkedHashSet<>();
     passages.stream()
         .limit(MOST_PASSAGES)
         .forEach(
-            passage -> {
-              var hits = screen.read(List.of(passage.text()), own).hits().getFirst();
-              entities
-                  .read(passage.field(), passage.text(), hits)
-                  .forEach(entity -> found.add(moved(entity, passage.offset())));
-            });
+            passage ->
+                known
+                    .computeIfAbsent(passage, unread -> read(unread, own))
+                    .forEach(entity -> found.add(moved(entity, passage.offset()))));
     return List.copyOf(found);
+  }
+
+  private List<Entity> read(Passage passage, Scratch own) {
+    var hits = screen.read(List.of(passage.text()), own).hits().getFirst();
+    return entities.read(passage.field(), passage.text(), hits);
   }
 
   private static Entity moved(Entity entity, int offset) {
@@ -221,7 +208,4 @@ public final class ListingClassifier implements AutoCloseable {
   }
 
   private record Scored(Unit unit, double logit) {}
-
-  private record Decision(
-      Unit unit, ScreenReading read, Reading reading, double score, List<Finding> findings) {}
 }

@@ -25,6 +25,9 @@ public final class ContactReader {
   private static final String MARKED_HANDLE = "(?=[a-z.-]*[\\d_])" + HANDLE;
   private static final String DIGITS = "(?<handle>[1-9](?:[ -]?\\d){4,11})(?!\\d)";
 
+  /** Every handle has so many letters and digits. */
+  private static final int SHORTEST_HANDLE = 3;
+
   private record Kind(String name, Pattern pattern, boolean nameShown) {}
 
   private static final List<Kind> KINDS = kinds();
@@ -122,6 +125,9 @@ public final class ContactReader {
    * @param field the field that the text is of
    */
   public List<Entity> read(FieldRef field, FoldedText text) {
+    if (text.digits() + text.letters() < SHORTEST_HANDLE) {
+      return List.of();
+    }
     Spans taken = new Spans();
     List<Entity> found = new ArrayList<>();
     for (Kind kind : KINDS) {

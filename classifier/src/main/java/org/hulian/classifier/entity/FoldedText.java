@@ -19,12 +19,16 @@ public final class FoldedText {
   private final String folded;
   private final int[] starts;
   private final int[] ends;
+  private final int digits;
+  private final int letters;
 
   private FoldedText(String original, String folded, int[] starts, int[] ends) {
     this.original = original;
     this.folded = folded;
     this.starts = starts;
     this.ends = ends;
+    digits = (int) folded.chars().filter(sign -> sign >= '0' && sign <= '9').count();
+    letters = (int) folded.chars().filter(sign -> sign >= 'a' && sign <= 'z').count();
   }
 
   /** Folds a text; any string will do. */
@@ -83,6 +87,16 @@ public final class FoldedText {
   /** The text to match patterns against. */
   public String folded() {
     return folded;
+  }
+
+  /** How many digits it has: without any, patterns that begin with one need not be tried. */
+  int digits() {
+    return digits;
+  }
+
+  /** How many Latin letters it has. */
+  int letters() {
+    return letters;
   }
 
   /** Where a piece of the folded text stands in the text as written. */

@@ -15,9 +15,10 @@ import org.hulian.classifier.lexicon.ResourceFolder;
 import org.hulian.listing.finding.Category;
 
 /**
- * All models that decide together: the screen's, the second one over signals, one for each
- * category. Settings are kept in the files of the first two: {@code gate}, from which logit on the
- * second stage looks; {@code threshold}, from which probability on a listing is flagged; slope,
+ * All models that decide together: the screen's, with few features for every listing; a finer one
+ * over the same features for what passes; the one over signals; one for each category. Settings are
+ * kept in the files of the screen and the signals: {@code gate}, from which logit of the screen on
+ * a listing is looked at; {@code threshold}, from which probability on it is flagged; slope,
  * intercept and shift of the calibrations.
  */
 public final class ModelSet {
@@ -25,12 +26,14 @@ public final class ModelSet {
   private static final String SUFFIX = ".tsv";
   private final SortedMap<String, byte[]> files;
   private final ModelFile screen;
+  private final LinearModel wording;
   private final ModelFile signals;
   private final Map<Category, LinearModel> categories = new EnumMap<>(Category.class);
 
   private ModelSet(SortedMap<String, byte[]> files) {
     this.files = new TreeMap<>(files);
     screen = parse("screen");
+    wording = parse("wording").model();
     signals = parse("signals");
     for (Category category : Category.values()) {
       categories.put(category, parse("category-" + category.key()).model());
@@ -52,9 +55,13 @@ public final class ModelSet {
 
   /** Takes models that have just been made. */
   public static ModelSet of(
-      ModelFile screen, ModelFile signals, Map<Category, LinearModel> categories) {
+      ModelFile screen,
+      LinearModel wording,
+      ModelFile signals,
+      Map<Category, LinearModel> categories) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put("screen" + SUFFIX, screen.toBytes());
+    files.put("wording" + SUFFIX, new ModelFile(Map.of(), wording).toBytes());
     files.put("signals" + SUFFIX, signals.toBytes());
     categories.forEach(
         (category, model) ->
@@ -100,6 +107,11 @@ public final class ModelSet {
     return screen.model();
   }
 
+  /** The weights of the finer look at the words of what passes the screen. */
+  public LinearModel wording() {
+    return wording;
+  }
+
   /** The weights of signals. */
   public LinearModel signals() {
     return signals.model();
@@ -122,11 +134,6 @@ public final class ModelSet {
   /** From this probability on, a listing is flagged. */
   public double threshold() {
     return signals.setting("threshold");
-  }
-
-  /** From this probability on, the screen alone flags, where it works alone. */
-  public double screenThreshold() {
-    return screen.setting("threshold");
   }
 
   /** How the screen's logit becomes a probability. */

@@ -3,21 +3,25 @@ package org.hulian.classifier.screen;
 import java.util.Arrays;
 
 /**
- * What one thread needs to screen one listing after another without new memory. Not thread-safe.
+ * What one thread needs to screen one listing after another with hardly any new memory. Not
+ * thread-safe.
  */
 public final class Scratch {
   private final TextView view = new TextView();
   private final HitBuffer hits = new HitBuffer();
   private final Matches matches = new Matches();
-  private final int[] stamps;
+  private int[] stamps = {};
   private int epoch;
   private double sum;
 
-  Scratch(int features) {
-    stamps = new int[features];
-  }
+  /** Makes an empty one; it serves any screen. */
+  public Scratch() {}
 
-  void begin() {
+  /** Starts a listing for a screen of so many features. */
+  void begin(int features) {
+    if (stamps.length < features) {
+      stamps = Arrays.copyOf(stamps, features);
+    }
     hits.clear();
     sum = 0;
     epoch++;

@@ -24,22 +24,26 @@ public final class Screen {
 
   /** Compiles lexicon and model. */
   public Screen(Lexicon lexicon, LinearModel model) {
-    matcher = new TermMatcher(lexicon);
-    senses = new SenseFeatures(lexicon);
+    this(new TermMatcher(lexicon), new SenseFeatures(lexicon), model);
+  }
+
+  private Screen(TermMatcher matcher, SenseFeatures senses, LinearModel model) {
+    this.matcher = matcher;
+    this.senses = senses;
     ngrams = new Ngrams(model);
     bias = model.bias();
     ngramWeights = ngrams.names().stream().mapToDouble(model::weight).toArray();
     senseWeights = senses.names().stream().mapToDouble(model::weight).toArray();
   }
 
-  /** Memory for one thread. */
-  public Scratch newScratch() {
-    return new Scratch(ngramWeights.length + senseWeights.length);
+  /** The same lexicon with another model. */
+  public Screen withModel(LinearModel model) {
+    return new Screen(matcher, senses, model);
   }
 
   /** The logit of a listing's texts; each feature counts once, however often it is met. */
   public double logit(List<String> texts, Scratch scratch) {
-    scratch.begin();
+    scratch.begin(ngramWeights.length + senseWeights.length);
     int typed = 0;
     int odd = 0;
     TextView view = scratch.view();
@@ -64,7 +68,7 @@ public final class Screen {
     double logit = logit(texts, scratch);
     List<List<TermHit>> hits = hits(texts, scratch);
     List<Fired> fired = new ArrayList<>();
-    scratch.begin();
+    scratch.begin(ngramWeights.length);
     TextView view = scratch.view();
     for (int i = 0; i < texts.size(); i++) {
       int text = i;
@@ -106,7 +110,7 @@ public final class Screen {
   /** All features of a listing's texts by name, those of the model or not; for training. */
   public SortedSet<String> features(List<String> texts, Scratch scratch) {
     SortedSet<String> names = new TreeSet<>();
-    scratch.begin();
+    scratch.begin(0);
     int typed = 0;
     int odd = 0;
     TextView view = scratch.view();

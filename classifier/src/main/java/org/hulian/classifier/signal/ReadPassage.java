@@ -2,6 +2,8 @@ package org.hulian.classifier.signal;
 
 import java.util.List;
 import org.hulian.classifier.language.AnalyzedSentence;
+import org.hulian.classifier.language.LanguageAnalysis;
+import org.hulian.classifier.language.SentenceCutter;
 import org.hulian.classifier.screen.Passage;
 import org.hulian.classifier.screen.TermHit;
 import org.hulian.listing.finding.Entity;
@@ -21,6 +23,12 @@ public record ReadPassage(
     hits = List.copyOf(hits);
     entities = List.copyOf(entities);
     sentences = List.copyOf(sentences);
+  }
+
+  /** The same with words and the token rules they fulfil. */
+  ReadPassage analyzed(LanguageAnalysis analysis) {
+    return new ReadPassage(
+        passage, hits, entities, analysis.analyze(SentenceCutter.cut(passage.text(), hits)));
   }
 
   /** A sighting at a place of this passage. */

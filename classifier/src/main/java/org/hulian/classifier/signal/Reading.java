@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.hulian.classifier.language.AnalyzedSentence;
+import org.hulian.classifier.language.LanguageAnalysis;
 import org.hulian.classifier.language.RuleMatch;
 import org.hulian.classifier.lexicon.Sense;
 import org.hulian.classifier.screen.Fired;
@@ -15,13 +16,17 @@ import org.hulian.listing.finding.Entity;
 import org.hulian.listing.text.TextSpan;
 
 /**
- * What signals look at: one unit of a listing.
+ * What signals look at: one unit of a listing. What a language model says of it may still be
+ * lacking; it only adds features of the degree {@link #RULE}.
  *
  * @param passages with all that was read off them
- * @param screenLogit of the unit
- * @param fired n-grams of the screen's model, heaviest first
+ * @param wording logit of the unit by the model of its words
+ * @param fired n-grams of that model, heaviest first
  */
-public record Reading(List<ReadPassage> passages, double screenLogit, List<Fired> fired) {
+public record Reading(List<ReadPassage> passages, double wording, List<Fired> fired) {
+  /** The degree of all that token rules find. */
+  static final String RULE = "rule";
+
   public Reading {
     passages = List.copyOf(passages);
     fired = List.copyOf(fired);
@@ -55,13 +60,19 @@ public record Reading(List<ReadPassage> passages, double screenLogit, List<Fired
     return sightings;
   }
 
-  /** Sightings of a token rule; the degree is {@code rule}. */
+  /** The same with words and the token rules they fulfil. */
+  public Reading analyzed(LanguageAnalysis analysis) {
+    return new Reading(
+        passages.stream().map(passage -> passage.analyzed(analysis)).toList(), wording, fired);
+  }
+
+  /** Sightings of a token rule; the degree is {@link #RULE}. */
   List<Sighting> rule(String rule) {
     List<Sighting> sightings = new ArrayList<>();
     for (ReadPassage passage : passages) {
       for (AnalyzedSentence sentence : passage.sentences()) {
         for (RuleMatch match : sentence.matches()) {
-          add(sightings, passage, match.rule().equals(rule) ? "rule" : "", match.span());
+          add(sightings, passage, match.rule().equals(rule) ? RULE : "", match.span());
         }
       }
     }

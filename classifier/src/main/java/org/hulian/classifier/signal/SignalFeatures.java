@@ -21,6 +21,11 @@ public final class SignalFeatures {
     return features;
   }
 
+  /** Whether only words and token rules of a language model can bring this feature. */
+  public static boolean needsAnalysis(String feature) {
+    return feature.endsWith(":" + Reading.RULE);
+  }
+
   /** The signal that a feature belongs to. */
   public static String signalOf(String feature) {
     return feature.substring(0, feature.indexOf(':'));

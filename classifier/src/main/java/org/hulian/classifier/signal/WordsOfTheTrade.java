@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hulian.listing.text.TextSpan;
 
-/** How the screen weighs the text as a whole; shown by its heaviest n-grams. */
-@SignalInfo(summary = "the text's n-grams, weighed by the screen", side = SignalInfo.Side.OFFER)
+/**
+ * How the words weigh as a whole, by the model over all n-grams; shown by its heaviest ones. Each
+ * step of the logit that is reached is a degree of its own, so the weight grows with the logit.
+ */
+@SignalInfo(summary = "the text's words as a whole", side = SignalInfo.Side.OFFER)
 public final class WordsOfTheTrade implements Signal {
-  private static final int LOWEST = -6;
-  private static final int HIGHEST = 8;
+  private static final double LOWEST = -2;
+  private static final double HIGHEST = 6;
+  private static final double STEP = 0.5;
   private static final int SHOWN = 12;
 
   /** Makes the signal. */
@@ -22,7 +26,7 @@ public final class WordsOfTheTrade implements Signal {
     List<Sighting> sightings = new ArrayList<>();
     TextSpan place = strongest(reading);
     ReadPassage passage = reading.passages().get(strongestText(reading));
-    for (int step = LOWEST; step <= HIGHEST && reading.screenLogit() >= step; step++) {
+    for (double step = LOWEST; step <= HIGHEST && reading.wording() >= step; step += STEP) {
       sightings.add(passage.sighting(String.valueOf(step), place));
     }
     return sightings;

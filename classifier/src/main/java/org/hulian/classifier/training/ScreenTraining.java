@@ -17,6 +17,13 @@ import org.hulian.listing.finding.Category;
 /** Rows of the screen: every text as it is and disguised anew, on both sides alike. */
 final class ScreenTraining {
   static final Trainer TRAINER = new Trainer(0.6, 0, 3);
+
+  /**
+   * For the model of words: all n-grams a little. Cut down to the heaviest it judges as well as
+   * whole, and better than few features do where hardly an ordinary text may be flagged.
+   */
+  static final Trainer WORDING_TRAINER = new Trainer(0, 4, 3, 20_000);
+
   static final Trainer CATEGORY_TRAINER = new Trainer(0.3, 0, 2);
   private static final int COPIES = 2;
   private static final long SEED = 20_261_122;
@@ -36,7 +43,7 @@ final class ScreenTraining {
   ScreenTraining(Lexicon lexicon) {
     this.lexicon = lexicon;
     screen = new Screen(lexicon, new LinearModel(0, new TreeMap<>()));
-    scratch = screen.newScratch();
+    scratch = new Scratch();
   }
 
   /** All examples, in the order of the corpus. */

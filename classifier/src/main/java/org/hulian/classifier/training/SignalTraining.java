@@ -11,6 +11,7 @@ import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.model.LinearModel;
 import org.hulian.classifier.model.Row;
 import org.hulian.classifier.screen.Passage;
+import org.hulian.classifier.screen.Scratch;
 import org.hulian.classifier.screen.Screen;
 import org.hulian.classifier.screen.ScreenReading;
 import org.hulian.classifier.screen.Unit;
@@ -27,21 +28,25 @@ final class SignalTraining {
   /**
    * Nearly all that the screen lets through by mistake in use is everyday talk; here it is less.
    */
-  private static final double ORDINARY_IN_USE = 3;
+  private static final double ORDINARY_IN_USE = 2;
 
   private final LanguageAnalysis analysis;
   private final Screen[] screens;
+  private final Screen[] wordings;
   private final UnitReader reader = new UnitReader();
 
   /**
-   * Takes the screens.
+   * Takes the models that come before.
    *
-   * @param folds for each fold the screen's model that has not seen it
+   * @param screens for each fold the screen's model that has not seen it
+   * @param wordings for each fold the model of words that has not seen it
    */
-  SignalTraining(Lexicon lexicon, LanguageAnalysis analysis, LinearModel[] folds) {
+  SignalTraining(
+      Lexicon lexicon, LanguageAnalysis analysis, LinearModel[] screens, LinearModel[] wordings) {
     this.analysis = analysis;
-    this.screens =
-        Arrays.stream(folds).map(model -> new Screen(lexicon, model)).toArray(Screen[]::new);
+    Screen first = new Screen(lexicon, screens[0]);
+    this.screens = Arrays.stream(screens).map(first::withModel).toArray(Screen[]::new);
+    this.wordings = Arrays.stream(wordings).map(first::withModel).toArray(Screen[]::new);
   }
 
   /** The rows, in the order of the examples; what the screen would stop is left out. */
@@ -59,16 +64,18 @@ final class SignalTraining {
     if (row.weight() == LexiconExamples.WEIGHT) {
       return List.of();
     }
-    Screen screen = screens[Folds.of(row.group())];
-    ScreenReading screened = screen.read(example.texts(), screen.newScratch());
-    if (screened.logit() < gate) {
+    int fold = Folds.of(row.group());
+    Scratch scratch = new Scratch();
+    double screened = screens[fold].logit(example.texts(), scratch);
+    if (screened < gate) {
       return List.of();
     }
+    ScreenReading worded = wordings[fold].read(example.texts(), scratch).and(screened);
     List<Passage> passages = new ArrayList<>();
     for (String text : example.texts()) {
       passages.add(new Passage(FieldRef.BODY, 0, text));
     }
-    Reading reading = reader.read(new Unit(passages), screened, analysis);
+    Reading reading = reader.read(new Unit(passages), worded).analyzed(analysis);
     SortedSet<String> features = new TreeSet<>(SignalFeatures.of(reading).keySet());
     return List.of(new Row(features, row.label(), row.group(), row.weight() * use(row, features)));
   }

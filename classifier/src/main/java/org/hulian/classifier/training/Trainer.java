@@ -1,10 +1,13 @@
 package org.hulian.classifier.training;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hulian.classifier.corenlp.LogisticFit;
 import org.hulian.classifier.model.LinearModel;
 import org.hulian.classifier.model.Row;
@@ -16,10 +19,16 @@ import org.hulian.classifier.model.Row;
  * @param l1 strength of the pull to exact zero; 0 for none
  * @param l2 strength of the pull to small weights; 0 for none
  * @param leastRows a feature must be in so many rows to be looked at
+ * @param mostFeatures so many of the heaviest are kept
  */
-public record Trainer(double l1, double l2, int leastRows) {
+public record Trainer(double l1, double l2, int leastRows, int mostFeatures) {
   private static final double SCALE = 1e4;
   private static final double KNOWN = 2;
+
+  /** Keeps all features. */
+  public Trainer(double l1, double l2, int leastRows) {
+    this(l1, l2, leastRows, Integer.MAX_VALUE);
+  }
 
   /** Fits a model. */
   public LinearModel fit(List<Row> rows) {
@@ -57,13 +66,22 @@ public record Trainer(double l1, double l2, int leastRows) {
     double[] fitted =
         new LogisticFit(new LogisticFit.Data(features, labels, weights, scales(names))).fit(l1, l2);
     TreeMap<String, Double> kept = new TreeMap<>();
-    for (int i = 0; i < names.size(); i++) {
+    for (int i : heaviest(fitted, names.size())) {
       double weight = round(fitted[i]);
       if (weight != 0) {
         kept.put(names.get(i), weight);
       }
     }
     return new LinearModel(round(fitted[names.size()]), kept);
+  }
+
+  private List<Integer> heaviest(double[] fitted, int count) {
+    Stream<Integer> all = IntStream.range(0, count).boxed();
+    return count <= mostFeatures
+        ? all.toList()
+        : all.sorted(Comparator.comparingDouble(i -> -Math.abs(fitted[i])))
+            .limit(mostFeatures)
+            .toList();
   }
 
   /** What the lexicon knows is to be believed before what few texts happen to say. */

@@ -20,8 +20,8 @@ import org.hulian.listing.finding.Category;
 /**
  * Trains all models. The same corpus, lexicon and language models give the same bytes.
  *
- * <p>The second model learns from logits of screens that have not seen the text (five grouped
- * folds), or it would trust the screen too much.
+ * <p>The model of signals learns from screens and models of words that have not seen the text (five
+ * grouped folds), or it would trust them too much.
  */
 public final class Training {
   /** Share of offers among all listings that is expected in use. */
@@ -31,12 +31,11 @@ public final class Training {
   static final double USE_RATE_PASSED = 0.25;
 
   /** Share of the corpus's ordinary texts that the screen may let through: each costs analysis. */
-  private static final double GATE_ORDINARY = 0.08;
+  private static final double GATE_ORDINARY = 0.03;
 
   private static final double NO_ORDINARY_GATE = -3;
   static final String ORDINARY = "ordinary";
-  private static final double SCREEN_THRESHOLD = 0.15;
-  private static final double THRESHOLD = 0.27;
+  private static final double THRESHOLD = 0.28;
 
   private Training() {}
 
@@ -65,14 +64,18 @@ public final class Training {
     double gate = gate(corpus, screens, folds);
     ModelFile screenFile = screenFile(screen, rows, logits, gate);
     progress.accept(
-        "screen: " + screen.weights().size() + " features, gate " + gate + "; analysing");
+        "screen: " + screen.weights().size() + " features, gate " + gate + "; fitting words");
+    LinearModel[] wordingFolds = Folds.fit(ScreenTraining.WORDING_TRAINER, rows);
+    LinearModel wording = ScreenTraining.WORDING_TRAINER.fit(rows);
+    progress.accept("words: " + wording.weights().size() + " features; analysing");
     SignalTraining signals =
-        new SignalTraining(lexicon, new LazyAnalysis(ModelFiles.place(), lexicon), folds);
+        new SignalTraining(
+            lexicon, new LazyAnalysis(ModelFiles.place(), lexicon), folds, wordingFolds);
     List<Row> signalRows = signals.rows(examples, gate);
     progress.accept("fitting signals on " + signalRows.size() + " rows");
     ModelFile signalFile = signalFile(signalRows);
     progress.accept("fitting categories");
-    return ModelSet.of(screenFile, signalFile, categories(screens, corpus));
+    return ModelSet.of(screenFile, wording, signalFile, categories(screens, corpus));
   }
 
   private static double gate(
@@ -97,7 +100,6 @@ public final class Training {
     return new ModelFile(
         Map.of(
             "gate", gate,
-            "threshold", SCREEN_THRESHOLD,
             "slope", calibration.slope(),
             "intercept", calibration.intercept(),
             "shift", calibration.shift()),

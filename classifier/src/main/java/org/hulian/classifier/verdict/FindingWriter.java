@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.ToDoubleFunction;
-import org.hulian.classifier.screen.Fired;
 import org.hulian.classifier.signal.Reading;
 import org.hulian.classifier.signal.Sighting;
 import org.hulian.classifier.signal.SignalFeatures;
@@ -18,14 +17,14 @@ import org.hulian.listing.text.TextSpan;
 
 /**
  * Writes findings: for each feature of the second model at most three places, among which its
- * weight is divided. The screen's share is shown by its heaviest n-grams under the name {@link
- * WordsOfTheTrade}. All weights together with the bias make the log-odds.
+ * weight is divided. The share of the words as a whole is shown by the hottest of them, under the
+ * name {@link WordsOfTheTrade}. All weights together with the bias make the log-odds.
  */
 public final class FindingWriter {
   private static final int PLACES = 3;
-  private static final int NGRAMS = 5;
+  private static final int RUNS = 5;
   private static final int MOST = 40;
-  private static final String SCREEN = WordsOfTheTrade.class.getSimpleName();
+  private static final String WORDS = WordsOfTheTrade.class.getSimpleName();
   private final Listing listing;
 
   /** Writes for this listing. */
@@ -44,13 +43,13 @@ public final class FindingWriter {
       SortedMap<String, List<Sighting>> features,
       ToDoubleFunction<String> weight) {
     List<Finding> findings = new ArrayList<>();
-    double screen = 0;
-    List<Sighting> screenPlace = List.of();
+    double words = 0;
+    List<Sighting> wordPlace = List.of();
     for (var entry : features.entrySet()) {
       double added = weight.applyAsDouble(entry.getKey());
-      if (SignalFeatures.signalOf(entry.getKey()).equals(SCREEN)) {
-        screen += added;
-        screenPlace = entry.getValue();
+      if (SignalFeatures.signalOf(entry.getKey()).equals(WORDS)) {
+        words += added;
+        wordPlace = entry.getValue();
       } else if (added != 0) {
         List<Sighting> places = entry.getValue().stream().distinct().limit(PLACES).toList();
         for (Sighting place : places) {
@@ -63,7 +62,7 @@ public final class FindingWriter {
         }
       }
     }
-    findings.addAll(screenFindings(reading, screen, screenPlace));
+    findings.addAll(wordFindings(reading, words, wordPlace));
     findings.sort(Comparator.comparingDouble((Finding finding) -> -finding.weight()));
     if (findings.size() <= MOST) {
       return findings;
@@ -74,22 +73,21 @@ public final class FindingWriter {
     return kept;
   }
 
-  private List<Finding> screenFindings(Reading reading, double share, List<Sighting> place) {
-    List<Fired> shown =
-        reading.fired().stream().filter(one -> one.weight() > 0).limit(NGRAMS).toList();
-    double sum = shown.stream().mapToDouble(Fired::weight).sum();
+  private List<Finding> wordFindings(Reading reading, double share, List<Sighting> place) {
+    List<HotWords> shown = HotWords.of(reading.fired(), RUNS);
+    double sum = shown.stream().mapToDouble(HotWords::weight).sum();
     List<Finding> findings = new ArrayList<>();
     if (shown.isEmpty()) {
       place.stream()
           .findFirst()
-          .ifPresent(one -> findings.add(finding(SCREEN, one.field(), one.span(), share)));
+          .ifPresent(one -> findings.add(finding(WORDS, one.field(), one.span(), share)));
       return findings;
     }
-    for (Fired one : shown) {
+    for (HotWords one : shown) {
       var passage = reading.passages().get(one.text()).passage();
       TextSpan span =
           new TextSpan(passage.offset() + one.span().start(), passage.offset() + one.span().end());
-      findings.add(finding(SCREEN, passage.field(), span, share * one.weight() / sum));
+      findings.add(finding(WORDS, passage.field(), span, share * one.weight() / sum));
     }
     return findings;
   }

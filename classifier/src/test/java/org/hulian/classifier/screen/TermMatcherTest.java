@@ -43,7 +43,7 @@ class TermMatcherTest {
   private static final Screen SCREEN = new Screen(LEXICON, new LinearModel(0, new TreeMap<>()));
 
   private static List<TermHit> hits(String text) {
-    return SCREEN.read(List.of(text), SCREEN.newScratch()).hits().getFirst();
+    return SCREEN.read(List.of(text), new Scratch()).hits().getFirst();
   }
 
   @ParameterizedTest
@@ -104,6 +104,6 @@ class TermMatcherTest {
   @Test
   void aLongTextOfOneCharacterIsReadInLinearTime() {
     String text = "人".repeat(300_000);
-    assertThat(SCREEN.logit(List.of(text), SCREEN.newScratch())).isFinite();
+    assertThat(SCREEN.logit(List.of(text), new Scratch())).isFinite();
   }
 }

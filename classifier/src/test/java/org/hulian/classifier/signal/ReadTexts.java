@@ -6,6 +6,7 @@ import org.hulian.classifier.corenlp.LazyAnalysis;
 import org.hulian.classifier.corenlp.ModelFiles;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.model.LinearModel;
+import org.hulian.classifier.screen.Scratch;
 import org.hulian.classifier.screen.Screen;
 import org.hulian.classifier.screen.Unit;
 import org.hulian.listing.Listing;
@@ -23,7 +24,7 @@ final class ReadTexts {
   /** Without a language model. */
   static Reading screened(String text) {
     Unit unit = unit(text);
-    return new UnitReader().read(unit, SCREEN.read(unit.texts(), SCREEN.newScratch()));
+    return new UnitReader().read(unit, SCREEN.read(unit.texts(), new Scratch()));
   }
 
   /** With words and token rules; the test is skipped where there are no models. */
@@ -31,8 +32,7 @@ final class ReadTexts {
     Assumptions.assumeTrue(
         Files.isRegularFile(ModelFiles.place()),
         "no language models at " + ModelFiles.place() + ": run ./hulian once");
-    Unit unit = unit(text);
-    return new UnitReader().read(unit, SCREEN.read(unit.texts(), SCREEN.newScratch()), ANALYSIS);
+    return screened(text).analyzed(ANALYSIS);
   }
 
   private static Unit unit(String text) {

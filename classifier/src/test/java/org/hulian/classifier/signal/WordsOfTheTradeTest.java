@@ -15,12 +15,12 @@ class WordsOfTheTradeTest {
   void aHigherLogitHasAllTheStepsOfALowerOne() {
     assertThat(look(2.5).stream().map(Sighting::degree))
         .containsAll(look(-1).stream().map(Sighting::degree).toList())
-        .contains("2")
-        .doesNotContain("3");
+        .contains("2.0")
+        .doesNotContain("3.0");
   }
 
   @Test
-  void aTextThatTheScreenStopsHasNone() {
+  void aTextFarFromTheTradeHasNone() {
     assertThat(look(-9)).isEmpty();
   }
 }

@@ -1,0 +1,70 @@
+package org.hulian.classifier;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.hulian.classifier.language.LanguageAnalysis;
+import org.hulian.classifier.model.Calibration;
+import org.hulian.classifier.model.ModelSet;
+import org.hulian.classifier.screen.Scratch;
+import org.hulian.classifier.screen.Screen;
+import org.hulian.classifier.screen.Unit;
+import org.hulian.classifier.signal.Reading;
+import org.hulian.classifier.signal.Sighting;
+import org.hulian.classifier.signal.SignalFeatures;
+import org.hulian.classifier.signal.UnitReader;
+import org.hulian.listing.finding.Stage;
+
+/**
+ * Judges a unit that has passed the screen by its signals. The language model is asked only where
+ * its answer can still lift the unit over the threshold: all that its rules could add is known from
+ * the model, so leaving it out changes no flag, and nearly all that is ordinary needs it not.
+ * Thread-safe.
+ */
+final class UnitJudge {
+  private final Screen wording;
+  private final UnitReader reader = new UnitReader();
+  private final LanguageAnalysis analysis;
+  private final ModelSet models;
+  private final double mostByAnalysis;
+  private final boolean analyses;
+
+  /**
+   * Makes a judge.
+   *
+   * @param wording over the words of the text
+   * @param analyses whether the language model may be asked at all
+   */
+  UnitJudge(Screen wording, LanguageAnalysis analysis, ModelSet models, boolean analyses) {
+    this.wording = wording;
+    this.analysis = analysis;
+    this.models = models;
+    this.analyses = analyses;
+    mostByAnalysis =
+        models.signals().weights().entrySet().stream()
+            .filter(entry -> SignalFeatures.needsAnalysis(entry.getKey()))
+            .mapToDouble(entry -> Math.max(0, entry.getValue()))
+            .sum();
+  }
+
+  /**
+   * Judges.
+   *
+   * @param screened logit of the screen
+   */
+  Judgement judge(Unit unit, double screened, Scratch scratch) {
+    Reading plain = reader.read(unit, wording.read(unit.texts(), scratch).and(screened));
+    Judgement first = judgement(unit, plain, Stage.SCREEN);
+    double logit = models.signals().logit(first.features().keySet());
+    double highest = models.signalCalibration().probability(logit + mostByAnalysis);
+    return analyses && highest >= models.threshold()
+        ? judgement(unit, plain.analyzed(analysis), Stage.ANALYSIS)
+        : first;
+  }
+
+  private Judgement judgement(Unit unit, Reading reading, Stage stage) {
+    SortedMap<String, List<Sighting>> features = SignalFeatures.of(reading);
+    Calibration calibration = models.signalCalibration();
+    double score = calibration.probability(models.signals().logit(features.keySet()));
+    return new Judgement(unit, reading, features, score, stage);
+  }
+}
