@@ -28,9 +28,14 @@ public final class ContactReader {
   /** Every handle has so many letters and digits. */
   private static final int SHORTEST_HANDLE = 3;
 
-  private record Kind(String name, Pattern pattern, boolean nameShown) {}
+  /**
+   * One way to write a contact.
+   *
+   * @param cues pieces of which one stands in every match
+   */
+  record Kind(String name, List<String> cues, Pattern pattern, boolean nameShown) {}
 
-  private static final List<Kind> KINDS = kinds();
+  static final List<Kind> KINDS = kinds();
 
   /** Makes a reader; it holds no state. */
   public ContactReader() {}
@@ -40,16 +45,19 @@ public final class ContactReader {
     own(
         kinds,
         "email",
+        List.of("@"),
         "(?<![\\w.])(?<handle>[a-z0-9][\\w.+-]{0,40}@[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,12})");
-    own(kinds, "telegram", "(?:https?://)?t\\.me/(?<handle>\\+?[a-z0-9_]{3,40})");
+    own(kinds, "telegram", List.of("t.me/"), "(?:https?://)?t\\.me/(?<handle>\\+?[a-z0-9_]{3,40})");
     own(
         kinds,
         "discord",
+        List.of("discord"),
         "(?:https?://)?discord(?:\\.gg|app\\.com/invite|\\.com/invite)/(?<handle>[a-z0-9-]{3,32})");
-    own(kinds, "whatsapp", "(?:https?://)?wa\\.me/(?<handle>\\d{6,15})");
+    own(kinds, "whatsapp", List.of("wa.me/"), "(?:https?://)?wa\\.me/(?<handle>\\d{6,15})");
     named(
         kinds,
         "wechat",
+        List.of("企", "微", "信", "薇", "嶶", "威", "卫星", "v", "w", "❤", "💚", "💬"),
         "企业?微信?|微信|薇信|威信|维信|徽信|薇芯|微芯|卫星|(?<!小)微|薇|嶶|威(?=\\s?[:：a-z])|(?<![a-z])(?:wechat|weixin|v信|v❤|vx|wx|weix|w❤|vxin|v)"
             + WORD_END
             + "|❤|💚|💬",
@@ -57,31 +65,46 @@ public final class ContactReader {
     named(
         kinds,
         "wechat",
+        List.of("信", "v", "w", "加薇", "加微"),
         "微信|薇信|威信|(?<![a-z])(?:vx|wx|wechat|weixin|v信)|加v|加薇|加微",
         "(?<handle>1[3-9]\\d(?:[ -]?\\d){8})(?!\\d)");
     addOthers(kinds);
+    addPhonesAndHandles(kinds);
     return List.copyOf(kinds);
   }
 
   private static void addOthers(List<Kind> kinds) {
-    named(kinds, "qq", "(?<![a-z])(?:qq|q)\\s?群?|扣扣群?|扣群|企鹅群?|🐧|球球|秋秋|(?<=加|联系)扣", DIGITS);
-    named(kinds, "telegram", "纸?飞机|电报|✈", HANDLE);
+    named(
+        kinds,
+        "qq",
+        List.of("q", "扣", "鹅", "🐧", "球球", "秋秋"),
+        "(?<![a-z])(?:qq|q)\\s?群?|扣扣群?|扣群|企鹅群?|🐧|球球|秋秋|(?<=加|联系)扣",
+        DIGITS);
+    named(kinds, "telegram", List.of("飞机", "电报", "✈"), "纸?飞机|电报|✈", HANDLE);
     named(
         kinds,
         "telegram",
+        List.of("tg", "tele", "тг", "телеграм"),
         "(?<![a-z])(?:tg|telegram|tele|тг|телеграм\\p{L}*)" + WORD_END,
         MARKED_HANDLE);
     named(
         kinds,
         "discord",
+        List.of("discord", "dc"),
         "(?<![a-z])(?:discord|dc)" + WORD_END,
         "(?<handle>[a-z0-9_.]{3,31}(?:#\\d{4})?)(?![a-z0-9@])");
     named(
         kinds,
         "whatsapp",
+        List.of("wa", "wh", "瓦次普"),
         "(?<![a-z])(?:whatsapp|whats app|wapp|wa)|瓦次普",
         "(?<handle>\\+?\\d(?:[ -]?\\d){6,14})(?!\\d)");
-    named(kinds, "whatsapp", "(?<![a-z])(?:whatsapp|wapp)" + WORD_END, MARKED_HANDLE);
+    named(
+        kinds,
+        "whatsapp",
+        List.of("whatsapp", "wapp"),
+        "(?<![a-z])(?:whatsapp|wapp)" + WORD_END,
+        MARKED_HANDLE);
     // Beside a Latin name any word may stand, so the handle must look like one.
     for (String name :
         List.of(
@@ -97,26 +120,39 @@ public final class ContactReader {
             "signal",
             "instagram",
             "potato")) {
-      named(kinds, name, "(?<![a-z])" + name + WORD_END, MARKED_HANDLE);
+      named(kinds, name, List.of(name), "(?<![a-z])" + name + WORD_END, MARKED_HANDLE);
     }
-    named(kinds, "potato", "土豆", MARKED_HANDLE);
+    named(kinds, "potato", List.of("土豆"), "土豆", MARKED_HANDLE);
+  }
+
+  private static void addPhonesAndHandles(List<Kind> kinds) {
     named(
         kinds,
         "phone",
+        List.of("电话", "手机", "致电", "拨打", "tel", "phone", "call", "sms", "тел"),
         "电话|手机号?|联系电话|致电|拨打|(?<![a-z])(?:tel|phone|call|sms|тел)",
         "(?<handle>\\+?\\d(?:[ -]?\\d){6,14})(?!\\d)");
-    own(kinds, "phone", "(?<![\\d.])(?<handle>1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4})(?!\\d)");
-    own(kinds, "telegram", "(?<![\\w.@])(?<handle>@[a-z][a-z0-9_]{3,31})(?![a-z0-9_.]*@)");
+    own(
+        kinds,
+        "phone",
+        List.of("1"),
+        "(?<![\\d.])(?<handle>1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4})(?!\\d)");
+    own(
+        kinds,
+        "telegram",
+        List.of("@"),
+        "(?<![\\w.@])(?<handle>@[a-z][a-z0-9_]{3,31})(?![a-z0-9_.]*@)");
   }
 
-  private static void own(List<Kind> kinds, String name, String regex) {
-    kinds.add(new Kind(name, Pattern.compile(regex), true));
+  private static void own(List<Kind> kinds, String name, List<String> cues, String regex) {
+    kinds.add(new Kind(name, cues, Pattern.compile(regex), true));
   }
 
-  private static void named(List<Kind> kinds, String name, String marks, String handle) {
-    kinds.add(
-        new Kind(name, Pattern.compile("(?:" + marks + ")" + GAP_WITH_COLON + handle), false));
-    kinds.add(new Kind(name, Pattern.compile("(?:" + marks + ")" + GAP + handle), true));
+  private static void named(
+      List<Kind> kinds, String name, List<String> cues, String marks, String handle) {
+    String before = "(?:" + marks + ")";
+    kinds.add(new Kind(name, cues, Pattern.compile(before + GAP_WITH_COLON + handle), false));
+    kinds.add(new Kind(name, cues, Pattern.compile(before + GAP + handle), true));
   }
 
   /**
@@ -131,6 +167,9 @@ public final class ContactReader {
     Spans taken = new Spans();
     List<Entity> found = new ArrayList<>();
     for (Kind kind : KINDS) {
+      if (!text.holdsAny(kind.cues())) {
+        continue;
+      }
       Matcher matcher = kind.pattern().matcher(text.folded());
       while (matcher.find()) {
         String handle = matcher.group("handle");

@@ -29,19 +29,34 @@ public final class PriceReader {
       "(?:\\s?(?:-|~|～|–|—|到|至)\\s?(?<upper>" + Numbers.WESTERN + "[万千百k]?))?";
   private static final String LEAD = "(?<![\\d.a-z_@#])";
 
-  private static final List<Pattern> PATTERNS =
+  /**
+   * One way to write a price.
+   *
+   * @param cues pieces of which one stands in every match; digits are the cue if there are none
+   */
+  record Shape(List<String> cues, Pattern pattern) {
+    boolean mayStandIn(FoldedText text) {
+      return cues.isEmpty() ? text.digits() > 0 : text.holdsAny(cues);
+    }
+  }
+
+  static final List<Shape> SHAPES =
       List.of(
           // 每月仅需30元, 每小时12
-          compile(
+          shape(
+              List.of(),
               "每(?<unit>月|年|天|周|小时|次|单|个|条|张|份|台|套|人)(?:仅需|只要|只需|才|收)?\\s?"
                   + W
                   + "(?<sign>\\s?"
                   + Currencies.AFTER
                   + ")?+(?![\\d.万千百k]|\\s?(?:[-~～–—到至]|[套个张条次份台单人]|小时|分钟|天|%))"),
           // $15, NT$9,800, ¥12-25
-          compile("(?<![a-z])(?<sign>" + Currencies.BEFORE + ")\\s?" + W + UP + PER + "(?![\\d])"),
+          shape(
+              List.of(),
+              "(?<![a-z])(?<sign>" + Currencies.BEFORE + ")\\s?" + W + UP + PER + "(?![\\d])"),
           // 25元到300元, 12-25元, 35元一套, 20u, 2.50 euros
-          compile(
+          shape(
+              List.of(),
               LEAD
                   + W
                   + "(?:\\s?"
@@ -54,13 +69,15 @@ public final class PriceReader {
                   + PER
                   + "(?:起(?!步|码))?"),
           // 五毛一张, 三十五块, 一百二十元
-          compile(
+          shape(
+              List.of("元", "块", "毛", "角", "分钱", "刀", "金"),
               "(?<number>"
                   + Numbers.CHINESE
                   + ")(?<sign>元(?!旦|素|气|宵|月|件)|块钱|块|毛钱|毛(?!病|巾|衣|利|坯|孩)|角(?!度|色|落|逐|钱)|分钱|刀|美元|美金|欧元|万块)"
                   + PER),
           // 二十米一次: only in the trade is a metre a yuan, so the unit must follow
-          compile(
+          shape(
+              List.of("米"),
               "(?<number>"
                   + Numbers.CHINESE
                   + "|"
@@ -69,7 +86,8 @@ public final class PriceReader {
                   + UNIT
                   + "))"),
           // 40/次, 200k/lần
-          compile(
+          shape(
+              List.of(),
               LEAD
                   + "(?<number>"
                   + Numbers.WESTERN
@@ -77,29 +95,49 @@ public final class PriceReader {
                   + UNIT
                   + "|lần|video|kit|acc|pcs)"),
           // 180一台, 60一个
-          compile(
+          shape(
+              List.of(),
               LEAD
                   + "(?<number>"
                   + Numbers.WESTERN
                   + ")(?=\\s?一\\s?(?<unit>套|个|张|条|次|单|份|台|件|组|户|号|人|位|本|支|箱|包|部|月|年|天))"),
           // 包月350, 月卡59年卡399, 一套30, 单个50, 底价15
-          compile(
+          shape(
+              List.of(),
               "(?:包(?<unit>月|年|天|周)|(?:月|年|周|季|天)卡|年费|月费|[一单每](?:套|个|张|条|次|单|份|台|件|组|户|号|人|位|箱|包|部)|单价|底价|打包价?|全套|预算|收费|只要|仅需|特价|会员|起)[:：]?\\s?"
                   + "(?<number>"
                   + Numbers.WESTERN
                   + ")(?![\\d万千w.]|\\s?(?:[套个张条次份台单人天箱组]|小时|分钟|秒|年|月|%|gb|g\\b))"),
           // 99全拿, 480 shipped, 1800发你, 88出
-          compile(
+          shape(
+              List.of(
+                  "全拿",
+                  "打包",
+                  "包邮",
+                  "出",
+                  "发你",
+                  "全包",
+                  "搞定",
+                  "起步",
+                  "预付",
+                  "shipped",
+                  "negotiable",
+                  "obo",
+                  "firm",
+                  "per",
+                  "每"),
               LEAD
                   + "(?<number>\\d{1,6}(?:\\.\\d{1,2})?|"
                   + Numbers.CHINESE
                   + ")(?=\\s?(?:全拿|打包|包邮|出(?!租|生|版|现|来)|发你|全包|搞定|起步|预付|shipped|not negotiable|obo|firm|per\\b|打包带走|每单|每个|每次))"),
           // 社交类20、支付类90
-          compile(
+          shape(
+              List.of(),
               "(?:(?<=[，,、。：:；;\\s])|^)[\\u4e00-\\u9fff]{2,3}(?<number>\\d{2,4})(?=、[\\u4e00-\\u9fff]{2,3}\\d{2,4})"
                   + "|(?<=\\d、)[\\u4e00-\\u9fff]{2,3}(?<second>\\d{2,4})(?!\\d)"),
           // a clause that is a number alone
-          compile(
+          shape(
+              List.of("十", "百", "千", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
               "(?:(?<=[，,。；;！!？?、：:\\n])|^)\\s?(?<number>\\d{2,5}(?:\\.\\d{1,2})?|[一二两三四五六七八九](?:百|千)[一二三四五六七八九]?|[一二三四五六七八九]?十[一二三四五六七八九]?)\\s?(?=[，,。；;！!？?\\n]|$)"));
 
   private static final int LARGEST_BARE = 100_000;
@@ -107,8 +145,8 @@ public final class PriceReader {
   /** Makes a reader; it holds no state. */
   public PriceReader() {}
 
-  private static Pattern compile(String regex) {
-    return Pattern.compile(regex, Pattern.UNICODE_CASE);
+  private static Shape shape(List<String> cues, String regex) {
+    return new Shape(cues, Pattern.compile(regex, Pattern.UNICODE_CASE));
   }
 
   /**
@@ -119,8 +157,11 @@ public final class PriceReader {
   public List<Entity> read(FieldRef field, FoldedText text) {
     Spans taken = new Spans();
     List<Entity> found = new ArrayList<>();
-    for (Pattern pattern : PATTERNS) {
-      Matcher matcher = pattern.matcher(text.folded());
+    for (Shape shape : SHAPES) {
+      if (!shape.mayStandIn(text)) {
+        continue;
+      }
+      Matcher matcher = shape.pattern().matcher(text.folded());
       while (matcher.find()) {
         price(field, text, matcher)
             .filter(price -> taken.take(price.at().span()))

@@ -19,7 +19,16 @@ public final class QuantityReader {
       "sets?|packs?|kits?|pcs|pieces|accounts?|accs?|units?|clips?|videos?|photos?|selfies|profiles|records|hours?|hrs?|h|mins?|minutes|days?"
           + "|in stock|per day|a day|комплект\\p{L}*|штук|шт|bộ|cái|bộ|unidades|conjuntos";
 
-  private static final List<Pattern> PATTERNS =
+  private static final List<String> COUNTED =
+      List.of("套", "个", "张", "条", "份", "台", "件", "组", "户", "箱", "部", "人", "省", "号", "时", "钟", "天");
+
+  private static final Pattern IN_NUMERALS =
+      Pattern.compile(
+          "(?<number>(?!一[个套张条次单份台件组户位部人号家支只包本天年])"
+              + Numbers.CHINESE
+              + ")(?:多|余)?(?<unit>套|个|张|条|份|台|件|组|户|箱|部|人|省|号|小时|分钟|天)");
+
+  private static final List<Pattern> IN_DIGITS =
       List.of(
           Pattern.compile(
               "(?<![\\d.a-z_@#])(?<number>"
@@ -27,10 +36,6 @@ public final class QuantityReader {
                   + "\\s?[万千百wk]?(?:多|余)?)\\+?\\s?(?<unit>"
                   + CHINESE_UNITS
                   + ")(?![a-z])"),
-          Pattern.compile(
-              "(?<number>(?!一[个套张条次单份台件组户位部人号家支只包本天年])"
-                  + Numbers.CHINESE
-                  + ")(?:多|余)?(?<unit>套|个|张|条|份|台|件|组|户|箱|部|人|省|号|小时|分钟|天)"),
           Pattern.compile(
               "(?<![\\d.a-z_@#$€£])(?<number>"
                   + Numbers.WESTERN
@@ -54,13 +59,21 @@ public final class QuantityReader {
     Spans taken = new Spans();
     prices.forEach(price -> taken.take(price.at().span()));
     List<Entity> found = new ArrayList<>();
-    for (Pattern pattern : PATTERNS) {
-      Matcher matcher = pattern.matcher(text.folded());
-      while (matcher.find()) {
-        quantity(field, text, matcher, taken).ifPresent(found::add);
-      }
+    if (text.holdsAny(COUNTED)) {
+      read(IN_NUMERALS, field, text, taken, found);
+    }
+    if (text.digits() > 0) {
+      IN_DIGITS.forEach(pattern -> read(pattern, field, text, taken, found));
     }
     return found;
+  }
+
+  private static void read(
+      Pattern pattern, FieldRef field, FoldedText text, Spans taken, List<Entity> found) {
+    Matcher matcher = pattern.matcher(text.folded());
+    while (matcher.find()) {
+      quantity(field, text, matcher, taken).ifPresent(found::add);
+    }
   }
 
   private static Optional<Entity> quantity(
