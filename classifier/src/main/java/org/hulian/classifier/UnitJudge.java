@@ -1,8 +1,10 @@
 package org.hulian.classifier;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.hulian.classifier.language.LanguageAnalysis;
+import org.hulian.classifier.language.TokenRuleFiles;
 import org.hulian.classifier.model.Calibration;
 import org.hulian.classifier.model.ModelSet;
 import org.hulian.classifier.screen.Scratch;
@@ -26,6 +28,7 @@ final class UnitJudge {
   private final LanguageAnalysis analysis;
   private final ModelSet models;
   private final double mostByAnalysis;
+  private final double mostWithoutTrade;
   private final boolean analyses;
 
   /**
@@ -39,11 +42,17 @@ final class UnitJudge {
     this.analysis = analysis;
     this.models = models;
     this.analyses = analyses;
-    mostByAnalysis =
-        models.signals().weights().entrySet().stream()
-            .filter(entry -> SignalFeatures.needsAnalysis(entry.getKey()))
-            .mapToDouble(entry -> Math.max(0, entry.getValue()))
-            .sum();
+    mostByAnalysis = mostByRules(models, Set.of());
+    mostWithoutTrade = mostByRules(models, TokenRuleFiles.ofTradeOnly());
+  }
+
+  /** What token rules other than these can add to the logit. */
+  private static double mostByRules(ModelSet models, Set<String> without) {
+    return models.signals().weights().entrySet().stream()
+        .filter(entry -> SignalFeatures.needsAnalysis(entry.getKey()))
+        .filter(entry -> !without.contains(SignalFeatures.signalOf(entry.getKey())))
+        .mapToDouble(entry -> Math.max(0, entry.getValue()))
+        .sum();
   }
 
   /**
@@ -55,7 +64,8 @@ final class UnitJudge {
     Reading plain = reader.read(unit, wording.read(unit.texts(), scratch).and(screened));
     Judgement first = judgement(unit, plain, Stage.SCREEN);
     double logit = models.signals().logit(first.features().keySet());
-    double highest = models.signalCalibration().probability(logit + mostByAnalysis);
+    double most = SignalFeatures.namesTrade(plain) ? mostByAnalysis : mostWithoutTrade;
+    double highest = models.signalCalibration().probability(logit + most);
     return analyses && highest >= models.threshold()
         ? judgement(unit, plain.analyzed(analysis), Stage.ANALYSIS)
         : first;

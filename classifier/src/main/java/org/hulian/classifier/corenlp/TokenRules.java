@@ -4,26 +4,23 @@ import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.ling.tokensregex.Env;
 import edu.stanford.nlp.ling.tokensregex.TokenSequenceMatcher;
 import edu.stanford.nlp.ling.tokensregex.TokenSequencePattern;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hulian.classifier.language.RuleMatch;
 import org.hulian.classifier.language.Sentence;
-import org.hulian.classifier.lexicon.ResourceFolder;
+import org.hulian.classifier.language.TokenRuleFiles;
 import org.hulian.classifier.screen.TermHit;
 
 /**
- * Token rules: one file per signal in {@code rules}, one TokensRegex pattern a line, {@code #} for
- * comments. Beside {@code word} and {@code tag}, a pattern may ask for {@code sense}: the senses of
- * the lexicon terms a token is part of, such as {@code /.*goods-strong.*}{@code /}. So no rule
- * depends on how the segmenter cuts the trade's words.
+ * Token rules, compiled for TokensRegex from {@link TokenRuleFiles}. Beside {@code word} and {@code
+ * tag}, a pattern may ask for {@code sense}: the senses of the lexicon terms a token is part of,
+ * such as {@code /.*goods-strong.*}{@code /}. So no rule depends on how the segmenter cuts the
+ * trade's words.
  */
 final class TokenRules {
-  private static final String SUFFIX = ".tokens";
   private final SortedMap<String, List<TokenSequencePattern>> patterns;
 
   private TokenRules(SortedMap<String, List<TokenSequencePattern>> patterns) {
@@ -34,18 +31,14 @@ final class TokenRules {
     Env env = TokenSequencePattern.getNewEnv();
     env.bind("sense", SenseAnnotation.class);
     SortedMap<String, List<TokenSequencePattern>> patterns = new TreeMap<>();
-    for (Map.Entry<String, byte[]> file : ResourceFolder.list("rules", SUFFIX).entrySet()) {
-      String name = file.getKey().substring(0, file.getKey().length() - SUFFIX.length());
-      List<TokenSequencePattern> compiled = new ArrayList<>();
-      int number = 0;
-      for (String line : new String(file.getValue(), StandardCharsets.UTF_8).lines().toList()) {
-        number++;
-        if (!line.isBlank() && !line.startsWith("#")) {
-          compiled.add(compile(env, line, file.getKey() + ":" + number));
-        }
-      }
-      patterns.put(name, compiled);
-    }
+    TokenRuleFiles.shipped()
+        .forEach(
+            (name, lines) -> {
+              List<TokenSequencePattern> compiled = new ArrayList<>();
+              lines.forEach(
+                  (number, line) -> compiled.add(compile(env, line, name + ", line " + number)));
+              patterns.put(name, compiled);
+            });
     return new TokenRules(patterns);
   }
 

@@ -13,6 +13,6 @@ public final class AsksToBuy implements Signal {
 
   @Override
   public List<Sighting> look(Reading reading) {
-    return Reading.both(reading.terms(Sense.ASK), reading.rule("SeeksToBuy"));
+    return Reading.both(reading.terms(Sense.ASK), reading.rule("AsksToBuy"));
   }
 }

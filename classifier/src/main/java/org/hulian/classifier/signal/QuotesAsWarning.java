@@ -11,6 +11,6 @@ public final class QuotesAsWarning implements Signal {
 
   @Override
   public List<Sighting> look(Reading reading) {
-    return Reading.both(reading.terms(Sense.WARNING), reading.rule("ReportsCrime"));
+    return Reading.both(reading.terms(Sense.WARNING), reading.rule("QuotesAsWarning"));
   }
 }

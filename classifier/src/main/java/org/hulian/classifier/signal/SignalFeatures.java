@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hulian.classifier.lexicon.Sense;
 
 /** What all signals say of a reading, as features of the second model. */
 public final class SignalFeatures {
@@ -24,6 +25,11 @@ public final class SignalFeatures {
   /** Whether only words and token rules of a language model can bring this feature. */
   public static boolean needsAnalysis(String feature) {
     return feature.endsWith(":" + Reading.RULE);
+  }
+
+  /** Whether goods or deeds of the trade are named, so that rules about them may match. */
+  public static boolean namesTrade(Reading reading) {
+    return !reading.terms(Sense.GOODS, Sense.DEED).isEmpty();
   }
 
   /** The signal that a feature belongs to. */

@@ -11,6 +11,6 @@ public final class SpeaksOfOwnAccount implements Signal {
 
   @Override
   public List<Sighting> look(Reading reading) {
-    return Reading.both(reading.terms(Sense.OWN_ACCOUNT), reading.rule("AsksForOneself"));
+    return Reading.both(reading.terms(Sense.OWN_ACCOUNT), reading.rule("SpeaksOfOwnAccount"));
   }
 }

@@ -62,6 +62,7 @@ class ChineseAnalysisTest {
   @Test
   void everyRuleFileIsRead() {
     assertThat(ChineseAnalysis.ruleNames())
-        .contains("SellsToReader", "SeeksToBuy", "ReportsCrime", "AsksForOneself", "ActsForOthers");
+        .contains(
+            "SellsToReader", "AsksToBuy", "QuotesAsWarning", "SpeaksOfOwnAccount", "ActsForOthers");
   }
 }
