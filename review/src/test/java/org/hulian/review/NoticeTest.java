@@ -58,7 +58,16 @@ class NoticeTest {
             .quantity("body", "两万套", "20000", "套")
             .price("body", "30一套", "30", "套")
             .build();
-    return List.of(trap, ExampleListings.animation());
+    return List.of(trap, withVictim(), ExampleListings.animation());
+  }
+
+  /** A victim's number that a reader of contacts takes for the seller's, beside the seller's. */
+  private static ScoredListing withVictim() {
+    return ExampleListings.flagged("n-2", "人脸数据 样品", "样品张某 13900139002 实名 2000一套\n拨打 13800138001")
+        .as(Category.FACE_DATA, Severity.CRITICAL, 0.99)
+        .contact("body", "13900139002", "phone", "13900139002")
+        .contact("body", "拨打 13800138001", "phone", "13800138001")
+        .build();
   }
 
   private static Map<String, String> complete(String language) {
@@ -124,6 +133,22 @@ class NoticeTest {
     assertThat(notice)
         .contains("13800138001", "******************")
         .doesNotContain("110101199003074477", "6222020000000000000", "13900139002");
+  }
+
+  @Test
+  void aTelephoneThatNobodyInvitesToCallIsCoveredThoughItWasReadAsAContact() {
+    long other = house.caseOf("n-2");
+    lead.get("/cases/" + other);
+    lead.post(
+        "/cases/" + other + "/decision", "revision", "1", "verdict", "violation", "policy", "FD-2");
+    String form = lead.get("/cases/" + other + "/notice").body();
+    assertThat(form).contains("13800138001").doesNotContain("13900139002");
+    Map<String, String> fields = complete("zh");
+    fields.put("facts", "号码 13900139002、13800138001。");
+    List<String> flat = new ArrayList<>();
+    fields.forEach((name, value) -> flat.addAll(List.of(name, value)));
+    String notice = lead.submit("/cases/" + other + "/notices", flat.toArray(String[]::new)).body();
+    assertThat(notice).contains("样品张某 ***********", "拨打 13800138001").doesNotContain("13900139002");
   }
 
   @Test

@@ -15,12 +15,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hulian.listing.Listing;
 import org.hulian.listing.finding.Entity;
-import org.hulian.review.text.PersonalDataMask;
+import org.hulian.listing.finding.FieldRef;
+import org.hulian.listing.finding.Mention;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.NoticeDraft;
 import org.hulian.store.listing.StoredListing;
+import org.hulian.store.mask.NumberMask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -71,8 +74,8 @@ class NoticeWriter {
     values.put("seen", seen(stored));
     values.put(
         "policy", policyCode + " " + messages.getMessage("policy." + policyCode, null, locale));
-    values.put("facts", paragraphs(PersonalDataMask.mask(String.valueOf(form.facts()), kept)));
-    values.put("excerpt", Markdown.quote(PersonalDataMask.mask(excerpt(stored.listing()), kept)));
+    values.put("facts", paragraphs(NumberMask.persons(String.valueOf(form.facts()), kept)));
+    values.put("excerpt", Markdown.quote(NumberMask.persons(excerpt(stored.listing()), kept)));
     values.put("grounds", list(grounds.chosen(form.groundIds()), form.languageOrDefault()));
     values.put("action", messages.getMessage("notice.action." + form.action(), null, locale));
     return values;
@@ -93,7 +96,7 @@ class NoticeWriter {
               named(stored, "CONTACT", unknown)
             },
             locale);
-    return PersonalDataMask.mask(facts, sellerNumbers(stored));
+    return NumberMask.persons(facts, sellerNumbers(stored));
   }
 
   private static String named(StoredListing stored, String type, String unknown) {
@@ -106,15 +109,31 @@ class NoticeWriter {
     return names.isEmpty() ? unknown : names;
   }
 
-  /** A seller's own contact is the lead, and the platform has to find it in the content. */
+  /**
+   * A seller's own contact is the lead, and the platform has to find it in the content. A bare
+   * telephone number may as well be a victim's: it stays only where the words before it invite to
+   * call, and never where somebody else wrote it.
+   */
   private static Set<String> sellerNumbers(StoredListing stored) {
     Set<String> numbers = new HashSet<>();
     for (Entity entity : stored.verdict().entities()) {
-      if (entity instanceof Entity.Contact contact) {
-        numbers.add(contact.handle().replaceAll("\\D", ""));
+      if (entity instanceof Entity.Contact contact
+          && (!contact.kind().equals("phone") || isInvited(stored.listing(), contact.at()))) {
+        numbers.add(contact.handle());
       }
     }
     return numbers;
+  }
+
+  private static boolean isInvited(Listing listing, Mention at) {
+    if (at.field().part() == FieldRef.Part.REPLY) {
+      return false;
+    }
+    String text = at.field().in(listing);
+    return IntStream.range(at.span().start(), Math.min(at.span().end(), text.length()))
+        .filter(i -> Character.isDigit(text.charAt(i)))
+        .limit(1)
+        .anyMatch(number -> NumberMask.isInvited(text, number));
   }
 
   private String seen(StoredListing stored) {

@@ -10,11 +10,11 @@ import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.Severity;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.text.Percent;
-import org.hulian.review.text.PersonalDataMask;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.QueueFilter;
+import org.hulian.store.mask.NumberMask;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -92,7 +92,7 @@ class QueuePages {
 
   private Card card(CaseFile file, Viewer viewer) {
     String holder = Holder.of(file, clock.instant());
-    String title = viewer.seesMasked() ? PersonalDataMask.mask(file.title()) : file.title();
+    String title = viewer.seesMasked() ? NumberMask.persons(file.title()) : file.title();
     return new Card(
         file,
         title.isBlank() ? "—" : title,

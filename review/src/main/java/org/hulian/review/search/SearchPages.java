@@ -11,9 +11,9 @@ import org.hulian.index.SortOrder;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.text.Percent;
-import org.hulian.review.text.PersonalDataMask;
 import org.hulian.review.text.Segment;
 import org.hulian.review.text.Segments;
+import org.hulian.store.mask.NumberMask;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,12 +46,12 @@ class SearchPages {
           "search",
           "index",
           Map.of(
-              "query", PersonalDataMask.mask(query.text()),
+              "query", NumberMask.persons(query.text()),
               "filters", query.filters().toString(),
               "total", Long.toString(result.total())));
     }
     UnaryOperator<String> shown =
-        viewer.seesMasked() ? PersonalDataMask::mask : UnaryOperator.identity();
+        viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
     model.addAttribute("address", address);
     model.addAttribute("total", result.total());
     model.addAttribute("understood", result.understood());

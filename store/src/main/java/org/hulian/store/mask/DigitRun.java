@@ -1,12 +1,13 @@
-package org.hulian.store.listing;
+package org.hulian.store.mask;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.hulian.listing.text.TextSpan;
 
 /**
  * Groups of digits with at most one separator between two of them, and the numbers that may stand
- * in it: a number is made of whole groups.
+ * in them: a number is made of whole groups.
  *
  * @param digits of all groups, 0 to 9; 10 for a check character X, which only ends a group
  * @param at where in the text each of them stands
@@ -14,6 +15,7 @@ import org.hulian.listing.text.TextSpan;
  */
 record DigitRun(List<Integer> digits, List<Integer> at, List<Integer> groupStarts) {
   private static final int X = 10;
+  private static final int MIN_DIGITS = 11;
   private static final int MAX_DIGITS = 19;
   private static final String SEPARATORS = " \t\u00a0\u3000-_.\u00b7\u2010\u2011\u2013\uff0d";
 
@@ -46,19 +48,14 @@ record DigitRun(List<Integer> digits, List<Integer> at, List<Integer> groupStart
   /** Reads a run from its first digit; returns where it ends. */
   private int read(String text, int start) {
     int i = start;
-    while (i < text.length() && digit(text.charAt(i)) >= 0) {
+    while (i < text.length() && (digit(text.charAt(i)) >= 0 || endsInX(text, i))) {
       groupStarts.add(digits.size());
       i = readGroup(text, i);
+      boolean separated = i < text.length() && SEPARATORS.indexOf(text.charAt(i)) >= 0;
       boolean goesOn =
-          i + 1 < text.length()
-              && SEPARATORS.indexOf(text.charAt(i)) >= 0
-              && (digit(text.charAt(i + 1)) >= 0 || endsInX(text, i + 1));
-      if (goesOn) {
+          i + 1 < text.length() && (digit(text.charAt(i + 1)) >= 0 || endsInX(text, i + 1));
+      if (separated && goesOn) {
         i++;
-        if (digit(text.charAt(i)) < 0) {
-          groupStarts.add(digits.size());
-          add(X, i++);
-        }
       }
     }
     groupStarts.add(digits.size());
@@ -77,15 +74,15 @@ record DigitRun(List<Integer> digits, List<Integer> at, List<Integer> groupStart
     return i;
   }
 
-  /** A letter X is a check character only where no word goes on behind it. */
+  /** A letter X is a check character only where no word goes on behind it; a number may. */
   private static boolean endsInX(String text, int i) {
     return i < text.length()
         && isCheckX(text.charAt(i))
-        && (i + 1 == text.length() || !isAsciiWord(text.charAt(i + 1)));
+        && (i + 1 == text.length() || !isAsciiLetter(text.charAt(i + 1)));
   }
 
-  private static boolean isAsciiWord(char c) {
-    return c < 0x80 && Character.isLetterOrDigit(c);
+  private static boolean isAsciiLetter(char c) {
+    return c < 0x80 && Character.isLetter(c);
   }
 
   private void add(int digit, int place) {
@@ -93,23 +90,32 @@ record DigitRun(List<Integer> digits, List<Integer> at, List<Integer> groupStart
     at.add(place);
   }
 
-  /** Adds the places of identity numbers and cards to one list, of telephones to the other. */
-  void collect(List<TextSpan> hidden, List<TextSpan> phones) {
-    int from = 0;
+  /**
+   * Where the numbers of a kind stand: at each group the longest that begins there, unless it lies
+   * within the one before. Numbers may overlap, since a group may be taken for the end of one and
+   * be the start of another.
+   */
+  List<TextSpan> numbers(Predicate<int[]> kind) {
+    List<TextSpan> found = new ArrayList<>();
     int groups = groupStarts.size() - 1;
-    while (from < groups) {
-      int next = from + 1;
-      for (int to = Math.min(groups, from + MAX_DIGITS); to > from; to--) {
-        int[] number = digits(from, to);
-        boolean victim = PersonalNumber.isIdentity(number) || PersonalNumber.isCard(number);
-        if (victim || PersonalNumber.isPhone(number)) {
-          (victim ? hidden : phones).add(span(from, to));
-          next = to;
-          break;
+    int covered = 0;
+    for (int from = 0; from < groups; from++) {
+      int longest = 0;
+      for (int to = from + 1; to <= groups && length(from, to) <= MAX_DIGITS; to++) {
+        if (length(from, to) >= MIN_DIGITS && kind.test(digits(from, to))) {
+          longest = to;
         }
       }
-      from = next;
+      if (longest > covered) {
+        found.add(span(from, longest));
+        covered = longest;
+      }
     }
+    return found;
+  }
+
+  private int length(int fromGroup, int toGroup) {
+    return groupStarts.get(toGroup) - groupStarts.get(fromGroup);
   }
 
   private int[] digits(int fromGroup, int toGroup) {
