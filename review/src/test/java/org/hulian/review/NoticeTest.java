@@ -58,7 +58,7 @@ class NoticeTest {
             .quantity("body", "两万套", "20000", "套")
             .price("body", "30一套", "30", "套")
             .build();
-    return List.of(trap, withVictim(), ExampleListings.animation());
+    return List.of(trap, withVictim(), longOne(), ExampleListings.animation());
   }
 
   /** A victim's number that a reader of contacts takes for the seller's, beside the seller's. */
@@ -67,6 +67,13 @@ class NoticeTest {
         .as(Category.FACE_DATA, Severity.CRITICAL, 0.99)
         .contact("body", "13900139002", "phone", "13900139002")
         .contact("body", "拨打 13800138001", "phone", "13800138001")
+        .build();
+  }
+
+  /** A number begins close before the place where an excerpt ends. */
+  private static ScoredListing longOne() {
+    return ExampleListings.flagged("n-3", "人脸数据", "好".repeat(590) + "13900139002")
+        .as(Category.FACE_DATA, Severity.HIGH, 0.9)
         .build();
   }
 
@@ -86,14 +93,18 @@ class NoticeTest {
   }
 
   private static HttpResponse<String> send(Map<String, String> fields) {
+    return send(id, fields);
+  }
+
+  private static HttpResponse<String> send(long violation, Map<String, String> fields) {
     List<String> flat = new ArrayList<>();
     fields.forEach(
         (name, value) -> {
           flat.add(name);
           flat.add(value);
         });
-    lead.get("/cases/" + id + "/notice");
-    return lead.submit("/cases/" + id + "/notices", flat.toArray(String[]::new));
+    lead.get("/cases/" + violation + "/notice");
+    return lead.submit("/cases/" + violation + "/notices", flat.toArray(String[]::new));
   }
 
   @Test
@@ -149,6 +160,15 @@ class NoticeTest {
     fields.forEach((name, value) -> flat.addAll(List.of(name, value)));
     String notice = lead.submit("/cases/" + other + "/notices", flat.toArray(String[]::new)).body();
     assertThat(notice).contains("样品张某 ***********", "拨打 13800138001").doesNotContain("13900139002");
+  }
+
+  @Test
+  void noPartOfANumberIsLeftWhereAnExcerptEnds() {
+    long other = house.caseOf("n-3");
+    lead.get("/cases/" + other);
+    lead.post(
+        "/cases/" + other + "/decision", "revision", "1", "verdict", "violation", "policy", "FD-2");
+    assertThat(send(other, complete("zh")).body()).contains("好*****", " …").doesNotContain("好139");
   }
 
   @Test

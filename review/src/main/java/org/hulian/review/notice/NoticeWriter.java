@@ -75,7 +75,7 @@ class NoticeWriter {
     values.put(
         "policy", policyCode + " " + messages.getMessage("policy." + policyCode, null, locale));
     values.put("facts", paragraphs(NumberMask.persons(String.valueOf(form.facts()), kept)));
-    values.put("excerpt", Markdown.quote(NumberMask.persons(excerpt(stored.listing()), kept)));
+    values.put("excerpt", Markdown.quote(excerpt(stored.listing(), kept)));
     values.put("grounds", list(grounds.chosen(form.groundIds()), form.languageOrDefault()));
     values.put("action", messages.getMessage("notice.action." + form.action(), null, locale));
     return values;
@@ -142,8 +142,9 @@ class NoticeWriter {
         + stored.lastSeen().atZone(clock.getZone()).toLocalDate();
   }
 
-  private static String excerpt(Listing listing) {
-    String text = listing.title() + "\n" + listing.body();
+  /** Masked before it is cut, so that no part of a number is left at the end. */
+  private static String excerpt(Listing listing, Set<String> kept) {
+    String text = NumberMask.persons(listing.title() + "\n" + listing.body(), kept);
     if (text.length() <= MAX_EXCERPT) {
       return text;
     }
