@@ -57,7 +57,7 @@ final class Refusals
     response.sendError(known ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
   }
 
-  /** Wrong name or password, or too many attempts. */
+  /** Wrong name or password, too many attempts, or no room for this one. */
   @Override
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
@@ -65,6 +65,12 @@ final class Refusals
     if (reason instanceof TooManyAttempts throttled) {
       response.setHeader("Retry-After", Long.toString(throttled.seconds()));
       request.setAttribute("hulian.wait", throttled.seconds());
+      response.sendError(TOO_MANY_REQUESTS);
+      return;
+    }
+    if (reason instanceof TooBusy) {
+      response.setHeader("Retry-After", "1");
+      request.setAttribute("hulian.refusal", "busy");
       response.sendError(TOO_MANY_REQUESTS);
       return;
     }
