@@ -7,9 +7,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -85,6 +87,19 @@ final class Generation implements Closeable {
 
   void commit() throws IOException {
     writer().commit();
+  }
+
+  /** Commits with a mark; if this fails, the mark is not on the disk before what it stands for. */
+  void commit(SourceMark mark) throws IOException {
+    writer().setLiveCommitData(mark.data().entrySet());
+    writer().commit();
+  }
+
+  /** The mark of the last commit, null if there is none. */
+  @Nullable SourceMark mark() throws IOException {
+    return DirectoryReader.indexExists(directory)
+        ? SourceMark.of(SegmentInfos.readLatestCommit(directory).getUserData())
+        : null;
   }
 
   void refresh() throws IOException {

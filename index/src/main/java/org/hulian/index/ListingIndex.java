@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.Document;
@@ -37,7 +38,7 @@ public final class ListingIndex implements AutoCloseable {
   }
 
   /**
-   * Opens an index for writing and searching; makes an empty one if there is none.
+   * Opens an index for writing and searching; makes an empty one, without a mark, if there is none.
    *
    * @throws IndexLockedException if another process writes to it
    */
@@ -109,7 +110,24 @@ public final class ListingIndex implements AutoCloseable {
 
   /** Brings all that was written to the disk. */
   public void commit() {
-    write(current::commit);
+    write(() -> current.commit());
+  }
+
+  /** Brings all that was written to the disk, and keeps with it how far the index has come. */
+  public void commit(SourceMark mark) {
+    write(() -> current.commit(mark));
+  }
+
+  /** What the index holds as of its last commit; empty if it was not built to its end. */
+  public Optional<SourceMark> mark() {
+    switching.readLock().lock();
+    try {
+      return Optional.ofNullable(current.mark());
+    } catch (IOException e) {
+      throw Failures.of(folder.root(), e);
+    } finally {
+      switching.readLock().unlock();
+    }
   }
 
   /** Lets all that was written be searched; a reader sees the last commit of the writer. */
@@ -151,13 +169,13 @@ public final class ListingIndex implements AutoCloseable {
     }
   }
 
-  /** Ends a rebuild: the new generation takes over, or is thrown away if it is not complete. */
-  void end(Generation built, boolean complete) {
+  /** Ends a rebuild: the new generation takes over with a mark, or is thrown away without. */
+  void end(Generation built, @Nullable SourceMark mark) {
     switching.writeLock().lock();
     try {
       rebuild = null;
-      if (complete) {
-        built.commit();
+      if (mark != null) {
+        built.commit(mark);
         folder.use(built.folder());
         Generation old = current;
         current = built;

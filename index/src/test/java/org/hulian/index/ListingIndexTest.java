@@ -148,7 +148,7 @@ class ListingIndexTest {
       rebuild.put(Samples.listing("3", "人脸", ""));
       index.refresh();
       assertThat(count(index, "人脸")).isEqualTo(2);
-      rebuild.finish();
+      rebuild.finish(Samples.MARK);
       rebuild.close();
       index.refresh();
       assertThat(count(index, "人脸")).isEqualTo(2);
@@ -176,12 +176,41 @@ class ListingIndexTest {
   }
 
   @Test
+  void onlyAnIndexThatWasBuiltToItsEndSaysHowFarItHasCome() {
+    SourceMark later = new SourceMark("store-1", 9);
+    try (ListingIndex index = ListingIndex.open(folder)) {
+      index.put(Samples.listing("1", "人脸", ""));
+      index.commit();
+      assertThat(index.mark()).isEmpty();
+      try (IndexRebuild rebuild = index.rebuild()) {
+        rebuild.put(Samples.listing("1", "人脸", ""));
+      }
+      assertThat(index.mark()).isEmpty();
+      try (IndexRebuild rebuild = index.rebuild()) {
+        rebuild.put(Samples.listing("1", "人脸", ""));
+        rebuild.finish(Samples.MARK);
+      }
+      assertThat(index.mark()).hasValue(Samples.MARK);
+      index.put(Samples.listing("2", "人脸", ""));
+      index.commit(later);
+      index.put(Samples.listing("3", "人脸", ""));
+    }
+    try (ListingIndex index = ListingIndex.open(folder);
+        ListingIndex reader = ListingIndex.openReadOnly(folder)) {
+      assertThat(index.mark()).hasValue(later);
+      assertThat(reader.mark()).hasValue(later);
+      index.commit();
+      assertThat(index.mark()).hasValue(later);
+    }
+  }
+
+  @Test
   void aReaderFollowsARebuiltIndex() {
     try (ListingIndex index = ListingIndex.open(folder);
         ListingIndex reader = ListingIndex.openReadOnly(folder)) {
       try (IndexRebuild rebuild = index.rebuild()) {
         rebuild.put(Samples.listing("1", "人脸", ""));
-        rebuild.finish();
+        rebuild.finish(Samples.MARK);
       }
       assertThat(count(reader, "人脸")).isZero();
       reader.refresh();
@@ -218,7 +247,7 @@ class ListingIndexTest {
         try (IndexRebuild rebuild = index.rebuild()) {
           rebuild.put(Samples.listing("r" + i, "重建", ""));
           if (i == 1) {
-            rebuild.finish();
+            rebuild.finish(Samples.MARK);
           }
         }
       }

@@ -22,6 +22,7 @@ import org.hulian.listing.text.TextSpan;
 import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
+import org.hulian.store.listing.Changes;
 import org.hulian.store.listing.IndexTask;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SaveOutcome;
@@ -244,6 +245,11 @@ class ReadingTest {
     @Override
     public void indexed(long upToSequence) {
       inner.indexed(upToSequence);
+    }
+
+    @Override
+    public Changes changes() {
+      return inner.changes();
     }
   }
 }

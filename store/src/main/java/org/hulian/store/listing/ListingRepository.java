@@ -43,4 +43,7 @@ public interface ListingRepository {
 
   /** Forgets index tasks up to and including this sequence number. */
   void indexed(long upToSequence);
+
+  /** How far the changes go that make index tasks. */
+  Changes changes();
 }

@@ -134,4 +134,22 @@ public final class SqlListingRepository implements ListingRepository {
   public void indexed(long upToSequence) {
     sql.change(handle -> IndexOutbox.remove(handle, upToSequence));
   }
+
+  @Override
+  public Changes changes() {
+    return sql.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id, indexed_up_to,"
+                        + " coalesce((SELECT max(sequence) FROM index_task), indexed_up_to) AS made"
+                        + " FROM store_state")
+                .map(
+                    (rows, context) ->
+                        new Changes(
+                            rows.getString("id"),
+                            rows.getLong("made"),
+                            rows.getLong("indexed_up_to")))
+                .one());
+  }
 }
