@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * rebuilt.
  *
  * <p>All methods throw {@link IndexCorruptException} for a damaged index and {@link
- * java.io.UncheckedIOException} where the disk fails.
+ * java.io.UncheckedIOException} where the disk fails. After a failure everything that was written
+ * since the last commit may be lost and has to be written again; once the disk is well, that works
+ * without opening the index anew. Searches go on meanwhile.
  */
 public final class ListingIndex implements AutoCloseable {
   private final IndexFolder folder;
@@ -132,10 +134,12 @@ public final class ListingIndex implements AutoCloseable {
 
   /** Lets all that was written be searched; a reader sees the last commit of the writer. */
   public void refresh() {
+    if (current.writable()) {
+      write(() -> current.refresh());
+      return;
+    }
     try {
-      if (!current.writable()) {
-        followSwitch();
-      }
+      followSwitch();
       current.refresh();
     } catch (IOException e) {
       throw Failures.of(folder.root(), e);
@@ -221,13 +225,44 @@ public final class ListingIndex implements AutoCloseable {
   }
 
   private void write(Writing writing) {
+    Generation used;
+    IllegalStateException refusal;
     switching.readLock().lock();
     try {
       writing.run();
+      return;
     } catch (IOException e) {
       throw Failures.of(folder.root(), e);
+    } catch (IllegalStateException e) {
+      used = current;
+      refusal = e;
     } finally {
       switching.readLock().unlock();
+    }
+    throw reopened(used, refusal);
+  }
+
+  /**
+   * Opens a generation again that a failure of the disk closed; gives the failure to tell all the
+   * same, since what was written since the last commit is lost. The old one serves searches until
+   * then.
+   */
+  private RuntimeException reopened(Generation used, IllegalStateException refusal) {
+    Throwable reason = used.broken();
+    if (reason == null) {
+      return refusal;
+    }
+    switching.writeLock().lock();
+    try {
+      if (current == used) {
+        current = used.reopen();
+        IOUtils.closeWhileHandlingException(used);
+      }
+      return Failures.of(folder.root(), new IOException(reason.getMessage(), reason));
+    } catch (IOException e) {
+      return Failures.of(folder.root(), e);
+    } finally {
+      switching.writeLock().unlock();
     }
   }
 
