@@ -95,7 +95,9 @@ final class VerifyCommand implements Callable<Integer> {
       OptionalLong broken = store.audit().firstBroken();
       if (broken.isPresent()) {
         problems.accept(
-            "the audit log was changed: entry " + broken.getAsLong() + " does not fit the chain");
+            "the audit log was changed: entry "
+                + broken.getAsLong()
+                + " is missing or does not fit the chain");
       }
       return store.audit().count();
     }
