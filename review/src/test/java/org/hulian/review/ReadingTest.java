@@ -238,6 +238,11 @@ class ReadingTest {
     }
 
     @Override
+    public void forEachVersion(Consumer<StoredListing> consumer) {
+      inner.forEachVersion(consumer);
+    }
+
+    @Override
     public List<IndexTask> indexTasks(int limit) {
       return inner.indexTasks(limit);
     }

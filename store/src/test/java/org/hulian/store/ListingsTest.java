@@ -233,6 +233,18 @@ class ListingsTest {
   }
 
   @Test
+  void everyVersionIsReadOnceAlsoBeyondAPage() {
+    listings.save(IntStream.range(0, 700).mapToObj(i -> Items.clear(i, "物品 " + i)).toList());
+    listings.save(IntStream.range(0, 700).mapToObj(i -> Items.clear(i, "降价 " + i)).toList());
+
+    List<String> read = new ArrayList<>();
+    listings.forEachVersion(
+        stored -> read.add(stored.listing().id().value() + " " + stored.version()));
+
+    assertThat(read).hasSize(1_400).doesNotHaveDuplicates();
+  }
+
+  @Test
   void numbersOfVictimsNeverReachTheFile() throws Exception {
     String number = "11010519491231002X";
     Listing listing = Items.live(1, "样品：张某 " + number + " 加微信 demo_0001");

@@ -38,6 +38,9 @@ public interface ListingRepository {
   /** Reads the newest version of every item in the order of ids, in constant memory. */
   void forEach(Consumer<StoredListing> consumer);
 
+  /** Reads every version of every item, in constant memory. */
+  void forEachVersion(Consumer<StoredListing> consumer);
+
   /** The oldest items that the index has not read since they changed. */
   List<IndexTask> indexTasks(int limit);
 
