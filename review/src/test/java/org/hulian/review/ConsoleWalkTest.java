@@ -99,12 +99,27 @@ class ConsoleWalkTest {
                   .post("/cases/" + id + "/decision", "revision", "2", "verdict", "clear")
                   .statusCode())
           .isEqualTo(403);
+      assertThat(reviewer.post("/cases/" + id + "/claim").statusCode()).isEqualTo(403);
       Visitor lead = house.guest(Role.LEAD);
       lead.get("/queue?status=escalated");
       assertThat(lead.submit("/queue/next").uri().getPath()).isEqualTo("/cases/" + id);
       decide(lead, id, "violation", "FD-2", "2");
       assertThat(house.database.cases().find(id).orElseThrow().status())
           .isEqualTo(CaseStatus.VIOLATION);
+    }
+  }
+
+  @Test
+  void aDecidedCaseIsNotClaimed() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor slow = house.guest(Role.REVIEWER);
+      slow.get("/queue");
+      Visitor quick = house.guest(Role.REVIEWER);
+      quick.submit("/queue/next");
+      long id = house.caseOf("m-101");
+      decide(quick, id, "violation", "FD-2");
+      assertThat(slow.submit("/cases/" + id + "/claim").body()).contains("没有认领：案件已有裁定");
+      assertThat(house.database.cases().find(id).orElseThrow().claim()).isNull();
     }
   }
 

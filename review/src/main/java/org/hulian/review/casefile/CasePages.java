@@ -93,7 +93,7 @@ class CasePages {
     CaseView view = reader.read(file.listingId(), file.id(), viewer);
     String holder = Holder.of(file, clock.instant());
     boolean mine = holder.equals(viewer.name());
-    boolean waits = file.status() == CaseStatus.OPEN || file.status() == CaseStatus.ESCALATED;
+    boolean waits = !decided(file);
     boolean allowed =
         viewer.decides() && (file.status() == CaseStatus.OPEN || viewer.is(Role.LEAD));
     model.addAttribute("file", file);
@@ -107,6 +107,11 @@ class CasePages {
     model.addAttribute("violations", PolicyCode.violations());
     model.addAttribute("clearances", PolicyCode.clearances());
     model.addAttribute("notices", cases.notices(file.id()));
+  }
+
+  /** Whether the case waits for nobody any more. */
+  static boolean decided(CaseFile file) {
+    return file.status() == CaseStatus.VIOLATION || file.status() == CaseStatus.CLEARED;
   }
 
   /** A decision is taken back by who made it, or by a lead. */

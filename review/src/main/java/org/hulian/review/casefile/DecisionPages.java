@@ -60,7 +60,7 @@ class DecisionPages {
     Locale locale = RequestContextUtils.getLocale(request);
     Decision decision = decision(status, code, form.noteOrEmpty(), viewer, locale);
     int revision = form.revision() == null ? -1 : form.revision();
-    if (decided(file) || !cases.decide(id, revision, decision)) {
+    if (CasePages.decided(file) || !cases.decide(id, revision, decision)) {
       return again(pages.find(id), form, viewer, HttpStatus.CONFLICT);
     }
     Walk walk = Walk.of(request.getSession());
@@ -96,10 +96,6 @@ class DecisionPages {
     }
     RequestContextUtils.getOutputFlashMap(request).put("flash", done ? "undone" : "undo.refused");
     return new ModelAndView("redirect:/cases/" + id);
-  }
-
-  private static boolean decided(CaseFile file) {
-    return file.status() == CaseStatus.VIOLATION || file.status() == CaseStatus.CLEARED;
   }
 
   private Decision decision(
