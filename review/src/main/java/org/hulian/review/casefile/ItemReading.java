@@ -63,7 +63,6 @@ final class ItemReading {
     return new CaseView.Place(
         listing.origin().url(),
         listing.origin().platform(),
-        listing.origin().site(),
         listing.category(),
         listing.postedAt() == null ? null : listing.postedAt().toInstant(),
         stored.firstSeen(),
