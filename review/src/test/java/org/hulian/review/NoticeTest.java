@@ -52,6 +52,7 @@ class NoticeTest {
                 "n-1",
                 "人脸四件套 {{email}}",
                 "# 假标题\n- 假条目 **粗** [链接](https://attacker.example)\n"
+                    + "\u001b]0;标题\u0007\u202e反\n"
                     + "联系电话13800138001，样品在售，两万套，30一套")
             .as(Category.FACE_DATA, Severity.CRITICAL, 0.99)
             .contact("body", "13800138001", "phone", "13800138001")
@@ -196,7 +197,8 @@ class NoticeTest {
     assertThat(download.body())
         .contains("> 人脸四件套 \\{\\{email\\}\\}", "> \\# 假标题", "\\[链接\\]\\(https://attacker")
         .contains("<https://market.example/item/n-1?a=1&b=2>")
-        .doesNotContain("\n# 假标题", "[链接](");
+        .doesNotContain("\n# 假标题", "[链接](")
+        .doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\n]]");
   }
 
   @Test

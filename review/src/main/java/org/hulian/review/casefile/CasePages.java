@@ -50,7 +50,6 @@ class CasePages {
       HttpSession session,
       Model model) {
     CaseFile file = find(id);
-    acts.noteCase(viewer, "case.viewed", id);
     DecisionForm fresh =
         new DecisionForm(
             file.revision(),
@@ -58,7 +57,7 @@ class CasePages {
             PolicyCode.suggestion(file.category(), file.severity()).code(),
             PolicyCode.NV_0.code(),
             "");
-    fill(model, file, fresh, viewer);
+    show(model, file, fresh, viewer);
     model.addAttribute("undoable", Walk.of(session).lastDecided().orElse(0));
     return "case";
   }
@@ -88,8 +87,9 @@ class CasePages {
     return cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  /** Puts on the page what every look at a case shows. */
-  void fill(Model model, CaseFile file, DecisionForm form, Viewer viewer) {
+  /** Puts on the page what every look at a case shows, and writes the look down. */
+  void show(Model model, CaseFile file, DecisionForm form, Viewer viewer) {
+    acts.noteCase(viewer, "case.viewed", file.id());
     CaseView view = reader.read(file.listingId(), file.id(), viewer);
     String holder = Holder.of(file, clock.instant());
     boolean mine = holder.equals(viewer.name());

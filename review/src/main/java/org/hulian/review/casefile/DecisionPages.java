@@ -119,7 +119,7 @@ class DecisionPages {
     DecisionForm kept =
         new DecisionForm(
             now.revision(), sent.verdict(), sent.policy(), sent.clearance(), sent.noteOrEmpty());
-    pages.fill(model, now, kept, viewer);
+    pages.show(model, now, kept, viewer);
     model.addAttribute("problem", why == HttpStatus.CONFLICT ? "stale" : "code");
     model.addAttribute("undoable", 0L);
     return new ModelAndView("case", model, why);
