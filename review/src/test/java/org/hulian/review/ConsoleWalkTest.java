@@ -160,6 +160,9 @@ class ConsoleWalkTest {
               "note",
               "我写了很久的理由");
       assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.headers().firstValue("HX-Push-Url"))
+          .as("the answer to a form has no address of its own")
+          .hasValue("false");
       assertThat(refused.body()).contains("裁定没有保存", "我写了很久的理由", "NV-1", "demo-2");
       assertThat(house.database.cases().history(id)).hasSize(2);
     }

@@ -26,12 +26,20 @@ final class Refusals
     this.acts = acts;
   }
 
-  /** Nobody signed in: off to the sign-in page, also from a request that a script made. */
+  /**
+   * Nobody signed in: off to the sign-in page, also from a request that a script made. A form that
+   * a script sends is refused instead, so that what was typed stays on the page.
+   */
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
-    if (request.getHeader("HX-Request") != null) {
+    boolean script = request.getHeader("HX-Request") != null;
+    if (script && !request.getMethod().equals("GET")) {
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      return;
+    }
+    if (script) {
       response.setHeader("HX-Redirect", "/sign-in");
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;

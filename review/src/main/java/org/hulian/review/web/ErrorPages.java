@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPages {
   private static final int FALLBACK = 500;
-  private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 409, 410, 429, 500);
+  private static final Set<Integer> EXPLAINED = Set.of(400, 401, 403, 404, 405, 409, 410, 429, 500);
 
   /** What a refusal may say of itself where its status says too little. */
   private static final Set<String> REFUSALS = Set.of("form", "busy");
