@@ -83,6 +83,7 @@ class NoticeWriter {
 
   /** What the form proposes as facts: what is offered, as the program read it. */
   String proposeFacts(StoredListing stored, CaseFile file, Locale locale) {
+    Set<String> kept = sellerNumbers(stored);
     String unknown = messages.getMessage("notice.facts.unknown", null, locale);
     String seller = stored.listing().seller();
     String facts =
@@ -91,22 +92,32 @@ class NoticeWriter {
             new Object[] {
               seller == null ? unknown : seller,
               messages.getMessage("category." + file.category().key(), null, locale),
-              named(stored, "QUANTITY", unknown),
-              named(stored, "PRICE", unknown),
-              named(stored, "CONTACT", unknown)
+              named(stored, "QUANTITY", kept, unknown),
+              named(stored, "PRICE", kept, unknown),
+              named(stored, "CONTACT", kept, unknown)
             },
             locale);
-    return NumberMask.persons(facts, sellerNumbers(stored));
+    return NumberMask.persons(facts, kept);
   }
 
-  private static String named(StoredListing stored, String type, String unknown) {
+  /** In the seller's own words; what is covered to its end says nothing and is left out. */
+  private static String named(StoredListing stored, String type, Set<String> kept, String unknown) {
     String names =
         stored.verdict().entities().stream()
             .filter(entity -> entity.type().equals(type))
-            .map(entity -> entity.at().text())
+            .map(entity -> NumberMask.persons(entity.at().text(), kept) + measure(entity))
+            .filter(name -> name.codePoints().anyMatch(Character::isLetterOrDigit))
             .distinct()
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? unknown : names;
+  }
+
+  /** A seller's 30 is no price to whoever does not read the offer beside it. */
+  private static String measure(Entity entity) {
+    if (!(entity instanceof Entity.Price price)) {
+      return "";
+    }
+    return " (" + price.currency() + (price.unit() == null ? ")" : " / " + price.unit() + ")");
   }
 
   /**

@@ -64,6 +64,7 @@ class QueuePages {
     model.addAttribute("waiting", counts.getOrDefault(CaseStatus.OPEN, 0L));
     model.addAttribute("skipped", walk.skippedCount());
     model.addAttribute("undoable", walk.lastDecided().orElse(0));
+    model.addAttribute("waits", Walk.canWalk(filter));
     model.addAttribute("statuses", CaseStatus.values());
     model.addAttribute("categories", Category.values());
     model.addAttribute("severities", Severity.values());

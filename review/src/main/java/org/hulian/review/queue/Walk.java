@@ -79,9 +79,14 @@ public final class Walk {
 
   /** Only cases that wait can be walked; other lists leave the walk as it is. */
   synchronized void along(QueueFilter wanted) {
-    if (wanted.status() == CaseStatus.OPEN || wanted.status() == CaseStatus.ESCALATED) {
+    if (canWalk(wanted)) {
       filter = wanted;
     }
+  }
+
+  /** Whether these cases wait for somebody. */
+  static boolean canWalk(QueueFilter filter) {
+    return filter.status() == CaseStatus.OPEN || filter.status() == CaseStatus.ESCALATED;
   }
 
   synchronized QueueFilter filter() {
