@@ -1,6 +1,7 @@
 package org.hulian.store.mask;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.hulian.listing.text.TextSpan;
@@ -8,16 +9,40 @@ import org.hulian.listing.text.TextSpan;
 /**
  * Groups of digits with at most one separator between two of them, and the numbers that may stand
  * in them: a number is made of whole groups.
- *
- * @param digits of all groups, 0 to 9; 10 for a check character X, which only ends a group
- * @param at where in the text each of them stands
- * @param groupStarts index into digits at which each group begins, then the number of digits
  */
-record DigitRun(List<Integer> digits, List<Integer> at, List<Integer> groupStarts) {
+final class DigitRun {
   private static final int X = 10;
   private static final int MIN_DIGITS = 11;
   private static final int MAX_DIGITS = 19;
   private static final String SEPARATORS = " \t\u00a0\u3000-_.\u00b7\u2010\u2011\u2013\uff0d";
+
+  /** Of all groups, 0 to 9; 10 for a check character X, which only ends a group. */
+  private final Ints digits = new Ints();
+
+  /** Where in the text each of them stands. */
+  private final Ints at = new Ints();
+
+  /** Index into digits at which each group begins, then the number of digits. */
+  private final Ints groupStarts = new Ints();
+
+  private DigitRun() {}
+
+  /** A list of numbers; a text of nothing but digits makes long ones. */
+  private static final class Ints {
+    private int[] values = new int[24];
+    private int size;
+
+    void add(int value) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      values[size++] = value;
+    }
+
+    int get(int index) {
+      return values[index];
+    }
+  }
 
   /** The value of a decimal digit of any width or script, -1 for anything else. */
   static int digit(char c) {
@@ -37,7 +62,7 @@ record DigitRun(List<Integer> digits, List<Integer> at, List<Integer> groupStart
       if (digit(text.charAt(i)) < 0) {
         i++;
       } else {
-        DigitRun run = new DigitRun(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        DigitRun run = new DigitRun();
         i = run.read(text, i);
         runs.add(run);
       }
@@ -49,7 +74,7 @@ record DigitRun(List<Integer> digits, List<Integer> at, List<Integer> groupStart
   private int read(String text, int start) {
     int i = start;
     while (i < text.length() && (digit(text.charAt(i)) >= 0 || endsInX(text, i))) {
-      groupStarts.add(digits.size());
+      groupStarts.add(digits.size);
       i = readGroup(text, i);
       boolean separated = i < text.length() && SEPARATORS.indexOf(text.charAt(i)) >= 0;
       boolean goesOn =
@@ -58,7 +83,7 @@ record DigitRun(List<Integer> digits, List<Integer> at, List<Integer> groupStart
         i++;
       }
     }
-    groupStarts.add(digits.size());
+    groupStarts.add(digits.size);
     return i;
   }
 
@@ -97,7 +122,7 @@ record DigitRun(List<Integer> digits, List<Integer> at, List<Integer> groupStart
    */
   List<TextSpan> numbers(Predicate<int[]> kind) {
     List<TextSpan> found = new ArrayList<>();
-    int groups = groupStarts.size() - 1;
+    int groups = groupStarts.size - 1;
     int covered = 0;
     for (int from = 0; from < groups; from++) {
       int longest = 0;
@@ -119,9 +144,7 @@ record DigitRun(List<Integer> digits, List<Integer> at, List<Integer> groupStart
   }
 
   private int[] digits(int fromGroup, int toGroup) {
-    return digits.subList(groupStarts.get(fromGroup), groupStarts.get(toGroup)).stream()
-        .mapToInt(Integer::intValue)
-        .toArray();
+    return Arrays.copyOfRange(digits.values, groupStarts.get(fromGroup), groupStarts.get(toGroup));
   }
 
   private TextSpan span(int fromGroup, int toGroup) {

@@ -2,7 +2,6 @@ package org.hulian.store.mask;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Set;
 
 /** The rules by which numbers that name a person are told from other numbers. */
@@ -42,7 +41,7 @@ final class PersonalNumber {
    * blur them.
    */
   static boolean looksLikeIdentity(int[] number) {
-    if (number[0] == 0 || !isDecimal(Arrays.copyOf(number, number.length - 1))) {
+    if (number[0] == 0 || !isDecimal(number, number.length - 1)) {
       return false;
     }
     return switch (number.length) {
@@ -136,7 +135,16 @@ final class PersonalNumber {
   }
 
   private static boolean isDecimal(int[] number) {
-    return Arrays.stream(number).noneMatch(digit -> digit == CHECK_X);
+    return isDecimal(number, number.length);
+  }
+
+  private static boolean isDecimal(int[] number, int length) {
+    for (int i = 0; i < length; i++) {
+      if (number[i] == CHECK_X) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int value(int[] number, int from, int to) {
