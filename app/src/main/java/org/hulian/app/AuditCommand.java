@@ -41,7 +41,9 @@ final class AuditCommand implements Callable<Integer> {
       OptionalLong broken = store.audit().firstBroken();
       if (broken.isPresent()) {
         throw new CommandException(
-            "the audit log was changed: entry " + broken.getAsLong() + " does not fit the chain");
+            "the audit log was changed: entry "
+                + broken.getAsLong()
+                + " is missing or does not fit the chain");
       }
       if (!common.quiet) {
         terminal.err().printf(Locale.ROOT, "%,d entries, the chain holds%n", store.audit().count());

@@ -6,12 +6,20 @@ import org.hulian.index.ListingIndex;
 import org.hulian.review.ConsoleParts;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The data folder opened for writing: the store and the index together. */
 record DataFolder(Path folder, Database store, ListingIndex index) implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+
+  /** How many listings go by before the next word on an index that is made anew. */
+  private static final long PACE = 100_000;
+
   /**
-   * Opens the folder, creating what is missing, and lets the index catch up with the store.
+   * Opens the folder, creating what is missing, and lets the index catch up with the store; one
+   * that is not whole is made anew first.
    *
    * @throws RuntimeException of store or index, with one line that says what to do
    */
@@ -19,6 +27,7 @@ record DataFolder(Path folder, Database store, ListingIndex index) implements Au
     Database store = Database.open(folder, Access.WRITE, clock);
     try {
       DataFolder data = new DataFolder(folder, store, ListingIndex.open(indexOf(folder)));
+      data.makeWhole();
       data.catchUp();
       return data;
     } catch (RuntimeException e) {
@@ -37,6 +46,23 @@ record DataFolder(Path folder, Database store, ListingIndex index) implements Au
 
   static Path frontierOf(Path folder) {
     return folder.resolve("frontier.db");
+  }
+
+  private void makeWhole() {
+    IndexFeed feed = new IndexFeed(store.listings(), index);
+    if (feed.isWhole()) {
+      return;
+    }
+    long all = store.listings().count();
+    if (all > 0) {
+      LOG.warn("the index in {} lacks what is stored; it is made anew: {} listings", folder, all);
+    }
+    feed.rebuild(
+        written -> {
+          if (written % PACE == 0) {
+            LOG.warn("the new index has {} of {} listings", written, all);
+          }
+        });
   }
 
   /** Brings the index up to the store; what a crash left undone is done here. One at a time. */

@@ -3,7 +3,6 @@ package org.hulian.app;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.hulian.index.IndexCorruptException;
-import org.hulian.index.IndexRebuild;
 import org.hulian.index.ListingIndex;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
@@ -34,19 +33,9 @@ final class IndexCommand {
     long written = 0;
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock());
         ListingIndex index = openOrDiscard(DataFolder.indexOf(common.data));
-        IndexRebuild rebuild = index.rebuild();
         Progress progress = new Progress(terminal, "listings", common.quiet)) {
       progress.expect(store.listings().count());
-      long[] count = {0};
-      store
-          .listings()
-          .forEach(
-              stored -> {
-                rebuild.put(IndexFeed.indexed(stored));
-                progress.set(++count[0]);
-              });
-      rebuild.finish();
-      written = count[0];
+      written = new IndexFeed(store.listings(), index).rebuild(progress::set);
     }
     if (!common.quiet) {
       terminal.err().printf(Locale.ROOT, "%,d listings in the new index%n", written);

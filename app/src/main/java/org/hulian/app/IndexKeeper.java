@@ -11,7 +11,17 @@ final class IndexKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
   private static final long PAUSE_MILLIS = 300;
 
+  /** About a minute. */
+  private static final int MOST_PAUSES = 200;
+
   private final DataFolder data;
+
+  /** Of the timer's thread: how many pauses to let go by, and what was told last. */
+  private int pauses;
+
+  private int nextPauses = 1;
+  private String told = "";
+
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("index-keeper").factory());
@@ -28,12 +38,30 @@ final class IndexKeeper implements AutoCloseable {
             this::catchUp, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** The store is the truth: what fails now is tried again, and at the next start. */
+  /**
+   * The store is the truth: what fails now is tried again, less and less often, and at the next
+   * start. The same failure is told once.
+   */
   private void catchUp() {
+    if (pauses > 0) {
+      pauses--;
+      return;
+    }
     try {
       data.catchUp();
+      if (!told.isEmpty()) {
+        LOG.warn("the index has caught up again");
+      }
+      told = "";
+      nextPauses = 1;
     } catch (RuntimeException e) { // run loop: an exception would end the timer for good
-      LOG.warn("the index could not catch up: {}", e.getMessage());
+      String reason = String.valueOf(e.getMessage());
+      if (!reason.equals(told)) {
+        LOG.warn("the index could not catch up: {}", reason);
+      }
+      told = reason;
+      pauses = nextPauses;
+      nextPauses = Math.min(MOST_PAUSES, 2 * nextPauses);
     }
   }
 

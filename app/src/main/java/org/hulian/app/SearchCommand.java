@@ -63,12 +63,19 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() {
     if (!Files.isDirectory(DataFolder.indexOf(common.data))) {
       throw new CommandException(
-          common.data + " has no index: ingest or crawl something first, or name another --data");
+          common.data
+              + " has no index: ingest or crawl something first, or name another --data;"
+              + " hulian index rebuild brings back one that was lost");
     }
     ListingQuery query =
         new ListingQuery(
             String.join(" ", words), Map.of(), !exact, sort, limit, after.isEmpty() ? null : after);
     try (ListingIndex index = ListingIndex.openReadOnly(DataFolder.indexOf(common.data))) {
+      if (index.mark().isEmpty()) {
+        terminal
+            .err()
+            .println("hulian: the index is not complete; hulian index rebuild makes it so");
+      }
       show(index.searcher().search(query));
     }
     return 0;

@@ -5,11 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hulian.evidence.CaptureReader;
+import org.hulian.evidence.Captured;
 import org.hulian.evidence.WarcDamagedException;
+import org.hulian.listing.CaptureRef;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import picocli.CommandLine.Command;
@@ -21,13 +25,15 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks every record of the WARC files against its digests, and the audit log against its chain",
-      "of hashes. Without files: all of the data folder."
+      "Checks every record of the WARC files against its digest, that the capture of every listing of",
+      "a crawl is there, and the audit log against its chain of hashes and its length. With files:",
+      "only their records."
     },
     footer = {
       "",
-      "What this proves: that nothing was changed after it was written, as far as digests and chain",
-      "reach. What it does not: who wrote it and when, or that the pages told the truth."
+      "What this proves: that records and entries are as they were written and none is missing that",
+      "the store names, as long as nobody changed the store to match. What it does not: who wrote them",
+      "and when, that the pages told the truth, or that no page without a listing was taken away."
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -44,29 +50,43 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Problems problems = new Problems(terminal);
-    long records = 0;
-    List<Path> wanted = files.isEmpty() ? captures() : files;
-    try (Progress progress = new Progress(terminal, "records", common.quiet)) {
-      for (Path file : wanted) {
-        records += check(file, problems, progress);
-      }
-    }
-    long entries = files.isEmpty() ? checkAudit(problems) : 0;
-    if (!common.quiet) {
-      terminal
-          .err()
-          .printf(
-              Locale.ROOT,
-              "%,d responses in %,d WARC files, %,d audit entries: %s%n",
-              records,
-              wanted.size(),
-              entries,
-              problems.count() == 0 ? "nothing was changed" : problems.count() + " problems");
+    if (files.isEmpty()) {
+      verifyFolder(problems);
+    } else {
+      tell(checked(files, capture -> {}, problems), "nothing was changed", problems);
     }
     return problems.exitCode();
   }
 
-  private List<Path> captures() throws IOException {
+  private void verifyFolder(Problems problems) throws IOException {
+    try (Database store = Database.open(common.data, Access.READ, terminal.clock())) {
+      StoredCaptures captures = new StoredCaptures(store.listings());
+      String records = checked(warcFiles(), captures::found, problems);
+      captures.tellMissing(problems);
+      checkAudit(store, problems);
+      tell(
+          String.format(
+              Locale.ROOT,
+              "%s, %,d captures of listings, %,d audit entries",
+              records,
+              captures.count(),
+              store.audit().count()),
+          "nothing was changed, nothing is missing",
+          problems);
+    }
+  }
+
+  private void tell(String what, String whole, Problems problems) {
+    if (!common.quiet) {
+      String result =
+          problems.count() == 0
+              ? whole
+              : String.format(Locale.ROOT, "%,d problems", problems.count());
+      terminal.err().println(what + ": " + result);
+    }
+  }
+
+  private List<Path> warcFiles() throws IOException {
     Path folder = DataFolder.warcOf(common.data);
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -76,28 +96,51 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static long check(Path file, Problems problems, Progress progress) throws IOException {
+  /** Checks files; says in words how many records they had. */
+  private String checked(List<Path> wanted, Consumer<CaptureRef> found, Problems problems)
+      throws IOException {
     long records = 0;
-    try (CaptureReader reader =
-        CaptureReader.open(file, problem -> problems.accept(problem.toString()))) {
-      while (reader.next().isPresent()) {
-        records++;
+    long undigested = 0;
+    try (Progress progress = new Progress(terminal, "records", common.quiet)) {
+      for (Path file : wanted) {
+        try (CaptureReader reader =
+            CaptureReader.open(file, problem -> problems.accept(problem.toString()))) {
+          records += read(reader, found, problems, progress);
+          undigested += reader.undigested();
+        }
+      }
+    }
+    String unchecked =
+        undigested == 0 ? "" : String.format(Locale.ROOT, " (%,d without a digest)", undigested);
+    return String.format(
+        Locale.ROOT, "%,d records in %,d WARC files%s", records, wanted.size(), unchecked);
+  }
+
+  private static long read(
+      CaptureReader reader, Consumer<CaptureRef> found, Problems problems, Progress progress)
+      throws IOException {
+    long responses = 0;
+    try {
+      Optional<Captured> next = reader.next();
+      while (next.isPresent()) {
+        found.accept(next.get().capture());
+        responses++;
         progress.add(1);
+        next = reader.next();
       }
     } catch (WarcDamagedException e) {
       problems.accept(String.valueOf(e.getMessage()));
     }
-    return records;
+    return responses + reader.skipped();
   }
 
-  private long checkAudit(Problems problems) {
-    try (Database store = Database.open(common.data, Access.READ, terminal.clock())) {
-      OptionalLong broken = store.audit().firstBroken();
-      if (broken.isPresent()) {
-        problems.accept(
-            "the audit log was changed: entry " + broken.getAsLong() + " does not fit the chain");
-      }
-      return store.audit().count();
+  private static void checkAudit(Database store, Problems problems) {
+    OptionalLong broken = store.audit().firstBroken();
+    if (broken.isPresent()) {
+      problems.accept(
+          "the audit log was changed: entry "
+              + broken.getAsLong()
+              + " is missing or does not fit the chain");
     }
   }
 }

@@ -19,6 +19,7 @@ import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcTruncationReason;
+import org.netpreserve.jwarc.Warcinfo;
 
 /**
  * Reads the HTTP responses of a WARC file (1.0 and 1.1, plain or gzip, of any software) one by one
@@ -28,6 +29,8 @@ public final class CaptureReader implements Closeable {
   /** Bytes that are kept of a body: far above any listing page, far below the heap. */
   public static final int MAX_BODY_BYTES = 16 << 20;
 
+  private static final String CHANGED =
+      "its block digest does not fit: the record was changed or damaged";
   private static final String HTTP = "application/http";
   private static final int MIN_STATUS = 100;
   private static final int MAX_STATUS = 999;
@@ -36,6 +39,7 @@ public final class CaptureReader implements Closeable {
   private final WarcRecords records;
   private final Consumer<CaptureProblem> problems;
   private long skipped;
+  private long undigested;
 
   private CaptureReader(Path file, WarcRecords records, Consumer<CaptureProblem> problems) {
     this.file = file;
@@ -78,6 +82,7 @@ public final class CaptureReader implements Closeable {
           return Optional.of(captured);
         }
       } else {
+        checkOther(record);
         skipped++;
       }
       record = records.next();
@@ -88,6 +93,21 @@ public final class CaptureReader implements Closeable {
   /** How many records so far were no HTTP responses: requests, metadata, screenshots. */
   public long skipped() {
     return skipped;
+  }
+
+  /**
+   * How many records so far had no digest, so that a change of them is not noticed here; without
+   * the head of a file, which is of no page.
+   */
+  public long undigested() {
+    return undigested;
+  }
+
+  private void checkOther(WarcRecord record) throws IOException {
+    records.finishCurrent();
+    if (!digestFits(record)) {
+      problems.accept(new CaptureProblem(file, records.offset(), CHANGED));
+    }
   }
 
   private static boolean isHttp(WarcRecord record) {
@@ -104,7 +124,7 @@ public final class CaptureReader implements Closeable {
       HttpBody body = HttpBody.read(http, MAX_BODY_BYTES);
       records.finishCurrent();
       if (!digestFits(record)) {
-        return skip("its block digest does not fit: the record was changed or damaged");
+        return skip(CHANGED);
       }
       if (body.problem() != null) {
         problems.accept(new CaptureProblem(file, records.offset(), body.problem()));
@@ -125,8 +145,9 @@ public final class CaptureReader implements Closeable {
     return null;
   }
 
-  private static boolean digestFits(WarcRecord record) throws IOException {
+  private boolean digestFits(WarcRecord record) throws IOException {
     Optional<WarcDigest> calculated = record.calculatedBlockDigest();
+    undigested += calculated.isEmpty() && !(record instanceof Warcinfo) ? 1 : 0;
     return calculated.isEmpty() || calculated.equals(record.blockDigest());
   }
 

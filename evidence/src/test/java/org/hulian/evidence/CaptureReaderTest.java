@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,42 @@ class CaptureReaderTest {
     assertThat(reading.pages()).hasSize(2);
     assertThat(reading.problems()).hasSize(1);
     assertThat(reading.problems().getFirst().toString()).contains("block digest does not fit");
+  }
+
+  @Test
+  void aRequestThatWasChangedIsFoundByItsDigest() throws IOException {
+    Path file = plainFile();
+    byte[] bytes = Files.readAllBytes(file);
+    int at = new String(bytes, ISO_8859_1).indexOf("GET /item/2");
+    bytes[at + 10] = '9';
+    Files.write(file, bytes);
+
+    Captures.Reading reading = Captures.Reading.of(file);
+
+    assertThat(reading.pages()).hasSize(3);
+    assertThat(reading.problems()).hasSize(1);
+    assertThat(reading.problems().getFirst().reason()).contains("block digest does not fit");
+  }
+
+  @Test
+  void aRecordWithoutADigestIsCountedSinceNothingTellsIfItWasChanged() throws IOException {
+    Path file = plainFile();
+    String text = Files.readString(file, ISO_8859_1);
+    assertThat(undigested(file)).isZero();
+
+    Files.writeString(file, text.replaceFirst("WARC-Block-Digest: [^\r]*\r\n", ""), ISO_8859_1);
+
+    assertThat(undigested(file)).isEqualTo(1);
+  }
+
+  private static long undigested(Path file) throws IOException {
+    try (CaptureReader reader = CaptureReader.open(file, problem -> {})) {
+      Optional<Captured> page = reader.next();
+      while (page.isPresent()) {
+        page = reader.next();
+      }
+      return reader.undigested();
+    }
   }
 
   @Test

@@ -2,18 +2,24 @@ package org.hulian.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -48,11 +54,25 @@ final class Generation implements Closeable {
             : new SearcherManager(writer, factory);
   }
 
+  /** Opens one for reading, or for writing, which makes an empty one where there is none. */
   static Generation open(Path folder, boolean writable) throws IOException {
+    return open(folder, writable ? config() : null);
+  }
+
+  /** Opens it once more for writing; never makes an empty one in the place of what is away. */
+  Generation reopen() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder.toString());
+    }
+    return open(folder, config().setOpenMode(IndexWriterConfig.OpenMode.APPEND));
+  }
+
+  private static Generation open(Path folder, @Nullable IndexWriterConfig config)
+      throws IOException {
     Directory directory = FSDirectory.open(folder);
     IndexWriter writer = null;
     try {
-      writer = writable ? new IndexWriter(directory, config()) : null;
+      writer = config == null ? null : new IndexWriter(directory, config);
       return new Generation(folder, directory, writer);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(writer, directory);
@@ -64,7 +84,14 @@ final class Generation implements Closeable {
     return new IndexWriterConfig()
         .setIndexSort(Schema.NEWEST_FIRST)
         .setRAMBufferSizeMB(RAM_MEGABYTES)
+        .setMergeScheduler(new QuietMerges())
         .setCommitOnClose(true);
+  }
+
+  /** Merges in the background; what one could not do is told by the next write, and once. */
+  private static final class QuietMerges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable failure) {}
   }
 
   Path folder() {
@@ -73,6 +100,11 @@ final class Generation implements Closeable {
 
   boolean writable() {
     return writer != null;
+  }
+
+  /** Why nothing can be written any more though the disk may be well again; null if it can. */
+  @Nullable Throwable broken() {
+    return writer == null ? null : writer.getTragicException();
   }
 
   void put(Term id, Document document) throws IOException {
@@ -87,6 +119,19 @@ final class Generation implements Closeable {
     writer().commit();
   }
 
+  /** Commits with a mark; if this fails, the mark is not on the disk before what it stands for. */
+  void commit(SourceMark mark) throws IOException {
+    writer().setLiveCommitData(mark.data().entrySet());
+    writer().commit();
+  }
+
+  /** The mark of the last commit, null if there is none. */
+  @Nullable SourceMark mark() throws IOException {
+    return DirectoryReader.indexExists(directory)
+        ? SourceMark.of(SegmentInfos.readLatestCommit(directory).getUserData())
+        : null;
+  }
+
   void refresh() throws IOException {
     refreshed.set(System.nanoTime());
     searchers.maybeRefreshBlocking();
@@ -99,12 +144,22 @@ final class Generation implements Closeable {
     return writer;
   }
 
-  /** Opens what was written only when somebody searches, so that loading in bulk pays nothing. */
+  /**
+   * Opens what was written only when somebody searches, so that loading in bulk pays nothing. Where
+   * the disk failed, searches go on with what was opened last.
+   */
   IndexSearcher acquire() throws IOException {
     long last = refreshed.get();
     long now = System.nanoTime();
-    if (writer != null && now - last > OLDEST_NANOS && refreshed.compareAndSet(last, now)) {
-      searchers.maybeRefreshBlocking();
+    boolean old = writer != null && now - last > OLDEST_NANOS;
+    if (old && broken() == null && refreshed.compareAndSet(last, now)) {
+      try {
+        searchers.maybeRefreshBlocking();
+      } catch (IOException | AlreadyClosedException e) {
+        if (broken() == null) {
+          throw e;
+        }
+      }
     }
     return searchers.acquire();
   }
@@ -126,6 +181,19 @@ final class Generation implements Closeable {
 
   @Override
   public void close() throws IOException {
-    IOUtils.close(searchers, writer, directory);
+    try {
+      IOUtils.close(searchers, writer, directory);
+    } catch (IllegalStateException e) {
+      throw orBroken(e);
+    }
+  }
+
+  /** The failure of the disk that closed the writer, if that is why it refuses. */
+  private IOException orBroken(IllegalStateException refusal) {
+    Throwable reason = broken();
+    if (reason == null) {
+      throw refusal;
+    }
+    return new IOException(reason.getMessage(), reason);
   }
 }

@@ -7,6 +7,13 @@ public final class IndexCorruptException extends IndexException {
   private static final long serialVersionUID = 1;
 
   IndexCorruptException(Path folder, String what, Throwable cause) {
-    super(folder, "the index in " + folder + " " + what + ": rebuild it from the store", cause);
+    super(
+        folder,
+        "the index in "
+            + folder
+            + " "
+            + what
+            + "; hulian index rebuild makes a new one from the store",
+        cause);
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.hulian.listing.ListingId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index being written anew while the old one serves. What is written to the old one meanwhile is
@@ -46,24 +47,28 @@ public final class IndexRebuild implements AutoCloseable {
     built.remove(ListingIndex.term(id));
   }
 
-  /** Puts the new index in the place of the old one, on disk and for searches, in one step. */
-  public void finish() {
-    end(true);
+  /**
+   * Puts the new index in the place of the old one, on disk and for searches, in one step.
+   *
+   * @param mark up to where it has all that its source had
+   */
+  public void finish(SourceMark mark) {
+    end(mark);
   }
 
   /** Throws the new index away, unless it was finished. */
   @Override
   public void close() {
-    end(false);
+    end(null);
   }
 
-  private void end(boolean complete) {
+  private void end(@Nullable SourceMark mark) {
     synchronized (this) {
       if (ended) {
         return;
       }
       ended = true;
     }
-    index.end(built, complete);
+    index.end(built, mark);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.Document;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * rebuilt.
  *
  * <p>All methods throw {@link IndexCorruptException} for a damaged index and {@link
- * java.io.UncheckedIOException} where the disk fails.
+ * java.io.UncheckedIOException} where the disk fails. After a failure everything that was written
+ * since the last commit may be lost and has to be written again; once the disk is well, that works
+ * without opening the index anew. Searches go on meanwhile.
  */
 public final class ListingIndex implements AutoCloseable {
   private final IndexFolder folder;
@@ -37,7 +40,7 @@ public final class ListingIndex implements AutoCloseable {
   }
 
   /**
-   * Opens an index for writing and searching; makes an empty one if there is none.
+   * Opens an index for writing and searching; makes an empty one, without a mark, if there is none.
    *
    * @throws IndexLockedException if another process writes to it
    */
@@ -109,15 +112,34 @@ public final class ListingIndex implements AutoCloseable {
 
   /** Brings all that was written to the disk. */
   public void commit() {
-    write(current::commit);
+    write(() -> current.commit());
+  }
+
+  /** Brings all that was written to the disk, and keeps with it how far the index has come. */
+  public void commit(SourceMark mark) {
+    write(() -> current.commit(mark));
+  }
+
+  /** What the index holds as of its last commit; empty if it was not built to its end. */
+  public Optional<SourceMark> mark() {
+    switching.readLock().lock();
+    try {
+      return Optional.ofNullable(current.mark());
+    } catch (IOException e) {
+      throw Failures.of(folder.root(), e);
+    } finally {
+      switching.readLock().unlock();
+    }
   }
 
   /** Lets all that was written be searched; a reader sees the last commit of the writer. */
   public void refresh() {
+    if (current.writable()) {
+      write(() -> current.refresh());
+      return;
+    }
     try {
-      if (!current.writable()) {
-        followSwitch();
-      }
+      followSwitch();
       current.refresh();
     } catch (IOException e) {
       throw Failures.of(folder.root(), e);
@@ -151,13 +173,13 @@ public final class ListingIndex implements AutoCloseable {
     }
   }
 
-  /** Ends a rebuild: the new generation takes over, or is thrown away if it is not complete. */
-  void end(Generation built, boolean complete) {
+  /** Ends a rebuild: the new generation takes over with a mark, or is thrown away without. */
+  void end(Generation built, @Nullable SourceMark mark) {
     switching.writeLock().lock();
     try {
       rebuild = null;
-      if (complete) {
-        built.commit();
+      if (mark != null) {
+        built.commit(mark);
         folder.use(built.folder());
         Generation old = current;
         current = built;
@@ -203,13 +225,44 @@ public final class ListingIndex implements AutoCloseable {
   }
 
   private void write(Writing writing) {
+    Generation used;
+    IllegalStateException refusal;
     switching.readLock().lock();
     try {
       writing.run();
+      return;
     } catch (IOException e) {
       throw Failures.of(folder.root(), e);
+    } catch (IllegalStateException e) {
+      used = current;
+      refusal = e;
     } finally {
       switching.readLock().unlock();
+    }
+    throw reopened(used, refusal);
+  }
+
+  /**
+   * Opens a generation again that a failure of the disk closed; gives the failure to tell all the
+   * same, since what was written since the last commit is lost. The old one serves searches until
+   * then.
+   */
+  private RuntimeException reopened(Generation used, IllegalStateException refusal) {
+    Throwable reason = used.broken();
+    if (reason == null) {
+      return refusal;
+    }
+    switching.writeLock().lock();
+    try {
+      if (current == used) {
+        current = used.reopen();
+        IOUtils.closeWhileHandlingException(used);
+      }
+      return Failures.of(folder.root(), new IOException(reason.getMessage(), reason));
+    } catch (IOException e) {
+      return Failures.of(folder.root(), e);
+    } finally {
+      switching.writeLock().unlock();
     }
   }
 

@@ -5,7 +5,8 @@ import java.util.List;
 import org.hulian.listing.text.TextSpan;
 
 /**
- * The part of a listing to show with a hit.
+ * The part of a listing to show with a hit. It tears no number apart, so that whoever has to mask
+ * numbers sees them whole.
  *
  * @param text as the seller wrote it
  * @param marks what matches in it
@@ -13,6 +14,9 @@ import org.hulian.listing.text.TextSpan;
 record Snippet(String text, List<TextSpan> marks) {
   private static final int LENGTH = 140;
   private static final int BEFORE = 30;
+
+  /** Longer than any number of a person with its separators. */
+  private static final int LONGEST_NUMBER = 40;
 
   /** The part with most matches of the first of these texts that has any, or else their start. */
   static Snippet of(List<String> texts, Marks marks) {
@@ -23,8 +27,7 @@ record Snippet(String text, List<TextSpan> marks) {
       }
     }
     String first = texts.stream().filter(text -> !text.isBlank()).findFirst().orElse("");
-    return new Snippet(
-        first.substring(0, whole(first, Math.min(LENGTH, first.length()))), List.of());
+    return new Snippet(first.substring(0, end(first, Math.min(LENGTH, first.length()))), List.of());
   }
 
   private static Snippet best(String text, List<TextSpan> marks) {
@@ -42,9 +45,9 @@ record Snippet(String text, List<TextSpan> marks) {
         best = i;
       }
     }
-    int from = whole(text, Math.max(0, marks.get(best).start() - BEFORE));
+    int from = start(text, Math.max(0, marks.get(best).start() - BEFORE));
     int to = Math.min(text.length(), Math.max(from + LENGTH, marks.get(best).end()));
-    return cut(text, from, whole(text, to), marks);
+    return cut(text, from, end(text, to), marks);
   }
 
   private static Snippet cut(String text, int from, int to, List<TextSpan> marks) {
@@ -55,6 +58,35 @@ record Snippet(String text, List<TextSpan> marks) {
       }
     }
     return new Snippet(text.substring(from, to), inside);
+  }
+
+  /** This place, or where the number begins that it is inside of. */
+  private static int start(String text, int at) {
+    int start = at;
+    while (at - start < LONGEST_NUMBER && isInNumber(text, start)) {
+      start--;
+    }
+    return whole(text, start);
+  }
+
+  /** This place, or where the number ends that it is inside of. */
+  private static int end(String text, int at) {
+    int end = at;
+    while (end - at < LONGEST_NUMBER && isInNumber(text, end)) {
+      end++;
+    }
+    return whole(text, end);
+  }
+
+  private static boolean isInNumber(String text, int at) {
+    return at > 0
+        && at < text.length()
+        && mayBeOfNumber(text.charAt(at - 1))
+        && mayBeOfNumber(text.charAt(at));
+  }
+
+  private static boolean mayBeOfNumber(char c) {
+    return Character.isDigit(c) || c == ' ' || c == '-' || c == 'X' || c == 'x';
   }
 
   /** This place, or the one before it if it is inside a surrogate pair. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -148,7 +149,7 @@ class ListingIndexTest {
       rebuild.put(Samples.listing("3", "人脸", ""));
       index.refresh();
       assertThat(count(index, "人脸")).isEqualTo(2);
-      rebuild.finish();
+      rebuild.finish(Samples.MARK);
       rebuild.close();
       index.refresh();
       assertThat(count(index, "人脸")).isEqualTo(2);
@@ -176,12 +177,110 @@ class ListingIndexTest {
   }
 
   @Test
+  void anIndexWhoseDiskWasAwayServesMeanwhileAndTakesWritesAgain() throws IOException {
+    SourceMark later = new SourceMark("store-1", 8);
+    try (ListingIndex index = ListingIndex.open(folder)) {
+      index.put(Samples.listing("1", "人脸", ""));
+      index.commit(Samples.MARK);
+      index.refresh();
+      Path generation = generation();
+      Path away = folder.resolve("away");
+      Files.move(generation, away);
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(() -> putSecond(index, later))
+            .as("try %d", i)
+            .isInstanceOfAny(IndexException.class, UncheckedIOException.class);
+        assertThat(count(index, "人脸")).isEqualTo(1);
+      }
+      Files.move(away, generation);
+      int refused = 0;
+      while (refused < 2 && !succeeds(() -> putSecond(index, later))) {
+        refused++;
+      }
+      index.refresh();
+      assertThat(count(index, "人脸")).isEqualTo(2);
+      assertThat(index.mark()).hasValue(later);
+    }
+    try (ListingIndex index = ListingIndex.open(folder)) {
+      assertThat(count(index, "人脸")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void noCommitSucceedsThatLacksWhatAFailureOfTheDiskTook() throws IOException {
+    try (ListingIndex index = ListingIndex.open(folder)) {
+      index.put(Samples.listing("1", "人脸", ""));
+      index.commit(Samples.MARK);
+      index.put(Samples.listing("2", "人脸", ""));
+      Path generation = generation();
+      Files.move(generation, folder.resolve("away"));
+      assertThatThrownBy(index::refresh).isInstanceOf(RuntimeException.class);
+      Files.move(folder.resolve("away"), generation);
+
+      assertThatThrownBy(() -> index.commit(new SourceMark("store-1", 8)))
+          .isInstanceOf(RuntimeException.class);
+      assertThat(index.mark()).hasValue(Samples.MARK);
+    }
+  }
+
+  private static void putSecond(ListingIndex index, SourceMark mark) {
+    index.put(Samples.listing("2", "人脸", ""));
+    index.commit(mark);
+  }
+
+  private static boolean succeeds(Runnable work) {
+    try {
+      work.run();
+      return true;
+    } catch (IndexException | UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private Path generation() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(path -> path.getFileName().toString().startsWith("generation-"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  @Test
+  void onlyAnIndexThatWasBuiltToItsEndSaysHowFarItHasCome() {
+    SourceMark later = new SourceMark("store-1", 9);
+    try (ListingIndex index = ListingIndex.open(folder)) {
+      index.put(Samples.listing("1", "人脸", ""));
+      index.commit();
+      assertThat(index.mark()).isEmpty();
+      try (IndexRebuild rebuild = index.rebuild()) {
+        rebuild.put(Samples.listing("1", "人脸", ""));
+      }
+      assertThat(index.mark()).isEmpty();
+      try (IndexRebuild rebuild = index.rebuild()) {
+        rebuild.put(Samples.listing("1", "人脸", ""));
+        rebuild.finish(Samples.MARK);
+      }
+      assertThat(index.mark()).hasValue(Samples.MARK);
+      index.put(Samples.listing("2", "人脸", ""));
+      index.commit(later);
+      index.put(Samples.listing("3", "人脸", ""));
+    }
+    try (ListingIndex index = ListingIndex.open(folder);
+        ListingIndex reader = ListingIndex.openReadOnly(folder)) {
+      assertThat(index.mark()).hasValue(later);
+      assertThat(reader.mark()).hasValue(later);
+      index.commit();
+      assertThat(index.mark()).hasValue(later);
+    }
+  }
+
+  @Test
   void aReaderFollowsARebuiltIndex() {
     try (ListingIndex index = ListingIndex.open(folder);
         ListingIndex reader = ListingIndex.openReadOnly(folder)) {
       try (IndexRebuild rebuild = index.rebuild()) {
         rebuild.put(Samples.listing("1", "人脸", ""));
-        rebuild.finish();
+        rebuild.finish(Samples.MARK);
       }
       assertThat(count(reader, "人脸")).isZero();
       reader.refresh();
@@ -218,7 +317,7 @@ class ListingIndexTest {
         try (IndexRebuild rebuild = index.rebuild()) {
           rebuild.put(Samples.listing("r" + i, "重建", ""));
           if (i == 1) {
-            rebuild.finish();
+            rebuild.finish(Samples.MARK);
           }
         }
       }

@@ -89,6 +89,21 @@ class LuceneSearcherTest {
   }
 
   @Test
+  void aSnippetNeverCutsANumberInTwo() {
+    for (int gap = 10; gap < 40; gap++) {
+      String before = "前".repeat(90) + "138-0013-8000" + "后".repeat(gap);
+      String after = "，".repeat(120 - gap) + "110101199003074477" + "完".repeat(60);
+      put(Samples.listing("1", "", before + "照片活化" + after));
+      for (String query : List.of("照片活化", "")) {
+        String snippet = search(query).hits().getFirst().snippet();
+        assertThat(snippet.replaceAll("[^0-9]", ""))
+            .as("%d between: %s", gap, snippet)
+            .matches("(13800138000)?(110101199003074477)?");
+      }
+    }
+  }
+
+  @Test
   void allWordsMustMatchPhrasesAsWrittenAndMinusNot() {
     put(
         Samples.listing("1", "face set for sale", ""),

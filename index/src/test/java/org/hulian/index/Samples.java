@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Listings for tests; every contact in them is made up. */
 final class Samples {
   static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
+  static final SourceMark MARK = new SourceMark("store-1", 7);
   private static final Provenance BY = new Provenance(Stage.SCREEN, "m1", "l1");
   private static final String[] PHRASES = {
     "全新未拆封", "包邮", "二手手机", "九成新", "夏季连衣裙", "儿童玩具", "支持自提", "价格可议",

@@ -1,23 +1,15 @@
 package org.hulian.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
@@ -27,62 +19,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Uses the console as a person with a browser does. Skipped where there is no Chromium, unless
- * {@code -Dhulian.browser=required}. With {@code -Dhulian.screenshots=FOLDER} pictures of the main
- * pages are written there.
+ * Uses the console as a person with a browser does. With {@code -Dhulian.screenshots=FOLDER}
+ * pictures of the main pages are written there.
  */
 class BrowserTest {
-  private static final List<String> QUIET =
-      List.of(
-          "--headless=new",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
-
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium browser;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void openBrowser() {
-    Optional<Path> chromium =
-        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst();
-    boolean required = "required".equals(System.getProperty("hulian.browser"));
-    assumeTrue(required || chromium.isPresent(), "no Chromium here: install the package chromium");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.orElseThrow())
-                    .setArgs(QUIET));
+    browser = Chromium.launch();
   }
 
   @AfterAll
   static void closeBrowser() {
-    if (playwright != null) {
-      playwright.close();
+    if (browser != null) {
+      browser.close();
     }
   }
 
   @Test
   void fiveCasesAreDecidedWithTheKeyboardAlone() {
     try (House house = new House(folder, ExampleListings.all());
-        BrowserContext context = browser.newContext()) {
+        BrowserContext context = browser.window()) {
       Page page = context.newPage();
-      List<String> problems = watch(page);
-      enter(page, house, Role.REVIEWER);
+      List<String> problems = Chromium.watch(page);
+      Chromium.enter(page, house, Role.REVIEWER);
 
       page.keyboard().press("j");
       page.keyboard().press("j");
@@ -112,9 +75,9 @@ class BrowserTest {
   @Test
   void keysRestWhileSomebodyTypesOrComposesPinyin() {
     try (House house = new House(folder, ExampleListings.all());
-        BrowserContext context = browser.newContext()) {
+        BrowserContext context = browser.window()) {
       Page page = context.newPage();
-      enter(page, house, Role.REVIEWER);
+      Chromium.enter(page, house, Role.REVIEWER);
       page.keyboard().press("x");
       page.waitForURL("**/cases/*");
       String here = page.url();
@@ -143,9 +106,9 @@ class BrowserTest {
   void aCaseIsDecidedWithScriptsSwitchedOff() {
     try (House house = new House(folder, ExampleListings.all());
         BrowserContext context =
-            browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            browser.window(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
       Page page = context.newPage();
-      enter(page, house, Role.REVIEWER);
+      Chromium.enter(page, house, Role.REVIEWER);
       page.locator("main .head button.primary").click();
       page.waitForURL("**/cases/*");
       page.locator("input[name=policy][value=FD-3]").check();
@@ -165,8 +128,8 @@ class BrowserTest {
       for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         try (BrowserContext context = window(theme)) {
           Page page = context.newPage();
-          List<String> problems = watch(page);
-          enter(page, house, Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR);
+          List<String> problems = Chromium.watch(page);
+          Chromium.enter(page, house, Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR);
           String name = theme.name().toLowerCase(Locale.ROOT);
           long id = house.caseOf("m-101");
           for (String path :
@@ -194,10 +157,10 @@ class BrowserTest {
   @Test
   void nothingASellerWroteRunsInTheBrowser() {
     try (House house = new House(folder, HostileTextTest.listings());
-        BrowserContext context = browser.newContext()) {
+        BrowserContext context = browser.window()) {
       Page page = context.newPage();
-      List<String> problems = watch(page);
-      enter(page, house, Role.LEAD);
+      List<String> problems = Chromium.watch(page);
+      Chromium.enter(page, house, Role.LEAD);
       for (int i = 0; i < HostileTextTest.PAYLOADS.size(); i++) {
         String path = "/cases/" + house.caseOf("x" + i);
         page.navigate(house.console.address().resolve(path).toString());
@@ -209,28 +172,8 @@ class BrowserTest {
   }
 
   private static BrowserContext window(ColorScheme theme) {
-    return browser.newContext(
+    return browser.window(
         new Browser.NewContextOptions().setColorScheme(theme).setViewportSize(1360, 900));
-  }
-
-  private static void enter(Page page, House house, Role... roles) {
-    page.navigate(house.console.oneTimeSignIn(Set.of(roles)).toString());
-    // Not at the page at large: it may be slow to put the focus where it belongs.
-    page.locator("main form button").press("Enter");
-    page.waitForURL("**/queue");
-  }
-
-  /** What the browser complains about: errors of scripts and breaches of the content policy. */
-  private static List<String> watch(Page page) {
-    List<String> problems = new ArrayList<>();
-    page.onPageError(problems::add);
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            problems.add(message.text());
-          }
-        });
-    return problems;
   }
 
   private static void picture(Page page, String name) {

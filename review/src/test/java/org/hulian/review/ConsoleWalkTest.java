@@ -99,12 +99,27 @@ class ConsoleWalkTest {
                   .post("/cases/" + id + "/decision", "revision", "2", "verdict", "clear")
                   .statusCode())
           .isEqualTo(403);
+      assertThat(reviewer.post("/cases/" + id + "/claim").statusCode()).isEqualTo(403);
       Visitor lead = house.guest(Role.LEAD);
       lead.get("/queue?status=escalated");
       assertThat(lead.submit("/queue/next").uri().getPath()).isEqualTo("/cases/" + id);
       decide(lead, id, "violation", "FD-2", "2");
       assertThat(house.database.cases().find(id).orElseThrow().status())
           .isEqualTo(CaseStatus.VIOLATION);
+    }
+  }
+
+  @Test
+  void aDecidedCaseIsNotClaimed() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor slow = house.guest(Role.REVIEWER);
+      slow.get("/queue");
+      Visitor quick = house.guest(Role.REVIEWER);
+      quick.submit("/queue/next");
+      long id = house.caseOf("m-101");
+      decide(quick, id, "violation", "FD-2");
+      assertThat(slow.submit("/cases/" + id + "/claim").body()).contains("没有认领：案件已有裁定");
+      assertThat(house.database.cases().find(id).orElseThrow().claim()).isNull();
     }
   }
 
@@ -145,6 +160,9 @@ class ConsoleWalkTest {
               "note",
               "我写了很久的理由");
       assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.headers().firstValue("HX-Push-Url"))
+          .as("the answer to a form has no address of its own")
+          .hasValue("false");
       assertThat(refused.body()).contains("裁定没有保存", "我写了很久的理由", "NV-1", "demo-2");
       assertThat(house.database.cases().history(id)).hasSize(2);
     }

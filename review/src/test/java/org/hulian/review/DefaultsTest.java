@@ -86,7 +86,8 @@ class DefaultsTest {
 
   @Test
   void whatThePagesNeedIsServed() {
-    for (String path : List.of("console.css", "keyboard.js", "htmx.min.js", "favicon.svg")) {
+    for (String path :
+        List.of("console.css", "keyboard.js", "typed.js", "htmx.min.js", "favicon.svg")) {
       HttpResponse<String> asset = house.visitor().get("/assets/" + path);
       assertThat(asset.statusCode()).as(path).isEqualTo(200);
       assertThat(asset.body()).as(path).isNotBlank();

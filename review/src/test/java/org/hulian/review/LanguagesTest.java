@@ -2,6 +2,7 @@ package org.hulian.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -44,6 +45,22 @@ class LanguagesTest {
       assertThat(en.getProperty(key)).as(key).isNotBlank();
       assertThat(values(en.getProperty(key))).as(key).isEqualTo(values(zh.getProperty(key)));
       assertThat(zh.getProperty(key) + en.getProperty(key)).as(key).doesNotContain("'");
+    }
+  }
+
+  /** Reading them as properties keeps the last of two silently. */
+  @Test
+  void noTextIsThereTwice() throws IOException {
+    for (String language : List.of("zh", "en")) {
+      Set<String> known = new TreeSet<>();
+      try (BufferedReader lines = new BufferedReader(reader(language))) {
+        lines
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(line -> line.split("=", 2)[0].strip())
+            .forEach(key -> assertThat(known.add(key)).as(language + " " + key).isTrue());
+      }
+      assertThat(known).isEqualTo(texts(language).stringPropertyNames());
     }
   }
 
@@ -209,12 +226,15 @@ class LanguagesTest {
 
   private static Properties texts(String language) throws IOException {
     Properties texts = new Properties();
-    String file = "messages_" + language + ".properties";
-    try (Reader reader =
-        new InputStreamReader(
-            LanguagesTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+    try (Reader reader = reader(language)) {
       texts.load(reader);
     }
     return texts;
+  }
+
+  private static Reader reader(String language) {
+    String file = "messages_" + language + ".properties";
+    return new InputStreamReader(
+        LanguagesTest.class.getResourceAsStream(file), StandardCharsets.UTF_8);
   }
 }

@@ -52,13 +52,30 @@ class NoticeTest {
                 "n-1",
                 "人脸四件套 {{email}}",
                 "# 假标题\n- 假条目 **粗** [链接](https://attacker.example)\n"
+                    + "\u001b]0;标题\u0007\u202e反\n"
                     + "联系电话13800138001，样品在售，两万套，30一套")
             .as(Category.FACE_DATA, Severity.CRITICAL, 0.99)
             .contact("body", "13800138001", "phone", "13800138001")
             .quantity("body", "两万套", "20000", "套")
             .price("body", "30一套", "30", "套")
             .build();
-    return List.of(trap, ExampleListings.animation());
+    return List.of(trap, withVictim(), longOne(), ExampleListings.animation());
+  }
+
+  /** A victim's number that a reader of contacts takes for the seller's, beside the seller's. */
+  private static ScoredListing withVictim() {
+    return ExampleListings.flagged("n-2", "人脸数据 样品", "样品张某 13900139002 实名 2000一套\n拨打 13800138001")
+        .as(Category.FACE_DATA, Severity.CRITICAL, 0.99)
+        .contact("body", "13900139002", "phone", "13900139002")
+        .contact("body", "拨打 13800138001", "phone", "13800138001")
+        .build();
+  }
+
+  /** A number begins close before the place where an excerpt ends. */
+  private static ScoredListing longOne() {
+    return ExampleListings.flagged("n-3", "人脸数据", "好".repeat(590) + "13900139002")
+        .as(Category.FACE_DATA, Severity.HIGH, 0.9)
+        .build();
   }
 
   private static Map<String, String> complete(String language) {
@@ -77,14 +94,18 @@ class NoticeTest {
   }
 
   private static HttpResponse<String> send(Map<String, String> fields) {
+    return send(id, fields);
+  }
+
+  private static HttpResponse<String> send(long violation, Map<String, String> fields) {
     List<String> flat = new ArrayList<>();
     fields.forEach(
         (name, value) -> {
           flat.add(name);
           flat.add(value);
         });
-    lead.get("/cases/" + id + "/notice");
-    return lead.submit("/cases/" + id + "/notices", flat.toArray(String[]::new));
+    lead.get("/cases/" + violation + "/notice");
+    return lead.submit("/cases/" + violation + "/notices", flat.toArray(String[]::new));
   }
 
   @Test
@@ -127,6 +148,31 @@ class NoticeTest {
   }
 
   @Test
+  void aTelephoneThatNobodyInvitesToCallIsCoveredThoughItWasReadAsAContact() {
+    long other = house.caseOf("n-2");
+    lead.get("/cases/" + other);
+    lead.post(
+        "/cases/" + other + "/decision", "revision", "1", "verdict", "violation", "policy", "FD-2");
+    String form = lead.get("/cases/" + other + "/notice").body();
+    assertThat(form).contains("13800138001").doesNotContain("13900139002");
+    Map<String, String> fields = complete("zh");
+    fields.put("facts", "号码 13900139002、13800138001。");
+    List<String> flat = new ArrayList<>();
+    fields.forEach((name, value) -> flat.addAll(List.of(name, value)));
+    String notice = lead.submit("/cases/" + other + "/notices", flat.toArray(String[]::new)).body();
+    assertThat(notice).contains("样品张某 ***********", "拨打 13800138001").doesNotContain("13900139002");
+  }
+
+  @Test
+  void noPartOfANumberIsLeftWhereAnExcerptEnds() {
+    long other = house.caseOf("n-3");
+    lead.get("/cases/" + other);
+    lead.post(
+        "/cases/" + other + "/decision", "revision", "1", "verdict", "violation", "policy", "FD-2");
+    assertThat(send(other, complete("zh")).body()).contains("好*****", " …").doesNotContain("好139");
+  }
+
+  @Test
   void aNoticeHasItsPartsInBothLanguages() {
     assertThat(send(complete("zh")).body())
         .contains("致：示例平台安全中心", "https://market.example/item/n-1?a=1&amp;b=2")
@@ -151,7 +197,8 @@ class NoticeTest {
     assertThat(download.body())
         .contains("> 人脸四件套 \\{\\{email\\}\\}", "> \\# 假标题", "\\[链接\\]\\(https://attacker")
         .contains("<https://market.example/item/n-1?a=1&b=2>")
-        .doesNotContain("\n# 假标题", "[链接](");
+        .doesNotContain("\n# 假标题", "[链接](")
+        .doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\n]]");
   }
 
   @Test

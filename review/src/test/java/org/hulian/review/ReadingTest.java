@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
+import org.hulian.listing.Reply;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.FieldRef;
 import org.hulian.listing.finding.Finding;
@@ -19,6 +20,9 @@ import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Severity;
 import org.hulian.listing.text.TextSpan;
 import org.hulian.store.account.Role;
+import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.Decision;
+import org.hulian.store.listing.Changes;
 import org.hulian.store.listing.IndexTask;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SaveOutcome;
@@ -114,8 +118,15 @@ class ReadingTest {
             .as(Category.BYPASS_SERVICE, Severity.LOW, 0.7)
             .contact("body", "13800138001", "phone", "13800138001")
             .finding("GivesContact", "body", "13800138001", "13800138001", 1)
+            .by("13800138001 小店")
+            .replies(new Reply("13800138001", "在吗 13800138001 110101199003074477", null))
             .build();
     try (House house = new House(folder, List.of(withNumber))) {
+      house
+          .database
+          .cases()
+          .decide(1, 1, new Decision(CaseStatus.ESCALATED, "", "号码 13800138001 是谁的", "lin"));
+      house.database.cases().decide(1, 2, new Decision(CaseStatus.OPEN, "", "再看", "lin"));
       Visitor regulator = house.guest(Role.REGULATOR);
       for (String path : List.of("/queue", "/cases/1", "/search?q=%E8%84%B8")) {
         assertThat(regulator.get(path).body())
@@ -227,6 +238,11 @@ class ReadingTest {
     }
 
     @Override
+    public void forEachVersion(Consumer<StoredListing> consumer) {
+      inner.forEachVersion(consumer);
+    }
+
+    @Override
     public List<IndexTask> indexTasks(int limit) {
       return inner.indexTasks(limit);
     }
@@ -234,6 +250,11 @@ class ReadingTest {
     @Override
     public void indexed(long upToSequence) {
       inner.indexed(upToSequence);
+    }
+
+    @Override
+    public Changes changes() {
+      return inner.changes();
     }
   }
 }

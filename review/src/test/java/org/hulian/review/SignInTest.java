@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.hulian.store.account.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +54,64 @@ class SignInTest {
         .contains("lin session.refused address:127.0.0.1")
         .contains("lin session.throttled address:127.0.0.1")
         .contains("lin session.started address:127.0.0.1");
+  }
+
+  @Test
+  void manyGuessesAtOnceGetNoFurtherThanOneAfterAnother() throws Exception {
+    Visitor lin = house.account("lin", Role.REVIEWER);
+    List<HttpResponse<String>> answers = crowd(60, i -> "lin", i -> "guess number " + i);
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() != 429)
+        .hasSizeBetween(1, 5)
+        .allMatch(answer -> location(answer).equals("/sign-in?wrong"));
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 429)
+        .allMatch(answer -> answer.headers().firstValue("Retry-After").isPresent())
+        .allMatch(answer -> answer.body().contains("请等") || answer.body().contains("同时登录的人太多"));
+    assertThat(house.acts())
+        .filteredOn(act -> act.startsWith("lin session.throttled"))
+        .as("a flood is one line in the log")
+        .hasSizeLessThanOrEqualTo(2);
+    house.clock.pass(Duration.ofMinutes(1));
+    assertThat(location(lin.signIn("lin", House.PASSWORD))).doesNotContain("sign-in");
+  }
+
+  @Test
+  void manyWithTheRightPasswordAtOnceAreLetInOrAskedToTryAgainAndNeverCounted() throws Exception {
+    house.account("lin", Role.REVIEWER);
+    for (int i = 0; i < 3; i++) {
+      assertThat(crowd(12, n -> "lin", n -> House.PASSWORD))
+          .allMatch(answer -> answer.statusCode() == 429 || !location(answer).contains("sign-in"))
+          .anyMatch(answer -> answer.statusCode() != 429);
+    }
+    assertThat(location(house.visitor().signIn("lin", House.PASSWORD))).doesNotContain("sign-in");
+  }
+
+  /** This many people who press the button at the same time. */
+  private List<HttpResponse<String>> crowd(
+      int size, IntFunction<String> names, IntFunction<String> passwords) throws Exception {
+    CountDownLatch together = new CountDownLatch(1);
+    List<Future<HttpResponse<String>>> all = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(size)) {
+      for (int i = 0; i < size; i++) {
+        String name = names.apply(i);
+        String password = passwords.apply(i);
+        Visitor visitor = house.visitor();
+        visitor.get("/sign-in");
+        all.add(
+            threads.submit(
+                () -> {
+                  together.await();
+                  return visitor.post("/sign-in", "username", name, "password", password);
+                }));
+      }
+      together.countDown();
+    }
+    List<HttpResponse<String>> answers = new ArrayList<>();
+    for (Future<HttpResponse<String>> one : all) {
+      answers.add(one.get());
+    }
+    return answers;
   }
 
   @Test

@@ -41,7 +41,7 @@ public final class Database implements AutoCloseable {
   private final AuditLog audit;
   private final CaseRepository cases;
   private final ListingRepository listings;
-  private final RunRepository runs;
+  private final SqlRunRepository runs;
   private final AccountRepository accounts;
 
   private Database(Path folder, @Nullable FolderLock lock, Sql sql, Clock clock) {
@@ -56,7 +56,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens a data folder; for writing it is made and brought up to date where needed.
+   * Opens a data folder; for writing it is made and brought up to date where needed, and runs that
+   * a crash left running are ended as interrupted.
    *
    * @throws DataFolderBusyException if another process has it open for writing, and so should this
    * @throws SchemaTooNewException if a newer version of the program wrote it
@@ -68,6 +69,9 @@ public final class Database implements AutoCloseable {
       lock = access == Access.WRITE ? prepare(dataFolder) : null;
       Database database = new Database(dataFolder, lock, connect(dataFolder, access), clock);
       lock = null;
+      if (access == Access.WRITE) {
+        database.endLeftRuns();
+      }
       return database;
     } catch (IOException e) {
       throw new StoreUnavailableException(dataFolder, "cannot be used: " + e, e);
@@ -76,6 +80,16 @@ public final class Database implements AutoCloseable {
       throw new StoreUnavailableException(dataFolder, reason == null ? e.toString() : reason, e);
     } finally {
       release(lock);
+    }
+  }
+
+  /** The lock says that nobody else is at work here, so whoever ran them is gone. */
+  private void endLeftRuns() {
+    try {
+      runs.interruptAll();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
   }
 

@@ -139,6 +139,68 @@ class AccountsTest {
   }
 
   @Test
+  void rolesCanBeChangedAndTheLogSaysByWhom() {
+    account("anna", Role.REVIEWER);
+
+    assertThat(accounts.setRoles("anna", Set.of(Role.LEAD, Role.AUDITOR), "boss")).isTrue();
+    assertThat(accounts.find("anna").orElseThrow().roles())
+        .containsExactlyInAnyOrder(Role.LEAD, Role.AUDITOR);
+    assertThat(accounts.setRoles("anna", Set.of(Role.LEAD, Role.AUDITOR), "boss")).isTrue();
+    assertThat(accounts.setRoles("nobody", Set.of(Role.LEAD), "boss")).isFalse();
+    assertThatThrownBy(() -> accounts.setRoles("anna", Set.of(), "boss"))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    List<AuditEntry> entries = database.audit().list(Long.MAX_VALUE, 10);
+    assertThat(entries).filteredOn(e -> e.action().equals("account.roles")).hasSize(1);
+    assertThat(entries.getFirst().account()).isEqualTo("boss");
+    assertThat(entries.getFirst().details()).contains("LEAD,AUDITOR");
+  }
+
+  @Test
+  void aLinkForANewPasswordWorksOnceForItsAccountUntilItRunsOut() {
+    account("anna", Role.REVIEWER);
+    account("bo", Role.REVIEWER);
+    String first = accounts.offerPassword("anna", DAY, "boss").orElseThrow();
+    String second = accounts.offerPassword("anna", DAY, "boss").orElseThrow();
+
+    assertThat(accounts.passwordOffer(first)).as("a newer one was made").isEmpty();
+    assertThat(accounts.passwordOffer(second)).hasValue("anna");
+    assertThat(accounts.invitation(second)).as("it makes no account").isEmpty();
+    assertThat(accounts.accept(second, "eve", "z")).isFalse();
+    assertThat(accounts.acceptPassword(first, "y")).isFalse();
+    assertThat(accounts.acceptPassword(second, "y")).isTrue();
+    assertThat(accounts.acceptPassword(second, "z")).isFalse();
+    assertThat(accounts.find("anna").orElseThrow().passwordHash()).isEqualTo("y");
+    assertThat(accounts.find("bo").orElseThrow().passwordHash()).isEqualTo("x");
+
+    String late = accounts.offerPassword("bo", DAY, "boss").orElseThrow();
+    clock.move(DAY);
+    assertThat(accounts.acceptPassword(late, "y")).isFalse();
+    assertThat(database.audit().list(Long.MAX_VALUE, 20))
+        .extracting(AuditEntry::action)
+        .containsOnlyOnce("account.password.changed")
+        .contains("account.password.offered");
+  }
+
+  @Test
+  void nobodyChoosesAPasswordForAnAccountThatIsClosedOrThatIsNot() {
+    account("anna", Role.REVIEWER);
+    String before = accounts.offerPassword("anna", DAY, "boss").orElseThrow();
+    accounts.setEnabled("anna", false, "boss");
+
+    assertThat(accounts.passwordOffer(before)).isEmpty();
+    assertThat(accounts.acceptPassword(before, "y")).isFalse();
+    assertThat(accounts.offerPassword("anna", DAY, "boss")).isEmpty();
+    assertThat(accounts.offerPassword("nobody", DAY, "boss")).isEmpty();
+    String invitation = accounts.invite(Set.of(Role.LEAD), DAY, "boss");
+    assertThat(accounts.acceptPassword(invitation, "y")).isFalse();
+  }
+
+  private void account(String name, Role role) {
+    accounts.accept(accounts.invite(Set.of(role), DAY, "system"), name, "x");
+  }
+
+  @Test
   void anAccountCanBeClosedAndOpenedAndTheLogSaysByWhom() {
     accounts.accept(accounts.invite(Set.of(Role.REVIEWER), DAY, "system"), "anna", "x");
 

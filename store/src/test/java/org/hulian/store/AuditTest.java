@@ -92,6 +92,9 @@ class AuditTest {
         "UPDATE audit_entry SET sequence = 99 WHERE sequence = 10 | 99",
         "DELETE FROM audit_entry WHERE sequence = 5 | 6",
         "DELETE FROM audit_entry WHERE sequence <= 2 | 3",
+        "DELETE FROM audit_entry WHERE sequence = 10 | 10",
+        "DELETE FROM audit_entry WHERE sequence >= 4 | 4",
+        "DELETE FROM audit_entry | 1",
       })
   void tamperingIsFoundAtItsPlace(String statement, long broken) {
     fill(10);
@@ -105,6 +108,8 @@ class AuditTest {
             });
 
     assertThat(audit.firstBroken()).hasValue(broken);
+    fill(1);
+    assertThat(audit.firstBroken()).as("also when the log goes on").isPresent();
   }
 
   private void fill(int entries) {

@@ -170,6 +170,41 @@ class CasesTest {
     assertThat(database.audit().firstBroken()).isEmpty();
   }
 
+  @Test
+  void aDecidedCaseIsHeldByNobodyHoweverCloseTheReachFollowsTheDecision() throws Exception {
+    int caseCount = 100;
+    save(
+        IntStream.rangeClosed(1, caseCount)
+            .mapToObj(i -> Items.flagged(i, "出 " + i))
+            .toArray(ScoredListing[]::new));
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<?>> done = new ArrayList<>();
+      for (int t = 0; t < 3; t++) {
+        String account = "reviewer" + t;
+        done.add(threads.submit(() -> reach(account, caseCount, new ConcurrentHashMap<>())));
+      }
+      done.add(threads.submit(() -> decideAll(caseCount)));
+      for (Future<?> one : done) {
+        one.get();
+      }
+    }
+
+    for (long id = 1; id <= caseCount; id++) {
+      CaseFile file = cases.find(id).orElseThrow();
+      assertThat(file.status() == OPEN || file.claim() == null).as("case %d", id).isTrue();
+      if (file.status() == VIOLATION) {
+        assertThat(cases.claim(id, "late", LEASE)).isFalse();
+      }
+    }
+    assertThat(cases.counts().get(VIOLATION)).isPositive();
+  }
+
+  private void decideAll(int caseCount) {
+    for (long id = caseCount; id >= 1; id--) {
+      cases.decide(id, 1, new Decision(VIOLATION, "FD-1", "看过", "anna"));
+    }
+  }
+
   private void reach(
       String account, int caseCount, ConcurrentHashMap<Long, List<String>> claimants) {
     for (long id = 1; id <= caseCount; id++) {

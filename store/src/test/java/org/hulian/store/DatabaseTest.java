@@ -125,7 +125,8 @@ class DatabaseTest {
     for (Access access : Access.values()) {
       assertThatThrownBy(() -> open(access))
           .isInstanceOf(SchemaTooNewException.class)
-          .hasMessageContaining("newer version of Hulian (schema 99, this version knows 1)");
+          .hasMessageContaining(
+              "newer version of Hulian (schema 99, this version knows %d)", Schema.VERSION);
     }
   }
 

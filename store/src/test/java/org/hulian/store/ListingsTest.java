@@ -22,6 +22,7 @@ import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Severity;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.listing.Changes;
 import org.hulian.store.listing.IndexTask;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SaveOutcome;
@@ -197,6 +198,29 @@ class ListingsTest {
   }
 
   @Test
+  void theStoreKnowsHowFarItsChangesAndItsIndexHaveComeAlsoAfterAReopening() {
+    Changes fresh = listings.changes();
+    assertThat(fresh.store()).matches("[0-9a-f]{32}");
+    assertThat(fresh).isEqualTo(new Changes(fresh.store(), 0, 0));
+
+    save(Items.clear(1, "相机"), Items.clear(2, "镜头"));
+    List<IndexTask> tasks = listings.indexTasks(10);
+    assertThat(listings.changes()).isEqualTo(new Changes(fresh.store(), 2, 0));
+    listings.indexed(tasks.getFirst().sequence());
+    assertThat(listings.changes()).isEqualTo(new Changes(fresh.store(), 2, 1));
+    listings.indexed(Long.MAX_VALUE);
+    assertThat(listings.changes()).isEqualTo(new Changes(fresh.store(), 2, 2));
+    listings.indexed(1);
+
+    database.close();
+    open();
+    assertThat(listings.changes()).isEqualTo(new Changes(fresh.store(), 2, 2));
+    try (Database other = Database.open(folder.resolve("other"), Access.WRITE, clock)) {
+      assertThat(other.listings().changes().store()).isNotEqualTo(fresh.store());
+    }
+  }
+
+  @Test
   void everyItemIsReadInTheOrderOfIds() {
     List<ScoredListing> many =
         IntStream.range(0, 2_500).mapToObj(i -> Items.clear(i, "物品 " + i)).toList();
@@ -206,6 +230,18 @@ class ListingsTest {
     listings.forEach(stored -> ids.add(stored.listing().id().value()));
 
     assertThat(ids).hasSize(2_500).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyVersionIsReadOnceAlsoBeyondAPage() {
+    listings.save(IntStream.range(0, 700).mapToObj(i -> Items.clear(i, "物品 " + i)).toList());
+    listings.save(IntStream.range(0, 700).mapToObj(i -> Items.clear(i, "降价 " + i)).toList());
+
+    List<String> read = new ArrayList<>();
+    listings.forEachVersion(
+        stored -> read.add(stored.listing().id().value() + " " + stored.version()));
+
+    assertThat(read).hasSize(1_400).doesNotHaveDuplicates();
   }
 
   @Test

@@ -86,6 +86,26 @@ class RunsTest {
   }
 
   @Test
+  void aRunThatACrashLeftIsInterruptedAsSoonAsTheFolderIsOpenedForWriting() {
+    Run left = runs.start("shop");
+    Run ended = runs.start("forum");
+    runs.finish(ended.id(), RunStatus.COMPLETED);
+    try (Database reader = Database.open(folder, Access.READ, clock)) {
+      assertThat(reader.runs().find(left.id()).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+    }
+    database.close();
+    clock.move(Duration.ofHours(1));
+    open();
+
+    Run found = runs.find(left.id()).orElseThrow();
+    assertThat(found.status()).isEqualTo(RunStatus.INTERRUPTED);
+    assertThat(found.endedAt()).isEqualTo(clock.instant());
+    assertThat(runs.find(ended.id()).orElseThrow().status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(database.audit().list(Long.MAX_VALUE, 1).getFirst().details())
+        .contains("interrupted");
+  }
+
+  @Test
   void aRunEndsOnce() {
     Run run = runs.start("shop");
     runs.finish(run.id(), RunStatus.BLOCKED);

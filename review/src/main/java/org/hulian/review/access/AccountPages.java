@@ -19,7 +19,10 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Accounts and invitations, for administrators. */
+/**
+ * Accounts and invitations, for administrators. Changes are made one at a time, so that the last
+ * two administrators do not take the role from each other at once.
+ */
 @Controller
 class AccountPages {
   private static final Duration VALIDITY = Duration.ofDays(3);
@@ -49,17 +52,51 @@ class AccountPages {
     }
     Set<Role> chosen = EnumSet.copyOf(roles);
     String secret = accounts.invite(chosen, VALIDITY, viewer.name());
-    next.addFlashAttribute(
-        "link",
-        ServletUriComponentsBuilder.fromCurrentContextPath()
-            .pathSegment("invitations", secret)
-            .toUriString());
+    next.addFlashAttribute("link", link("invitations", secret));
+    return "redirect:/accounts";
+  }
+
+  private static String link(String kind, String secret) {
+    return ServletUriComponentsBuilder.fromCurrentContextPath()
+        .pathSegment(kind, secret)
+        .toUriString();
+  }
+
+  /** What somebody may do counts from their next request on; the last administrator stays. */
+  @PostMapping("/accounts/{name}/roles")
+  synchronized String roles(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") List<Role> roles,
+      @AuthenticationPrincipal Viewer viewer,
+      RedirectAttributes next) {
+    if (roles.isEmpty()) {
+      next.addFlashAttribute("problem", "accounts.role.kept");
+    } else if (!roles.contains(Role.ADMINISTRATOR) && isLastAdministrator(name)) {
+      next.addFlashAttribute("problem", "accounts.last.role");
+    } else if (!accounts.setRoles(name, EnumSet.copyOf(roles), viewer.name())) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    } else {
+      next.addFlashAttribute("done", name);
+    }
+    return "redirect:/accounts";
+  }
+
+  /** The old password holds until the new one is chosen; then every session of the account ends. */
+  @PostMapping("/accounts/{name}/password")
+  String password(
+      @PathVariable String name, @AuthenticationPrincipal Viewer viewer, RedirectAttributes next) {
+    String secret =
+        accounts
+            .offerPassword(name, VALIDITY, viewer.name())
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    next.addFlashAttribute("link", link("passwords", secret));
+    next.addFlashAttribute("linkOf", name);
     return "redirect:/accounts";
   }
 
   /** The last administrator stays. */
   @PostMapping("/accounts/{name}/enabled")
-  String enable(
+  synchronized String enable(
       @PathVariable String name,
       @RequestParam boolean enabled,
       @AuthenticationPrincipal Viewer viewer,

@@ -1,6 +1,5 @@
 package org.hulian.review.access;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +26,22 @@ final class AccountSignIn implements AuthenticationProvider {
   private final AccountRepository accounts;
   private final PasswordEncoder encoder;
   private final Throttle throttle;
+  private final Hashing hashing;
   private final Acts acts;
 
   /** What passwords of unknown names are checked against. */
   private volatile @Nullable String decoy;
 
-  AccountSignIn(AccountRepository accounts, PasswordEncoder encoder, Throttle throttle, Acts acts) {
+  AccountSignIn(
+      AccountRepository accounts,
+      PasswordEncoder encoder,
+      Throttle throttle,
+      Hashing hashing,
+      Acts acts) {
     this.accounts = accounts;
     this.encoder = encoder;
     this.throttle = throttle;
+    this.hashing = hashing;
     this.acts = acts;
   }
 
@@ -48,19 +54,24 @@ final class AccountSignIn implements AuthenticationProvider {
             : "unknown";
     Optional<Account> account = accounts.find(name);
     String audited = account.map(Account::name).orElse(Acts.NOBODY);
-    Duration wait = throttle.wait(name, address);
-    if (wait.isPositive()) {
-      acts.note(audited, "session.throttled", "address:" + address, Map.of());
-      throw new TooManyAttempts(wait);
+    Throttle.Attempt counted = throttle.enter(name, address);
+    if (counted.delay().isPositive()) {
+      if (counted.news()) {
+        acts.note(audited, "session.throttled", "address:" + address, Map.of());
+      }
+      throw new TooManyAttempts(counted.delay());
     }
     String password = String.valueOf(attempt.getCredentials());
-    boolean right = matches(password, account.map(Account::passwordHash).orElse(decoy()));
-    if (!right || account.isEmpty() || !account.get().enabled()) {
-      throttle.failed(name, address);
+    Optional<Boolean> right = hashing.attempt(() -> matches(password, account));
+    if (right.isEmpty()) {
+      throttle.forgive(counted);
+      throw new TooBusy();
+    }
+    if (!right.get() || account.isEmpty() || !account.get().enabled()) {
       acts.note(audited, "session.refused", "address:" + address, Map.of());
       throw new BadCredentialsException("name or password is wrong");
     }
-    throttle.succeeded(name);
+    throttle.succeeded(name, counted);
     acts.note(audited, "session.started", "address:" + address, Map.of());
     return Sessions.signedIn(new Viewer(audited, account.get().roles(), false));
   }
@@ -70,8 +81,10 @@ final class AccountSignIn implements AuthenticationProvider {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
   }
 
-  private boolean matches(String password, String hash) {
-    return password.length() <= MAX_PASSWORD && encoder.matches(password, hash);
+  private boolean matches(String password, Optional<Account> account) {
+    String nobody = decoy();
+    return password.length() <= MAX_PASSWORD
+        && encoder.matches(password, account.map(Account::passwordHash).orElse(nobody));
   }
 
   private String decoy() {

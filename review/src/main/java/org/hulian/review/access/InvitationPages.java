@@ -25,11 +25,14 @@ class InvitationPages {
 
   private final AccountRepository accounts;
   private final PasswordEncoder encoder;
+  private final Hashing hashing;
   private final PasswordRule rule;
 
-  InvitationPages(AccountRepository accounts, PasswordEncoder encoder, PasswordRule rule) {
+  InvitationPages(
+      AccountRepository accounts, PasswordEncoder encoder, Hashing hashing, PasswordRule rule) {
     this.accounts = accounts;
     this.encoder = encoder;
+    this.hashing = hashing;
     this.rule = rule;
   }
 
@@ -51,7 +54,11 @@ class InvitationPages {
     if (objection.isPresent()) {
       return page(secret, account, objection, model);
     }
-    if (!accounts.accept(secret, account, String.valueOf(encoder.encode(password)))) {
+    Optional<String> hash = hashing.attempt(() -> String.valueOf(encoder.encode(password)));
+    if (hash.isEmpty()) {
+      return page(secret, account, Optional.of("error.busy.text"), model);
+    }
+    if (!accounts.accept(secret, account, hash.get())) {
       return page(secret, account, Optional.of("invitation.taken"), model);
     }
     return "redirect:/sign-in?welcome";

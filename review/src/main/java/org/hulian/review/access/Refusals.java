@@ -26,12 +26,20 @@ final class Refusals
     this.acts = acts;
   }
 
-  /** Nobody signed in: off to the sign-in page, also from a request that a script made. */
+  /**
+   * Nobody signed in: off to the sign-in page, also from a request that a script made. A form that
+   * a script sends is refused instead, so that what was typed stays on the page.
+   */
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
-    if (request.getHeader("HX-Request") != null) {
+    boolean script = request.getHeader("HX-Request") != null;
+    if (script && !request.getMethod().equals("GET")) {
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      return;
+    }
+    if (script) {
       response.setHeader("HX-Redirect", "/sign-in");
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
@@ -57,7 +65,7 @@ final class Refusals
     response.sendError(known ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
   }
 
-  /** Wrong name or password, or too many attempts. */
+  /** Wrong name or password, too many attempts, or no room for this one. */
   @Override
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
@@ -65,6 +73,12 @@ final class Refusals
     if (reason instanceof TooManyAttempts throttled) {
       response.setHeader("Retry-After", Long.toString(throttled.seconds()));
       request.setAttribute("hulian.wait", throttled.seconds());
+      response.sendError(TOO_MANY_REQUESTS);
+      return;
+    }
+    if (reason instanceof TooBusy) {
+      response.setHeader("Retry-After", "1");
+      request.setAttribute("hulian.refusal", "busy");
       response.sendError(TOO_MANY_REQUESTS);
       return;
     }

@@ -36,6 +36,8 @@ public final class RouteRules {
           everybody(HttpMethod.POST, "/language"),
           everybody(HttpMethod.GET, "/invitations/{secret}"),
           everybody(HttpMethod.POST, "/invitations/{secret}"),
+          everybody(HttpMethod.GET, "/passwords/{secret}"),
+          everybody(HttpMethod.POST, "/passwords/{secret}"),
           everybody(HttpMethod.GET, "/enter/{secret}"),
           everybody(HttpMethod.POST, "/enter/{secret}"),
           get("/", ANY_ROLE),
@@ -59,6 +61,8 @@ public final class RouteRules {
           get("/audit", AUDIT_READERS),
           get("/accounts", ADMINISTRATORS),
           post("/accounts/invitations", ADMINISTRATORS),
+          post("/accounts/{name}/roles", ADMINISTRATORS),
+          post("/accounts/{name}/password", ADMINISTRATORS),
           post("/accounts/{name}/enabled", ADMINISTRATORS));
 
   private RouteRules() {}

@@ -23,13 +23,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends sessions that are idle for 15 minutes or 8 hours old, and looks at the account with every
- * request: a disabled account or a role taken away counts from the next request on.
+ * request: a disabled account, a role taken away or another password counts from the next request
+ * on.
  */
 final class Sessions extends OncePerRequestFilter {
   static final Duration IDLE = Duration.ofMinutes(15);
   static final Duration LONGEST = Duration.ofHours(8);
   private static final String STARTED = Sessions.class.getName() + ".started";
   private static final String SEEN = Sessions.class.getName() + ".seen";
+  private static final String OWNER = Sessions.class.getName() + ".owner";
 
   private final AccountRepository accounts;
   private final Acts acts;
@@ -55,7 +57,7 @@ final class Sessions extends OncePerRequestFilter {
     Authentication current = SecurityContextHolder.getContext().getAuthentication();
     HttpSession session = request.getSession(false);
     if (current != null && current.getPrincipal() instanceof Viewer viewer && session != null) {
-      Optional<Viewer> still = inTime(session) ? stillAllowed(viewer) : Optional.empty();
+      Optional<Viewer> still = inTime(session) ? stillAllowed(viewer, session) : Optional.empty();
       if (still.isEmpty()) {
         acts.note(viewer.name(), "session.ended", "account:" + viewer.name(), Map.of());
         session.invalidate();
@@ -76,13 +78,26 @@ final class Sessions extends OncePerRequestFilter {
     return now.isBefore(started.plus(LONGEST)) && now.isBefore(seen.plus(IDLE));
   }
 
-  private Optional<Viewer> stillAllowed(Viewer viewer) {
+  private Optional<Viewer> stillAllowed(Viewer viewer, HttpSession session) {
     if (viewer.guest()) {
       return Optional.of(viewer);
     }
     return accounts
         .find(viewer.name())
         .filter(Account::enabled)
+        .filter(account -> hasSamePassword(account, session))
         .map(account -> new Viewer(account.name(), account.roles(), false));
   }
+
+  private static boolean hasSamePassword(Account account, HttpSession session) {
+    Owner now = new Owner(account.name(), account.passwordHash());
+    Object before = session.getAttribute(OWNER);
+    session.setAttribute(OWNER, now);
+    return !(before instanceof Owner owner)
+        || !owner.name.equals(now.name)
+        || owner.passwordHash.equals(now.passwordHash);
+  }
+
+  /** Whose session it was at the request before, and the password then. */
+  private record Owner(String name, String passwordHash) {}
 }

@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Slows down guessing: after some free attempts every failure doubles the wait, for the account and
- * for the address it came from. Lives in memory, with the oldest forgotten first. Thread-safe.
+ * for the address it came from. An attempt counts as failed from its start until it has succeeded,
+ * so that many at once get no further than one after another. Lives in memory, with the oldest
+ * forgotten first. Thread-safe.
  *
  * <p>An account never waits longer than a quarter of an hour, so that nobody can be locked out for
  * long by somebody else's guessing.
@@ -34,41 +38,100 @@ final class Throttle {
     this.clock = clock;
   }
 
-  /** How long this account has to wait at this address; zero if not at all. */
-  synchronized Duration wait(String account, String address) {
-    Duration forAccount = wait("account " + account);
-    Duration forAddress = wait("address " + address);
-    return forAccount.compareTo(forAddress) > 0 ? forAccount : forAddress;
+  /** Lets an attempt in and counts it, unless the account or the address has to wait. */
+  synchronized Attempt enter(String account, String address) {
+    String accountKey = "account " + account;
+    String addressKey = "address " + address;
+    Duration forAccount = wait(accountKey);
+    Duration forAddress = wait(addressKey);
+    if (forAccount.isPositive() || forAddress.isPositive()) {
+      boolean ofAccount = tell(accountKey);
+      boolean ofAddress = tell(addressKey);
+      return new Attempt(max(forAccount, forAddress), ofAccount || ofAddress, List.of());
+    }
+    return new Attempt(
+        Duration.ZERO,
+        false,
+        List.of(count(accountKey, FREE_FOR_ACCOUNT), count(addressKey, FREE_FOR_ADDRESS)));
   }
 
-  synchronized void failed(String account, String address) {
-    count("account " + account, FREE_FOR_ACCOUNT);
-    count("address " + address, FREE_FOR_ADDRESS);
+  /** Takes back what was counted for an attempt that was no guess. */
+  synchronized void forgive(Attempt attempt) {
+    attempt.counted.forEach(this::uncount);
   }
 
-  /** Forgives the account; the address may still be guessing others. */
-  synchronized void succeeded(String account) {
+  /** Forgives the attempt and the account; the address may still be guessing others. */
+  synchronized void succeeded(String account, Attempt attempt) {
+    forgive(attempt);
     failures.remove("account " + account);
   }
+
+  /**
+   * One attempt.
+   *
+   * @param delay how long to wait; zero if it was let in
+   * @param news whether it is the first that has to, so that a flood does not fill the audit log
+   * @param counted what was counted for it
+   */
+  record Attempt(Duration delay, boolean news, List<Counted> counted) {}
+
+  /** What became of one key by one attempt. */
+  record Counted(String key, @Nullable Failures before, Failures after) {}
+
+  /**
+   * Failures of one account or address.
+   *
+   * @param told whether somebody was told of the wait
+   */
+  record Failures(int count, Instant last, Instant until, boolean told) {}
 
   private Duration wait(String key) {
     Failures known = failures.get(key);
     if (known == null) {
       return Duration.ZERO;
     }
-    Duration left = Duration.between(clock.instant(), known.until);
-    return left.isNegative() ? Duration.ZERO : left;
+    return max(Duration.between(clock.instant(), known.until), Duration.ZERO);
   }
 
-  private void count(String key, int free) {
+  private static Duration max(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
+  }
+
+  private boolean tell(String key) {
+    Failures known = failures.get(key);
+    if (known == null || known.told || wait(key).isZero()) {
+      return false;
+    }
+    failures.put(key, new Failures(known.count, known.last, known.until, true));
+    return true;
+  }
+
+  private Counted count(String key, int free) {
     Instant now = clock.instant();
     Failures known = failures.remove(key);
     int count = known == null || known.last.plus(FORGET_AFTER).isBefore(now) ? 1 : known.count + 1;
-    failures.put(key, new Failures(count, now, now.plus(delay(count - free))));
+    Failures counted = new Failures(count, now, now.plus(delay(count - free)), false);
+    failures.put(key, counted);
     Iterator<String> oldest = failures.keySet().iterator();
     while (failures.size() > MAX_KEYS) {
       oldest.next();
       oldest.remove();
+    }
+    return new Counted(key, known, counted);
+  }
+
+  /** As if it had not been, where nothing came after it; else there is one failure less. */
+  private void uncount(Counted counted) {
+    Failures now = failures.get(counted.key);
+    if (now == null) {
+      return;
+    }
+    if (!now.equals(counted.after)) {
+      failures.put(counted.key, new Failures(now.count - 1, now.last, now.until, now.told));
+    } else if (counted.before == null) {
+      failures.remove(counted.key);
+    } else {
+      failures.put(counted.key, counted.before);
     }
   }
 
@@ -79,6 +142,4 @@ final class Throttle {
     Duration delay = Duration.ofSeconds(1L << Math.min(excess, MAX_DOUBLINGS));
     return delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
   }
-
-  private record Failures(int count, Instant last, Instant until) {}
 }

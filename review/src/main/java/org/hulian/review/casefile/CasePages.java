@@ -50,7 +50,6 @@ class CasePages {
       HttpSession session,
       Model model) {
     CaseFile file = find(id);
-    acts.noteCase(viewer, "case.viewed", id);
     DecisionForm fresh =
         new DecisionForm(
             file.revision(),
@@ -58,7 +57,7 @@ class CasePages {
             PolicyCode.suggestion(file.category(), file.severity()).code(),
             PolicyCode.NV_0.code(),
             "");
-    fill(model, file, fresh, viewer);
+    show(model, file, fresh, viewer);
     model.addAttribute("undoable", Walk.of(session).lastDecided().orElse(0));
     return "case";
   }
@@ -88,12 +87,13 @@ class CasePages {
     return cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  /** Puts on the page what every look at a case shows. */
-  void fill(Model model, CaseFile file, DecisionForm form, Viewer viewer) {
+  /** Puts on the page what every look at a case shows, and writes the look down. */
+  void show(Model model, CaseFile file, DecisionForm form, Viewer viewer) {
+    acts.noteCase(viewer, "case.viewed", file.id());
     CaseView view = reader.read(file.listingId(), file.id(), viewer);
     String holder = Holder.of(file, clock.instant());
     boolean mine = holder.equals(viewer.name());
-    boolean waits = file.status() == CaseStatus.OPEN || file.status() == CaseStatus.ESCALATED;
+    boolean waits = !decided(file);
     boolean allowed =
         viewer.decides() && (file.status() == CaseStatus.OPEN || viewer.is(Role.LEAD));
     model.addAttribute("file", file);
@@ -107,6 +107,11 @@ class CasePages {
     model.addAttribute("violations", PolicyCode.violations());
     model.addAttribute("clearances", PolicyCode.clearances());
     model.addAttribute("notices", cases.notices(file.id()));
+  }
+
+  /** Whether the case waits for nobody any more. */
+  static boolean decided(CaseFile file) {
+    return file.status() == CaseStatus.VIOLATION || file.status() == CaseStatus.CLEARED;
   }
 
   /** A decision is taken back by who made it, or by a lead. */

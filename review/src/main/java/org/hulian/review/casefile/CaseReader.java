@@ -14,11 +14,11 @@ import org.hulian.review.access.Viewer;
 import org.hulian.review.text.ClauseDiff;
 import org.hulian.review.text.Note;
 import org.hulian.review.text.Percent;
-import org.hulian.review.text.PersonalDataMask;
 import org.hulian.store.casefile.CaseEvent;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.StoredListing;
+import org.hulian.store.mask.NumberMask;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +39,7 @@ class CaseReader {
   CaseView read(ListingId id, long caseId, Viewer viewer) {
     Blocks blocks = new Blocks();
     UnaryOperator<String> shown =
-        viewer.seesMasked() ? PersonalDataMask::mask : UnaryOperator.identity();
+        viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
     Optional<StoredListing> stored = blocks.read("item", Optional.empty(), () -> listings.find(id));
     Optional<Verdict> verdict = stored.map(StoredListing::verdict);
     List<Note> notes = blocks.read("reasons", List.of(), () -> notes(verdict, shown));
@@ -51,7 +51,7 @@ class CaseReader {
     List<CaseEvent> history =
         caseId == 0
             ? List.of()
-            : blocks.read("history", List.of(), () -> List.copyOf(cases.history(caseId)));
+            : blocks.read("history", List.of(), () -> history(cases.history(caseId), shown));
     return new CaseView(
         item.orElse(null),
         notes,
@@ -60,6 +60,22 @@ class CaseReader {
         blocks.read("versions", List.of(), () -> versions(listings.versions(id), shown)),
         history,
         blocks.unreadable());
+  }
+
+  /** People may copy a number into their reasons. */
+  private static List<CaseEvent> history(List<CaseEvent> events, UnaryOperator<String> shown) {
+    return events.stream()
+        .map(
+            event ->
+                new CaseEvent(
+                    event.revision(),
+                    event.at(),
+                    event.kind(),
+                    event.status(),
+                    event.policyCode(),
+                    shown.apply(event.reason()),
+                    event.account()))
+        .toList();
   }
 
   private static List<Note> notes(Optional<Verdict> verdict, UnaryOperator<String> shown) {

@@ -44,17 +44,11 @@ record CaseView(
   record Place(
       @Nullable String url,
       @Nullable String platform,
-      @Nullable String site,
       @Nullable String category,
       @Nullable Instant postedAt,
       Instant firstSeen,
       Instant lastSeen,
-      @Nullable String capture) {
-    /** Only an address of the web becomes a link. */
-    public boolean linkable() {
-      return url != null && (url.startsWith("https://") || url.startsWith("http://"));
-    }
-  }
+      @Nullable String capture) {}
 
   /** One reply. */
   record Answer(@Nullable String author, List<Segment> body, @Nullable Instant postedAt) {}

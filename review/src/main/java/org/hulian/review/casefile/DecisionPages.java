@@ -60,7 +60,7 @@ class DecisionPages {
     Locale locale = RequestContextUtils.getLocale(request);
     Decision decision = decision(status, code, form.noteOrEmpty(), viewer, locale);
     int revision = form.revision() == null ? -1 : form.revision();
-    if (decided(file) || !cases.decide(id, revision, decision)) {
+    if (CasePages.decided(file) || !cases.decide(id, revision, decision)) {
       return again(pages.find(id), form, viewer, HttpStatus.CONFLICT);
     }
     Walk walk = Walk.of(request.getSession());
@@ -98,10 +98,6 @@ class DecisionPages {
     return new ModelAndView("redirect:/cases/" + id);
   }
 
-  private static boolean decided(CaseFile file) {
-    return file.status() == CaseStatus.VIOLATION || file.status() == CaseStatus.CLEARED;
-  }
-
   private Decision decision(
       CaseStatus status, Optional<PolicyCode> code, String note, Viewer viewer, Locale locale) {
     boolean verdict = status != CaseStatus.ESCALATED;
@@ -123,7 +119,7 @@ class DecisionPages {
     DecisionForm kept =
         new DecisionForm(
             now.revision(), sent.verdict(), sent.policy(), sent.clearance(), sent.noteOrEmpty());
-    pages.fill(model, now, kept, viewer);
+    pages.show(model, now, kept, viewer);
     model.addAttribute("problem", why == HttpStatus.CONFLICT ? "stale" : "code");
     model.addAttribute("undoable", 0L);
     return new ModelAndView("case", model, why);

@@ -6,11 +6,16 @@ import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.queue.NextCase;
 import org.hulian.review.queue.Walk;
+import org.hulian.store.account.Role;
+import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
+import org.hulian.store.casefile.CaseStatus;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Taking a case, giving it back, and going past it. */
@@ -31,9 +36,14 @@ class HoldPages {
   @PostMapping("/cases/{id}/claim")
   String claim(
       @PathVariable long id, @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
-    pages.find(id);
+    CaseFile file = pages.find(id);
+    if (file.status() == CaseStatus.ESCALATED && !viewer.is(Role.LEAD)) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
     if (!cases.claim(id, viewer.name(), NextCase.LEASE)) {
-      RequestContextUtils.getOutputFlashMap(request).put("flash", "claim.taken");
+      boolean decided = CasePages.decided(pages.find(id));
+      RequestContextUtils.getOutputFlashMap(request)
+          .put("flash", decided ? "claim.decided" : "claim.taken");
     }
     return "redirect:/cases/" + id;
   }

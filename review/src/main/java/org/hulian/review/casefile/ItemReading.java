@@ -26,17 +26,20 @@ final class ItemReading {
     for (Note note : notes) {
       byField.computeIfAbsent(note.field(), field -> new ArrayList<>()).add(note);
     }
-    String seller = listing.seller();
     return new CaseView.Item(
         Segments.of(shown.apply(listing.title()), byField.getOrDefault("title", List.of())),
         Segments.of(shown.apply(listing.body()), byField.getOrDefault("body", List.of())),
         replies(listing, byField, shown),
-        price(listing.price()),
-        seller == null ? null : shown.apply(seller),
+        shown(price(listing.price()), shown),
+        shown(listing.seller(), shown),
         listing.id().value(),
         place(stored),
         listing.sighting().status() == Status.LIVE,
         listing.images().size());
+  }
+
+  private static @Nullable String shown(@Nullable String text, UnaryOperator<String> shown) {
+    return text == null ? null : shown.apply(text);
   }
 
   private static List<CaseView.Answer> replies(
@@ -47,7 +50,7 @@ final class ItemReading {
       List<Note> here = byField.getOrDefault(FieldRef.reply(i).toString(), List.of());
       answers.add(
           new CaseView.Answer(
-              reply.author(),
+              shown(reply.author(), shown),
               Segments.of(shown.apply(reply.body()), here),
               reply.postedAt() == null ? null : reply.postedAt().toInstant()));
     }
@@ -60,7 +63,6 @@ final class ItemReading {
     return new CaseView.Place(
         listing.origin().url(),
         listing.origin().platform(),
-        listing.origin().site(),
         listing.category(),
         listing.postedAt() == null ? null : listing.postedAt().toInstant(),
         stored.firstSeen(),

@@ -12,9 +12,10 @@ final class Markdown {
 
   private Markdown() {}
 
-  /** One line of foreign text, so that nothing in it is markup. */
+  /** One line of foreign text, so that nothing in it is markup or commands a terminal. */
   static String escape(String text) {
-    return SPECIAL.matcher(text.strip().replaceAll("\\s*\\R\\s*", " ")).replaceAll("\\\\$1");
+    String line = text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("[\\p{Cc}\\p{Cf}]", " ");
+    return SPECIAL.matcher(line).replaceAll("\\\\$1");
   }
 
   /** Foreign text as a quotation, line by line. */

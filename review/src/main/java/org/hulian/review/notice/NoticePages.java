@@ -61,8 +61,10 @@ class NoticePages {
   ModelAndView form(
       @PathVariable long id,
       @RequestParam(defaultValue = "") String language,
+      @AuthenticationPrincipal Viewer viewer,
       HttpServletRequest request) {
     CaseFile file = violation(id);
+    acts.noteCase(viewer, "notice.opened", id);
     Locale chosen =
         language.matches("zh|en")
             ? Locale.forLanguageTag(language)

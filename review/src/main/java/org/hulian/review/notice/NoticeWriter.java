@@ -15,12 +15,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hulian.listing.Listing;
 import org.hulian.listing.finding.Entity;
-import org.hulian.review.text.PersonalDataMask;
+import org.hulian.listing.finding.FieldRef;
+import org.hulian.listing.finding.Mention;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.NoticeDraft;
 import org.hulian.store.listing.StoredListing;
+import org.hulian.store.mask.NumberMask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -71,8 +74,8 @@ class NoticeWriter {
     values.put("seen", seen(stored));
     values.put(
         "policy", policyCode + " " + messages.getMessage("policy." + policyCode, null, locale));
-    values.put("facts", paragraphs(PersonalDataMask.mask(String.valueOf(form.facts()), kept)));
-    values.put("excerpt", Markdown.quote(PersonalDataMask.mask(excerpt(stored.listing()), kept)));
+    values.put("facts", paragraphs(NumberMask.persons(String.valueOf(form.facts()), kept)));
+    values.put("excerpt", Markdown.quote(excerpt(stored.listing(), kept)));
     values.put("grounds", list(grounds.chosen(form.groundIds()), form.languageOrDefault()));
     values.put("action", messages.getMessage("notice.action." + form.action(), null, locale));
     return values;
@@ -80,6 +83,7 @@ class NoticeWriter {
 
   /** What the form proposes as facts: what is offered, as the program read it. */
   String proposeFacts(StoredListing stored, CaseFile file, Locale locale) {
+    Set<String> kept = sellerNumbers(stored);
     String unknown = messages.getMessage("notice.facts.unknown", null, locale);
     String seller = stored.listing().seller();
     String facts =
@@ -88,33 +92,59 @@ class NoticeWriter {
             new Object[] {
               seller == null ? unknown : seller,
               messages.getMessage("category." + file.category().key(), null, locale),
-              named(stored, "QUANTITY", unknown),
-              named(stored, "PRICE", unknown),
-              named(stored, "CONTACT", unknown)
+              named(stored, "QUANTITY", kept, unknown),
+              named(stored, "PRICE", kept, unknown),
+              named(stored, "CONTACT", kept, unknown)
             },
             locale);
-    return PersonalDataMask.mask(facts, sellerNumbers(stored));
+    return NumberMask.persons(facts, kept);
   }
 
-  private static String named(StoredListing stored, String type, String unknown) {
+  /** In the seller's own words; what is covered to its end says nothing and is left out. */
+  private static String named(StoredListing stored, String type, Set<String> kept, String unknown) {
     String names =
         stored.verdict().entities().stream()
             .filter(entity -> entity.type().equals(type))
-            .map(entity -> entity.at().text())
+            .map(entity -> NumberMask.persons(entity.at().text(), kept) + measure(entity))
+            .filter(name -> name.codePoints().anyMatch(Character::isLetterOrDigit))
             .distinct()
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? unknown : names;
   }
 
-  /** A seller's own contact is the lead, and the platform has to find it in the content. */
+  /** A seller's 30 is no price to whoever does not read the offer beside it. */
+  private static String measure(Entity entity) {
+    if (!(entity instanceof Entity.Price price)) {
+      return "";
+    }
+    return " (" + price.currency() + (price.unit() == null ? ")" : " / " + price.unit() + ")");
+  }
+
+  /**
+   * A seller's own contact is the lead, and the platform has to find it in the content. A bare
+   * telephone number may as well be a victim's: it stays only where the words before it invite to
+   * call, and never where somebody else wrote it.
+   */
   private static Set<String> sellerNumbers(StoredListing stored) {
     Set<String> numbers = new HashSet<>();
     for (Entity entity : stored.verdict().entities()) {
-      if (entity instanceof Entity.Contact contact) {
-        numbers.add(contact.handle().replaceAll("\\D", ""));
+      if (entity instanceof Entity.Contact contact
+          && (!contact.kind().equals("phone") || isInvited(stored.listing(), contact.at()))) {
+        numbers.add(contact.handle());
       }
     }
     return numbers;
+  }
+
+  private static boolean isInvited(Listing listing, Mention at) {
+    if (at.field().part() == FieldRef.Part.REPLY) {
+      return false;
+    }
+    String text = at.field().in(listing);
+    return IntStream.range(at.span().start(), Math.min(at.span().end(), text.length()))
+        .filter(i -> Character.isDigit(text.charAt(i)))
+        .limit(1)
+        .anyMatch(number -> NumberMask.isInvited(text, number));
   }
 
   private String seen(StoredListing stored) {
@@ -123,8 +153,9 @@ class NoticeWriter {
         + stored.lastSeen().atZone(clock.getZone()).toLocalDate();
   }
 
-  private static String excerpt(Listing listing) {
-    String text = listing.title() + "\n" + listing.body();
+  /** Masked before it is cut, so that no part of a number is left at the end. */
+  private static String excerpt(Listing listing, Set<String> kept) {
+    String text = NumberMask.persons(listing.title() + "\n" + listing.body(), kept);
     if (text.length() <= MAX_EXCERPT) {
       return text;
     }

@@ -2,19 +2,21 @@ package org.hulian.review.queue;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.Severity;
+import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.text.Percent;
-import org.hulian.review.text.PersonalDataMask;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.QueueFilter;
+import org.hulian.store.mask.NumberMask;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,11 +33,13 @@ class QueuePages {
 
   private final CaseRepository cases;
   private final NextCase next;
+  private final Acts acts;
   private final Clock clock;
 
-  QueuePages(CaseRepository cases, NextCase next, Clock clock) {
+  QueuePages(CaseRepository cases, NextCase next, Acts acts, Clock clock) {
     this.cases = cases;
     this.next = next;
+    this.acts = acts;
     this.clock = clock;
   }
 
@@ -45,6 +49,9 @@ class QueuePages {
     QueueFilter filter = query.filter();
     Walk walk = Walk.of(session);
     walk.along(filter);
+    if (walk.looksFirst(filter)) {
+      acts.note(viewer.name(), "queue.viewed", "queue", details(filter));
+    }
     int page = Math.max(0, Math.min(query.pageOrZero(), MAX_PAGE));
     List<CaseFile> files = cases.queue(filter, viewer.name(), PAGE + 1, page * PAGE);
     List<Card> cards = files.stream().limit(PAGE).map(file -> card(file, viewer)).toList();
@@ -57,6 +64,7 @@ class QueuePages {
     model.addAttribute("waiting", counts.getOrDefault(CaseStatus.OPEN, 0L));
     model.addAttribute("skipped", walk.skippedCount());
     model.addAttribute("undoable", walk.lastDecided().orElse(0));
+    model.addAttribute("waits", Walk.canWalk(filter));
     model.addAttribute("statuses", CaseStatus.values());
     model.addAttribute("categories", Category.values());
     model.addAttribute("severities", Severity.values());
@@ -69,6 +77,21 @@ class QueuePages {
             .sorted()
             .toList());
     return "queue";
+  }
+
+  private static Map<String, String> details(QueueFilter filter) {
+    Map<String, String> details = new HashMap<>();
+    details.put("status", filter.status().key());
+    if (filter.category() != null) {
+      details.put("category", filter.category().key());
+    }
+    if (filter.severity() != null) {
+      details.put("severity", filter.severity().key());
+    }
+    if (filter.platform() != null) {
+      details.put("platform", filter.platform());
+    }
+    return details;
   }
 
   /** Takes the next case and goes there. */
@@ -92,7 +115,7 @@ class QueuePages {
 
   private Card card(CaseFile file, Viewer viewer) {
     String holder = Holder.of(file, clock.instant());
-    String title = viewer.seesMasked() ? PersonalDataMask.mask(file.title()) : file.title();
+    String title = viewer.seesMasked() ? NumberMask.persons(file.title()) : file.title();
     return new Card(
         file,
         title.isBlank() ? "—" : title,

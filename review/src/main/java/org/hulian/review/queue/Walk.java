@@ -1,6 +1,7 @@
 package org.hulian.review.queue;
 
 import jakarta.servlet.http.HttpSession;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -14,8 +15,10 @@ import org.hulian.store.casefile.QueueFilter;
 public final class Walk {
   private static final String ATTRIBUTE = Walk.class.getName();
   private static final int MAX_SKIPPED = 1_000;
+  private static final int MAX_LOOKED = 1_000;
 
   private final Set<Long> skipped = new LinkedHashSet<>();
+  private final Set<QueueFilter> looked = new HashSet<>();
   private QueueFilter filter = QueueFilter.OPEN;
   private long lastDecided;
 
@@ -66,11 +69,24 @@ public final class Walk {
     skipped.clear();
   }
 
+  /** Whether this list is looked at for the first time in this session. */
+  synchronized boolean looksFirst(QueueFilter filter) {
+    if (looked.size() >= MAX_LOOKED) {
+      looked.clear();
+    }
+    return looked.add(filter);
+  }
+
   /** Only cases that wait can be walked; other lists leave the walk as it is. */
   synchronized void along(QueueFilter wanted) {
-    if (wanted.status() == CaseStatus.OPEN || wanted.status() == CaseStatus.ESCALATED) {
+    if (canWalk(wanted)) {
       filter = wanted;
     }
+  }
+
+  /** Whether these cases wait for somebody. */
+  static boolean canWalk(QueueFilter filter) {
+    return filter.status() == CaseStatus.OPEN || filter.status() == CaseStatus.ESCALATED;
   }
 
   synchronized QueueFilter filter() {

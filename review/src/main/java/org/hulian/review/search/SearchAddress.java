@@ -17,7 +17,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param filters chosen values of each facet
  * @param cursor absent for the first page
- * @param asked whether somebody searched, rather than opened the empty page
+ * @param asked whether somebody searched, rather than opened the empty page; then hits are shown
+ *     and the search is written down
  */
 record SearchAddress(
     String text,
@@ -52,7 +53,7 @@ record SearchAddress(
         !first(parameters, "sound").equals("no"),
         sort(first(parameters, "sort")),
         cursor.isEmpty() || cursor.length() > MAX_CURSOR ? null : cursor,
-        parameters.containsKey("q") || !filters.isEmpty());
+        parameters.containsKey("q") || !filters.isEmpty() || !cursor.isEmpty());
   }
 
   ListingQuery query() {

@@ -11,9 +11,9 @@ import org.hulian.index.SortOrder;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.text.Percent;
-import org.hulian.review.text.PersonalDataMask;
 import org.hulian.review.text.Segment;
 import org.hulian.review.text.Segments;
+import org.hulian.store.mask.NumberMask;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,26 +41,33 @@ class SearchPages {
     ListingQuery query = address.query();
     SearchResult result = searcher.search(query);
     if (address.asked()) {
-      acts.note(
-          viewer.name(),
-          "search",
-          "index",
-          Map.of(
-              "query", PersonalDataMask.mask(query.text()),
-              "filters", query.filters().toString(),
-              "total", Long.toString(result.total())));
+      note(viewer, query, result);
     }
     UnaryOperator<String> shown =
-        viewer.seesMasked() ? PersonalDataMask::mask : UnaryOperator.identity();
+        viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
     model.addAttribute("address", address);
     model.addAttribute("total", result.total());
     model.addAttribute("understood", result.understood());
-    model.addAttribute("hits", result.hits().stream().map(hit -> shown(hit, shown)).toList());
+    // What nobody asked for is not shown: looking is written down.
+    List<SearchHit> hits = address.asked() ? result.hits() : List.of();
+    model.addAttribute("hits", hits.stream().map(hit -> shown(hit, shown)).toList());
     model.addAttribute("groups", FacetGroup.of(result, address));
     model.addAttribute("chosen", FacetGroup.chosen(address));
     model.addAttribute("sorts", SortOrder.values());
-    model.addAttribute("next", result.next() == null ? "" : address.page(result.next()).href());
+    String next = address.asked() ? result.next() : null;
+    model.addAttribute("next", next == null ? "" : address.page(next).href());
     return "search";
+  }
+
+  private void note(Viewer viewer, ListingQuery query, SearchResult result) {
+    acts.note(
+        viewer.name(),
+        "search",
+        "index",
+        Map.of(
+            "query", NumberMask.persons(query.text()),
+            "filters", query.filters().toString(),
+            "total", Long.toString(result.total())));
   }
 
   private static Hit shown(SearchHit hit, UnaryOperator<String> shown) {

@@ -12,19 +12,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPages {
   private static final int FALLBACK = 500;
-  private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 409, 410, 429, 500);
+  private static final Set<Integer> EXPLAINED = Set.of(400, 401, 403, 404, 405, 409, 410, 429, 500);
+
+  /** What a refusal may say of itself where its status says too little. */
+  private static final Set<String> REFUSALS = Set.of("form", "busy");
 
   @RequestMapping("/error")
   String explain(HttpServletRequest request, HttpServletResponse response, Model model) {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = code instanceof Integer known ? known : FALLBACK;
     response.setStatus(status);
-    boolean badForm = "form".equals(request.getAttribute("hulian.refusal"));
     String explained =
         EXPLAINED.contains(status) ? String.valueOf(status) : status < FALLBACK ? "400" : "500";
+    Object refusal = request.getAttribute("hulian.refusal");
+    if (refusal instanceof String known && REFUSALS.contains(known)) {
+      explained = known;
+    }
     model.addAttribute("status", status);
-    model.addAttribute("heading", "error." + (badForm ? "form" : explained) + ".title");
-    model.addAttribute("explanation", "error." + (badForm ? "form" : explained) + ".text");
+    model.addAttribute("heading", "error." + explained + ".title");
+    model.addAttribute("explanation", "error." + explained + ".text");
     model.addAttribute("wait", request.getAttribute("hulian.wait"));
     model.addAttribute("back", "/");
     return "error";

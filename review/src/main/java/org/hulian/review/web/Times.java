@@ -3,6 +3,7 @@ package org.hulian.review.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -36,6 +37,16 @@ public class Times {
   /** To the second. */
   public String exact(Instant time) {
     return SECOND.format(local(time));
+  }
+
+  /** The zone that all times are in, such as {@code Asia/Shanghai (UTC+08:00)}. */
+  public String zone() {
+    ZonedDateTime now = local(clock.instant());
+    String offset = "UTC" + now.getOffset().getId().replace("Z", "");
+    String name = now.getZone().getId();
+    return now.getZone() instanceof ZoneOffset || offset.equals("UTC")
+        ? offset
+        : name + " (" + offset + ")";
   }
 
   /** How long ago. */

@@ -34,4 +34,25 @@ public interface AccountRepository {
 
   /** Lets an account sign in or not; false if there is no such account. */
   boolean setEnabled(String name, boolean enabled, String by);
+
+  /** Changes what an account may do; false if there is no such account. */
+  boolean setRoles(String name, Set<Role> roles, String by);
+
+  /**
+   * Makes a one-time link to choose a new password for an account; earlier ones end.
+   *
+   * @return the secret of the link, as that of an invitation; empty if there is no such account, or
+   *     it may not sign in
+   */
+  Optional<String> offerPassword(String name, Duration validity, String by);
+
+  /** The account of such a link that is neither used up nor out of date. */
+  Optional<String> passwordOffer(String secret);
+
+  /**
+   * Uses such a link up and changes the password, both or neither.
+   *
+   * @return false if the link is not valid
+   */
+  boolean acceptPassword(String secret, String passwordHash);
 }

@@ -79,9 +79,7 @@ public final class SqlAccountRepository implements AccountRepository {
     if (roles.isEmpty() || !validity.isPositive()) {
       throw new IllegalArgumentException("an invitation has a role and a time to use it in");
     }
-    byte[] bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String secret = secret();
     Instant now = Instants.now(clock);
     Instant end = now.plus(validity);
     sql.change(
@@ -102,6 +100,12 @@ public final class SqlAccountRepository implements AccountRepository {
     return secret;
   }
 
+  private String secret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
   @Override
   public Optional<Set<Role>> invitation(String secret) {
     return sql.read(handle -> valid(handle, secret)).map(Invitation::roles);
@@ -114,8 +118,8 @@ public final class SqlAccountRepository implements AccountRepository {
     String hash = hash(secret);
     return handle
         .createQuery(
-            "SELECT secret_hash, roles, invited_by FROM invitation"
-                + " WHERE secret_hash = :hash AND used_by IS NULL AND expires_at > :now")
+            "SELECT secret_hash, roles, invited_by FROM invitation WHERE secret_hash = :hash"
+                + " AND account IS NULL AND used_by IS NULL AND expires_at > :now")
         .bind("hash", hash)
         .bind("now", Instants.micros(clock.instant()))
         .map(
@@ -191,6 +195,68 @@ public final class SqlAccountRepository implements AccountRepository {
           String action = enabled ? "account.enabled" : "account.disabled";
           audit.append(handle, new Act(by, action, "account:" + name, Map.of()));
           return true;
+        });
+  }
+
+  @Override
+  public boolean setRoles(String name, Set<Role> roles, String by) {
+    if (roles.isEmpty()) {
+      throw new IllegalArgumentException("an account has a role");
+    }
+    return sql.write(
+        handle -> {
+          int changed =
+              handle
+                  .createUpdate(
+                      "UPDATE account SET roles = :roles WHERE name = :name AND roles <> :roles")
+                  .bind("roles", text(roles))
+                  .bind("name", name)
+                  .execute();
+          if (changed == 0) {
+            return exists(handle, name);
+          }
+          Map<String, String> details = Map.of("roles", text(roles));
+          audit.append(handle, new Act(by, "account.roles", "account:" + name, details));
+          return true;
+        });
+  }
+
+  @Override
+  public Optional<String> offerPassword(String name, Duration validity, String by) {
+    if (!validity.isPositive()) {
+      throw new IllegalArgumentException("a link has a time to use it in");
+    }
+    PasswordLinks links = new PasswordLinks(clock);
+    String secret = secret();
+    return sql.write(
+        handle -> {
+          if (!links.offer(handle, name, hash(secret), validity, by)) {
+            return Optional.empty();
+          }
+          audit.append(
+              handle, new Act(by, "account.password.offered", "account:" + name, Map.of()));
+          return Optional.of(secret);
+        });
+  }
+
+  @Override
+  public Optional<String> passwordOffer(String secret) {
+    return sql.read(handle -> new PasswordLinks(clock).account(handle, hash(secret)));
+  }
+
+  @Override
+  public boolean acceptPassword(String secret, String passwordHash) {
+    PasswordLinks links = new PasswordLinks(clock);
+    return sql.write(
+        handle -> {
+          Optional<String> account = links.account(handle, hash(secret));
+          account.ifPresent(
+              name -> {
+                links.use(handle, name, passwordHash);
+                audit.append(
+                    handle, new Act(name, "account.password.changed", "account:" + name, Map.of()));
+              });
+          return account.isPresent();
         });
   }
 

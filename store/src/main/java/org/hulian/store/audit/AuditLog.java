@@ -38,21 +38,17 @@ public final class AuditLog implements AuditRepository {
 
   /** Adds an entry in the transaction of the handle; returns its sequence number. */
   public long append(Handle handle, Act act) {
-    Head head =
-        handle
-            .createQuery("SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1")
-            .map((rows, context) -> new Head(rows.getLong("sequence"), rows.getString("hash")))
-            .findOne()
-            .orElse(Head.START);
+    Head head = head(handle);
     AuditEntry entry =
         new AuditEntry(
-            head.sequence + 1,
+            head.entries + 1,
             Instants.now(clock),
             act.account(),
             act.action(),
             act.subject(),
             AuditChain.canonicalJson(act.details()),
             "");
+    String hash = AuditChain.next(head.hash, chained(entry));
     handle
         .createUpdate(
             "INSERT INTO audit_entry ("
@@ -64,13 +60,20 @@ public final class AuditLog implements AuditRepository {
         .bind("action", entry.action())
         .bind("subject", entry.subject())
         .bind("details", entry.details())
-        .bind("hash", AuditChain.next(head.hash, chained(entry)))
+        .bind("hash", hash)
         .execute();
+    handle.execute("UPDATE audit_head SET entries = ?, hash = ?", entry.sequence(), hash);
     return entry.sequence();
   }
 
-  private record Head(long sequence, String hash) {
-    static final Head START = new Head(0, AuditChain.START);
+  /** How many entries there are to be, and the hash of the newest. */
+  private record Head(long entries, String hash) {}
+
+  private static Head head(Handle handle) {
+    return handle
+        .createQuery("SELECT entries, hash FROM audit_head")
+        .map((rows, context) -> new Head(rows.getLong("entries"), rows.getString("hash")))
+        .one();
   }
 
   /** The members that the hash is over: all but the hash. */
@@ -106,18 +109,22 @@ public final class AuditLog implements AuditRepository {
         handle -> handle.createQuery("SELECT count(*) FROM audit_entry").mapTo(Long.class).one());
   }
 
+  /** The head is read first: entries that are added meanwhile come after it. */
   @Override
   public OptionalLong firstBroken() {
     return sql.read(
         handle -> {
+          Head head = head(handle);
           try (ResultIterator<AuditEntry> entries =
               handle
                   .createQuery("SELECT " + COLUMNS + " FROM audit_entry ORDER BY sequence")
                   .map(AuditLog::entry)
                   .iterator()) {
-            Links links = new Links(entries);
-            OptionalLong broken = AuditChain.firstBroken(links);
-            return broken.isPresent() ? OptionalLong.of(links.lastSequence) : broken;
+            Links links = new Links(entries, head);
+            if (AuditChain.firstBroken(links).isPresent()) {
+              return OptionalLong.of(links.lastSequence);
+            }
+            return links.missingEnd();
           }
         });
   }
@@ -134,13 +141,17 @@ public final class AuditLog implements AuditRepository {
         rows.getString("hash"));
   }
 
-  /** Entries as links of the chain, one in memory at a time. */
+  /** Entries as links of the chain, one in memory at a time; notes whether the head was there. */
   private static final class Links implements Iterator<AuditChain.Link> {
     private final Iterator<AuditEntry> entries;
+    private final Head head;
     private long lastSequence;
+    private boolean headFits;
 
-    Links(Iterator<AuditEntry> entries) {
+    Links(Iterator<AuditEntry> entries, Head head) {
       this.entries = entries;
+      this.head = head;
+      this.headFits = head.equals(new Head(0, AuditChain.START));
     }
 
     @Override
@@ -152,7 +163,13 @@ public final class AuditLog implements AuditRepository {
     public AuditChain.Link next() {
       AuditEntry entry = entries.next();
       lastSequence = entry.sequence();
+      headFits |= head.equals(new Head(entry.sequence(), entry.hash()));
       return new AuditChain.Link(chained(entry), entry.hash());
+    }
+
+    /** The first entry that is missing at the end; empty if none is. */
+    OptionalLong missingEnd() {
+      return headFits ? OptionalLong.empty() : OptionalLong.of(lastSequence + 1);
     }
   }
 }

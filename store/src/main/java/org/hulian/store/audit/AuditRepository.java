@@ -15,6 +15,9 @@ public interface AuditRepository {
   /** How many entries there are. */
   long count();
 
-  /** Sequence number of the first entry that does not fit the chain; empty if all do. */
+  /**
+   * Sequence number of the first entry that does not fit the chain, or is missing at its end; empty
+   * if there is none.
+   */
   OptionalLong firstBroken();
 }

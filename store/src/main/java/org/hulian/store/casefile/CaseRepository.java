@@ -25,8 +25,9 @@ public interface CaseRepository {
   List<CaseEvent> history(long id);
 
   /**
-   * Takes or prolongs a hold, unless somebody else's has not run out. Prolonging writes no audit
-   * entry; it would drown the log and changes nothing about who works on the case.
+   * Takes or prolongs a hold on a case that waits for a decision, unless somebody else's has not
+   * run out; a case that is decided cannot be held. Prolonging writes no audit entry; it would
+   * drown the log and changes nothing about who works on the case.
    */
   boolean claim(long id, String account, Duration lease);
 

@@ -88,7 +88,7 @@ public final class SqlCaseRepository implements CaseRepository {
               handle
                   .createUpdate(
                       "UPDATE case_file SET claim_account = :account, claim_until = :until"
-                          + " WHERE id = :id AND "
+                          + " WHERE id = :id AND status IN ('open', 'escalated') AND "
                           + FREE)
                   .bind("account", account)
                   .bind("until", Instants.micros(until))

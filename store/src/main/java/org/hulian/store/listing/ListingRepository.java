@@ -38,9 +38,15 @@ public interface ListingRepository {
   /** Reads the newest version of every item in the order of ids, in constant memory. */
   void forEach(Consumer<StoredListing> consumer);
 
+  /** Reads every version of every item, in constant memory. */
+  void forEachVersion(Consumer<StoredListing> consumer);
+
   /** The oldest items that the index has not read since they changed. */
   List<IndexTask> indexTasks(int limit);
 
   /** Forgets index tasks up to and including this sequence number. */
   void indexed(long upToSequence);
+
+  /** How far the changes go that make index tasks. */
+  Changes changes();
 }

@@ -116,6 +116,36 @@ public final class SqlListingRepository implements ListingRepository {
   }
 
   @Override
+  public void forEachVersion(Consumer<StoredListing> consumer) {
+    List<Numbered> page = versionsAfter(0, 0);
+    while (!page.isEmpty()) {
+      page.forEach(numbered -> consumer.accept(numbered.stored));
+      Numbered last = page.getLast();
+      page = versionsAfter(last.itemId, last.stored.version());
+    }
+  }
+
+  /** A version with the number of its item. */
+  private record Numbered(long itemId, StoredListing stored) {}
+
+  private List<Numbered> versionsAfter(long itemId, int version) {
+    return sql.read(
+        handle ->
+            handle
+                .createQuery(
+                    ItemRows.ALL
+                        + " WHERE (v.item_id, v.version) > (:item, :version)"
+                        + " ORDER BY v.item_id, v.version LIMIT :page")
+                .bind("item", itemId)
+                .bind("version", version)
+                .bind("page", PAGE)
+                .map(
+                    (rows, context) ->
+                        new Numbered(rows.getLong("id"), ItemRows.stored(rows, context)))
+                .list());
+  }
+
+  @Override
   public List<IndexTask> indexTasks(int limit) {
     return sql.read(handle -> tasks(handle, limit));
   }
@@ -133,5 +163,23 @@ public final class SqlListingRepository implements ListingRepository {
   @Override
   public void indexed(long upToSequence) {
     sql.change(handle -> IndexOutbox.remove(handle, upToSequence));
+  }
+
+  @Override
+  public Changes changes() {
+    return sql.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id, indexed_up_to,"
+                        + " coalesce((SELECT max(sequence) FROM index_task), indexed_up_to) AS made"
+                        + " FROM store_state")
+                .map(
+                    (rows, context) ->
+                        new Changes(
+                            rows.getString("id"),
+                            rows.getLong("made"),
+                            rows.getLong("indexed_up_to")))
+                .one());
   }
 }

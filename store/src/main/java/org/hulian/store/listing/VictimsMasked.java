@@ -11,6 +11,7 @@ import org.hulian.listing.finding.Mention;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.listing.text.TextSpan;
+import org.hulian.store.mask.NumberMask;
 
 /** A listing and its verdict with the numbers of victims covered, texts as long as before. */
 final class VictimsMasked {
@@ -36,12 +37,12 @@ final class VictimsMasked {
   }
 
   private static Listing masked(Listing listing) {
-    String title = VictimMask.mask(listing.title());
-    String body = VictimMask.mask(listing.body());
+    String title = NumberMask.victims(listing.title());
+    String body = NumberMask.victims(listing.body());
     boolean changed = !title.equals(listing.title()) || !body.equals(listing.body());
     List<Reply> replies = new ArrayList<>(listing.replies().size());
     for (Reply reply : listing.replies()) {
-      String text = VictimMask.mask(reply.body());
+      String text = NumberMask.victims(reply.body());
       changed |= !text.equals(reply.body());
       replies.add(new Reply(reply.author(), text, reply.postedAt()));
     }

@@ -39,8 +39,12 @@ public final class IndexOutbox {
     add(handle, List.of(item));
   }
 
-  /** Forgets notes up to and including this sequence number. */
+  /** Forgets notes up to and including this sequence number, and remembers the number. */
   public static void remove(Handle handle, long upToSequence) {
+    handle.execute(
+        "UPDATE store_state SET indexed_up_to = coalesce("
+            + "(SELECT max(sequence) FROM index_task WHERE sequence <= ?), indexed_up_to)",
+        upToSequence);
     handle.execute("DELETE FROM index_task WHERE sequence <= ?", upToSequence);
   }
 }

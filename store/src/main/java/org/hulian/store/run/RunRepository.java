@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** Runs and their ledgers. Thread-safe. */
 public interface RunRepository {
-  /** Opens a run; runs of the same site that a crash left running become interrupted. */
+  /**
+   * Opens a run; one of the same site that is still running becomes interrupted. Those that a crash
+   * left running became so when the data folder was opened again for writing.
+   */
   Run start(String site);
 
   /**

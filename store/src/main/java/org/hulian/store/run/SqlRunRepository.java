@@ -64,6 +64,23 @@ public final class SqlRunRepository implements RunRepository {
         });
   }
 
+  /**
+   * Ends every run that is still open. For a process that has just got the folder to itself: it
+   * knows that whoever ran them is gone.
+   */
+  public void interruptAll() {
+    List<Long> left =
+        sql.read(
+            handle ->
+                handle
+                    .createQuery("SELECT id FROM run WHERE ended_at IS NULL ORDER BY id")
+                    .mapTo(Long.class)
+                    .list());
+    if (!left.isEmpty()) {
+      sql.change(handle -> left.forEach(id -> end(handle, id, RunStatus.INTERRUPTED)));
+    }
+  }
+
   private static List<Long> running(Handle handle, String site) {
     return handle
         .createQuery("SELECT id FROM run WHERE site = :site AND ended_at IS NULL ORDER BY id")

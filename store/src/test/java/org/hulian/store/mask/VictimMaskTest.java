@@ -1,4 +1,4 @@
-package org.hulian.store.listing;
+package org.hulian.store.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +42,7 @@ class VictimMaskTest {
   void numbersOfThePersonAreCoveredInEveryForm(String number) {
     String text = "样品:" + number + "，要的来";
 
-    String masked = VictimMask.mask(text);
+    String masked = NumberMask.victims(text);
 
     assertThat(masked).hasSameSizeAs(text).startsWith("样品:").endsWith("，要的来");
     assertThat(masked.substring(3, 3 + number.length())).matches("[* \\-]+").contains("*");
@@ -65,7 +65,7 @@ class VictimMaskTest {
         "",
       })
   void otherNumbersStay(String text) {
-    assertThat(VictimMask.mask(text)).isSameAs(text);
+    assertThat(NumberMask.victims(text)).isSameAs(text);
   }
 
   @Test
@@ -99,12 +99,12 @@ class VictimMaskTest {
         "电话：13800001234 或 13800001235 | 电话：13800001234 或 13800001235",
       })
   void telephonesInRowsAreVictimsAndOnesOwnIsALead(String text, String masked) {
-    assertThat(VictimMask.mask(text)).isEqualTo(masked);
+    assertThat(NumberMask.victims(text)).isEqualTo(masked);
   }
 
   @Test
   void aSellersNumberOnAnotherLineThanTheSampleStays() {
-    String masked = VictimMask.mask("样品 11010519491231002X\n联系 13800001234");
+    String masked = NumberMask.victims("样品 11010519491231002X\n联系 13800001234");
 
     assertThat(masked).isEqualTo("样品 ******************\n联系 13800001234");
   }
@@ -113,19 +113,19 @@ class VictimMaskTest {
   @Timeout(5)
   void longRunsOfDigitsCostLittle() {
     Supplier<String> digits = () -> "1 ".repeat(100_000);
-    assertThat(VictimMask.mask(digits.get())).hasSize(200_000);
-    assertThat(VictimMask.mask("7".repeat(200_000))).hasSize(200_000);
-    assertThat(VictimMask.mask("13800001234 ".repeat(2_000))).hasSize(24_000);
-    assertThat(VictimMask.mask("加".repeat(100_000) + "12345678901")).hasSize(100_011);
+    assertThat(NumberMask.victims(digits.get())).hasSize(200_000);
+    assertThat(NumberMask.victims("7".repeat(200_000))).hasSize(200_000);
+    assertThat(NumberMask.victims("13800001234 ".repeat(2_000))).hasSize(24_000);
+    assertThat(NumberMask.victims("加".repeat(100_000) + "12345678901")).hasSize(100_011);
   }
 
   private void assertCovered(String number) {
-    String masked = VictimMask.mask("出 " + number + " 一套");
+    String masked = NumberMask.victims("出 " + number + " 一套");
     assertThat(masked).as("seed %d", seed).isEqualTo("出 " + "*".repeat(number.length()) + " 一套");
   }
 
   private static boolean isCovered(String number) {
-    return VictimMask.mask("出 " + number + " 一套").contains("*");
+    return NumberMask.victims("出 " + number + " 一套").contains("*");
   }
 
   private String identity() {

@@ -1,5 +1,5 @@
 /** Rules of masking. */
 @NullMarked
-package org.hulian.store.listing;
+package org.hulian.store.mask;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,7 @@
-package org.hulian.store.listing;
+package org.hulian.store.mask;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Set;
 
 /** The rules by which numbers that name a person are told from other numbers. */
@@ -34,6 +33,32 @@ final class PersonalNumber {
               && isDate(CENTURY + value(number, 6, 8), value(number, 8, 10), value(number, 10, 12));
       default -> false;
     };
+  }
+
+  /**
+   * A number of the shape of an identity number, with or without its check character: where the
+   * birth stands there is a date. Neither region nor check need be right, since sellers mistype and
+   * blur them.
+   */
+  static boolean looksLikeIdentity(int[] number) {
+    if (number[0] == 0 || !isDecimal(number, number.length - 1)) {
+      return false;
+    }
+    return switch (number.length) {
+      case 15, 16 -> isDayOfYear(value(number, 8, 10), value(number, 10, 12));
+      case 17, 18 ->
+          isCentury(value(number, 6, 8))
+              && isDayOfYear(value(number, 10, 12), value(number, 12, 14));
+      default -> false;
+    };
+  }
+
+  private static boolean isCentury(int century) {
+    return century >= 18 && century <= 20;
+  }
+
+  private static boolean isDayOfYear(int month, int day) {
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
   }
 
   private static boolean hasProvince(int[] number) {
@@ -99,17 +124,27 @@ final class PersonalNumber {
     return sum % 10 == 0;
   }
 
-  /** A mobile number of mainland China, with or without the country's code. */
+  /** A mobile number of mainland China, with or without the country's code, 86 or 0086. */
   static boolean isPhone(int[] number) {
-    if (!isDecimal(number)) {
+    int at = number.length - 11;
+    if (at < 0 || !isDecimal(number)) {
       return false;
     }
-    int at = number.length == 13 && value(number, 0, 2) == 86 ? 2 : 0;
-    return number.length - at == 11 && number[at] == 1 && number[at + 1] >= 3;
+    boolean country = at == 0 || ((at == 2 || at == 4) && value(number, 0, at) == 86);
+    return country && number[at] == 1 && number[at + 1] >= 3;
   }
 
   private static boolean isDecimal(int[] number) {
-    return Arrays.stream(number).noneMatch(digit -> digit == CHECK_X);
+    return isDecimal(number, number.length);
+  }
+
+  private static boolean isDecimal(int[] number, int length) {
+    for (int i = 0; i < length; i++) {
+      if (number[i] == CHECK_X) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int value(int[] number, int from, int to) {

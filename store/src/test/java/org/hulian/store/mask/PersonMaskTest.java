@@ -1,4 +1,4 @@
-package org.hulian.review.text;
+package org.hulian.store.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PersonalDataMaskTest {
+class PersonMaskTest {
   @ParameterizedTest
   @CsvSource({
     "身份证110101199003074477尾, 身份证******************尾",
@@ -19,10 +19,19 @@ class PersonalDataMaskTest {
     "卡6222 0200 0000 0000 000, 卡**** **** **** **** ***",
     "电话138-0013-8000, 电话***-****-****",
     "+86 13800138000, +** ***********",
-    "13800138000/13900139002, ***********/***********"
+    "13800138000/13900139002, ***********/***********",
+    "13800138000 13900139002, *********** ***********",
+    "13800138000-13900139002, ***********-***********",
+    "价格50 13812345678, 价格50 ***********",
+    "110101199003074477 13800138000, ****************** ***********",
+    "2026-11-22 13800138000, 2026-11-22 ***********",
+    "7 1101 0119 9003 0744 77 8, 7 **** **** **** **** ** 8",
+    "4 1101 0119 9003 0744 77, 4 **** **** **** **** **",
+    "11010119900307447X13800138000, *****************************",
+    "0086 13800138000, **** ***********"
   })
   void numbersOfPersonsAreCoveredInPlace(String written, String covered) {
-    assertThat(PersonalDataMask.mask(written)).isEqualTo(covered);
+    assertThat(NumberMask.persons(written)).isEqualTo(covered);
   }
 
   @ParameterizedTest
@@ -37,15 +46,16 @@ class PersonalDataMaskTest {
         "12345678901234567890123456789012345"
       })
   void otherNumbersStay(String written) {
-    assertThat(PersonalDataMask.mask(written)).isEqualTo(written);
+    assertThat(NumberMask.persons(written)).isEqualTo(written);
   }
 
   @Test
   void whatIsKeptStaysAndOnlyThat() {
     assertThat(
-            PersonalDataMask.mask(
-                "13800138001 13900139002".replace(" ", "；"), Set.of("13800138001")))
+            NumberMask.persons("13800138001 13900139002".replace(" ", "；"), Set.of("13800138001")))
         .isEqualTo("13800138001；***********");
+    assertThat(NumberMask.persons("13800138001 13900139002", Set.of("+86 138-0013-8001")))
+        .isEqualTo("13800138001 ***********");
   }
 
   @Test
@@ -58,9 +68,9 @@ class PersonalDataMaskTest {
       for (int j = random.nextInt(60); j > 0; j--) {
         text.append(letters.charAt(random.nextInt(letters.length())));
       }
-      String masked = PersonalDataMask.mask(text.toString());
+      String masked = NumberMask.persons(text.toString());
       assertThat(masked).as("seed " + seed + ": " + text).hasSameSizeAs(text);
-      assertThat(PersonalDataMask.mask(masked)).isEqualTo(masked);
+      assertThat(NumberMask.persons(masked)).isEqualTo(masked);
     }
   }
 
@@ -68,7 +78,7 @@ class PersonalDataMaskTest {
   void aLongRunOfDigitsTakesNoLongTime() {
     String text = "1 ".repeat(200_000);
     long before = System.nanoTime();
-    PersonalDataMask.mask(text);
+    NumberMask.persons(text);
     assertThat(System.nanoTime() - before).isLessThan(3_000_000_000L);
   }
 }

@@ -1,0 +1,10 @@
+/**
+ * Numbers that name a person: identity numbers, bank cards, telephones. The one place that knows
+ * what they look like, for what is stored and for what is shown.
+ *
+ * <p>Enters: text as written. Leaves: text of the same length with their digits covered.
+ */
+@NullMarked
+package org.hulian.store.mask;
+
+import org.jspecify.annotations.NullMarked;
