@@ -61,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Map<ListingId, LabelledListing> truth = new HashMap<>();
     for (Path file : files) {
       try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
-        LabelledFeed.read(stream, file.toString(), problem -> problems.accept(problem.toString()))
+        LabelledFeed.read(stream, file.toString(), problem -> problems.accept(Problem.of(problem)))
             .forEach(row -> truth.put(row.listing().id(), row));
       }
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hulian.listing.Listing;
 import org.hulian.listing.feed.FeedItem;
-import org.hulian.listing.feed.FeedProblem;
 import org.hulian.listing.feed.ListingFeed;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ final class FeedListings implements Iterator<Listing>, Closeable {
     this.source = source;
   }
 
-  static FeedListings of(ListingFeed feed, Consumer<String> problems) {
+  static FeedListings of(ListingFeed feed, Consumer<Problem> problems) {
     return new FeedListings(new FeedIterator(feed, problems), feed);
   }
 
@@ -53,10 +52,10 @@ final class FeedListings implements Iterator<Listing>, Closeable {
 
   private static final class FeedIterator implements Iterator<Listing> {
     private final ListingFeed feed;
-    private final Consumer<String> problems;
+    private final Consumer<Problem> problems;
     private @Nullable Listing ahead;
 
-    FeedIterator(ListingFeed feed, Consumer<String> problems) {
+    FeedIterator(ListingFeed feed, Consumer<Problem> problems) {
       this.feed = feed;
       this.problems = problems;
     }
@@ -77,9 +76,9 @@ final class FeedListings implements Iterator<Listing>, Closeable {
 
     private void take(FeedItem item) {
       switch (item) {
-        case FeedItem.Skipped skipped -> problems.accept(skipped.problem().toString());
+        case FeedItem.Skipped skipped -> problems.accept(Problem.of(skipped.problem()));
         case FeedItem.Entry entry -> {
-          entry.doubts().stream().map(FeedProblem::toString).forEach(problems);
+          entry.doubts().stream().map(Problem::of).forEach(problems);
           ahead = entry.listing();
         }
       }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.hulian.listing.feed.FeedFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -35,7 +34,7 @@ final class FeedOptions {
    *
    * @throws CommandException if one of them is not there, before anything is read
    */
-  List<FeedSource> sources(Terminal terminal, Consumer<String> problems) {
+  List<FeedSource> sources(Terminal terminal) {
     Charset written = charset == null ? StandardCharsets.UTF_8 : charset;
     List<FeedSource> sources = new ArrayList<>();
     for (String file : files) {
@@ -44,7 +43,7 @@ final class FeedOptions {
       }
       FeedFormat format =
           csv ? FeedFormat.CSV : FeedFormat.ofName(file).orElse(FeedFormat.JSON_LINES);
-      sources.add(new FeedSource(file, format, written, terminal, problems));
+      sources.add(new FeedSource(file, format, written, terminal));
     }
     return sources;
   }

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.hulian.classifier.ClassifierSettings;
 import org.hulian.classifier.ListingClassifier;
 import org.hulian.store.listing.SaveOutcome;
-import org.hulian.store.run.Run;
+import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.RunStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,11 @@ import picocli.CommandLine.Mixin;
       "Scores listings, stores them with their verdicts, opens a case for each flagged one, and lets",
       "the index catch up. What was ingested before and did not change stays as it is."
     },
-    footer = {"", "Exit code 1 if a line could not be read; all others are taken in all the same."})
+    footer = {
+      "",
+      "Exit code 1 if a line could not be read; all others are taken in all the same, and",
+      "`hulian runs` names the line and says why."
+    })
 final class IngestCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -34,30 +39,31 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Problems problems = new Problems(terminal);
-    List<FeedSource> sources = feed.sources(terminal, problems);
+    List<FeedSource> sources = feed.sources(terminal);
     try (DataFolder data = DataFolder.open(common.data, terminal.clock());
-        ListingClassifier classifier = ListingClassifier.load(ClassifierSettings.defaults())) {
-      Run run = data.store().runs().start(feed.name());
-      RunStatus status = RunStatus.FAILED;
-      Ledger ledger = new Ledger(data.store().runs(), run.id(), terminal.clock());
+        ListingClassifier classifier = ListingClassifier.load(ClassifierSettings.defaults());
+        Ledger ledger = Ledger.start(data.store().runs(), feed.name(), terminal.clock())) {
       Intake intake = new Intake(classifier, data, ledger, terminal.clock(), Intake.FEED_BATCH);
-      try (ledger;
-          intake;
+      try (intake;
           Progress progress = new Progress(terminal, "listings", common.quiet)) {
         for (FeedSource source : sources) {
-          take(source, intake, progress);
+          take(source, problems.andThen(problem -> note(ledger, problem)), intake, progress);
         }
-        status = RunStatus.COMPLETED;
-      } finally {
-        data.store().runs().finish(run.id(), status);
       }
+      ledger.finish(problems.count() == 0 ? RunStatus.COMPLETED : RunStatus.INCOMPLETE);
       tell(intake, problems);
     }
     return problems.exitCode();
   }
 
-  private static void take(FeedSource source, Intake intake, Progress progress) throws IOException {
-    try (FeedListings listings = source.open()) {
+  private static void note(Ledger ledger, Problem problem) {
+    ledger.add(LedgerOutcome.FAILED, problem.place(), problem.reason());
+  }
+
+  private static void take(
+      FeedSource source, Consumer<Problem> problems, Intake intake, Progress progress)
+      throws IOException {
+    try (FeedListings listings = source.open(problems)) {
       while (listings.hasNext()) {
         intake.accept(listings.next());
         progress.add(1);

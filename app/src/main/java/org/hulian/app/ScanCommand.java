@@ -60,14 +60,14 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Problems problems = new Problems(terminal);
-    List<FeedSource> sources = feed.sources(terminal, problems);
+    List<FeedSource> sources = feed.sources(terminal);
     ClassifierSettings settings = ClassifierSettings.defaults().withScreenOnly(screenOnly);
     boolean analysed;
     try (ListingClassifier classifier = ListingClassifier.load(settings);
         Writer writer = Output.open(output, terminal);
         Progress progress = new Progress(terminal, "listings", quiet)) {
       for (FeedSource source : sources) {
-        try (FeedListings listings = source.open()) {
+        try (FeedListings listings = source.open(problems)) {
           classifier.classify(
               listings,
               (listing, verdict) -> {

@@ -19,7 +19,6 @@ import org.hulian.listing.Origin;
 import org.hulian.store.listing.SaveOutcome;
 import org.hulian.store.listing.StoredListing;
 import org.hulian.store.run.LedgerOutcome;
-import org.hulian.store.run.Run;
 import org.hulian.store.run.RunStatus;
 
 /** One run over one site: crawls, takes in what is found, keeps the ledger. */
@@ -72,29 +71,30 @@ final class SiteRun {
   /** Runs to the end, or until the thread is interrupted; the next run goes on from there. */
   Outcome run(Progress progress) {
     DataFolder data = parts.data();
-    Run run = data.store().runs().start(site.name());
-    RunStatus status = RunStatus.FAILED;
-    Ledger ledger = new Ledger(data.store().runs(), run.id(), parts.terminal().clock());
-    Intake intake =
-        new Intake(parts.classifier(), data, ledger, parts.terminal().clock(), Intake.CRAWL_BATCH);
-    Watch watch = new Watch(data, ledger, progress);
-    try (ledger;
-        intake) {
-      LiveItems items = new LiveItems(parts.extractor(), id -> known(data, id));
-      CrawlReport report =
-          Crawl.of(site, parts.settings())
-              .run(items::read, listing -> intake.accept(placed(listing)), watch);
-      status = status(report);
+    try (Ledger ledger = Ledger.start(data.store().runs(), site.name(), parts.terminal().clock())) {
+      Intake intake =
+          new Intake(
+              parts.classifier(), data, ledger, parts.terminal().clock(), Intake.CRAWL_BATCH);
+      Watch watch = new Watch(data, ledger, progress);
+      CrawlReport report;
+      try (intake) {
+        report = crawl(intake, watch);
+      }
+      ledger.finish(status(report));
       return new Outcome(
-          run.id(),
+          ledger.run(),
           report,
           intake.count(SaveOutcome.NEW),
           intake.count(SaveOutcome.CHANGED) + intake.count(SaveOutcome.RELISTED),
           intake.count(SaveOutcome.REMOVED) + watch.removed,
           intake.flagged());
-    } finally {
-      data.store().runs().finish(run.id(), status);
     }
+  }
+
+  private CrawlReport crawl(Intake intake, Watch watch) {
+    LiveItems items = new LiveItems(parts.extractor(), id -> known(parts.data(), id));
+    return Crawl.of(site, parts.settings())
+        .run(items::read, listing -> intake.accept(placed(listing)), watch);
   }
 
   private Listing placed(Listing listing) {

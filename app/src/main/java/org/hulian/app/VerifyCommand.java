@@ -79,13 +79,13 @@ final class VerifyCommand implements Callable<Integer> {
   private static long check(Path file, Problems problems, Progress progress) throws IOException {
     long records = 0;
     try (CaptureReader reader =
-        CaptureReader.open(file, problem -> problems.accept(problem.toString()))) {
+        CaptureReader.open(file, problem -> problems.accept(Problem.of(problem)))) {
       while (reader.next().isPresent()) {
         records++;
         progress.add(1);
       }
     } catch (WarcDamagedException e) {
-      problems.accept(String.valueOf(e.getMessage()));
+      problems.accept(Problem.of(e));
     }
     return records;
   }
@@ -95,7 +95,9 @@ final class VerifyCommand implements Callable<Integer> {
       OptionalLong broken = store.audit().firstBroken();
       if (broken.isPresent()) {
         problems.accept(
-            "the audit log was changed: entry " + broken.getAsLong() + " does not fit the chain");
+            new Problem(
+                "the audit log was changed",
+                "entry " + broken.getAsLong() + " does not fit the chain"));
       }
       return store.audit().count();
     }
