@@ -1,6 +1,7 @@
 package org.hulian.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +15,14 @@ final class CommandProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Process process;
-  private final Path out;
   private final Path err;
 
-  private CommandProcess(Process process, Path out, Path err) {
+  private CommandProcess(Process process, Path err) {
     this.process = process;
-    this.out = out;
     this.err = err;
   }
 
-  /** Starts it; what it writes is kept below the folder. */
+  /** Starts it; what it writes to standard error is kept below the folder. */
   static CommandProcess start(Path folder, String... args) throws IOException {
     return start(folder, List.of(), args);
   }
@@ -31,7 +30,6 @@ final class CommandProcess implements AutoCloseable {
   /** Starts it with options of the virtual machine, such as {@code -Dname=value}. */
   static CommandProcess start(Path folder, List<String> options, String... args)
       throws IOException {
-    Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -55,10 +53,9 @@ final class CommandProcess implements AutoCloseable {
     Process process =
         new ProcessBuilder(line)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-            .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    return new CommandProcess(process, out, err);
+    return new CommandProcess(process, err);
   }
 
   /** Waits until standard error holds this text. */
@@ -98,17 +95,14 @@ final class CommandProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  String out() {
-    return read(out);
+  /** The end of the pipe that its standard output goes to. */
+  InputStream results() {
+    return process.getInputStream();
   }
 
   String err() {
-    return read(err);
-  }
-
-  private static String read(Path file) {
     try {
-      return Files.readString(file);
+      return Files.readString(err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

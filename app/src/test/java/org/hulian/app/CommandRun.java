@@ -26,7 +26,7 @@ record CommandRun(int code, String out, String err) {
     Terminal terminal =
         new Terminal(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
+            ResultStream.to(out),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             Clock.systemUTC());
