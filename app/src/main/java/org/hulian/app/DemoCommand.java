@@ -49,6 +49,9 @@ import picocli.CommandLine.Option;
       "it with what was planted."
     })
 final class DemoCommand implements Callable<Integer> {
+  /** A request to the market takes a second and a half at most. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final int LEDGER_LINES = 100;
   private static final String CONTACT = "https://hulian.example/crawler";
 
@@ -86,32 +89,39 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = keep == null ? Files.createTempDirectory("hulian-demo-") : keep;
-    try {
-      return show(folder);
-    } finally {
-      if (keep == null) {
-        Folders.delete(folder);
+    try (StopRequest stop = StopRequest.listen(terminal, PATIENCE, quiet)) {
+      Path folder = keep == null ? Files.createTempDirectory("hulian-demo-") : keep;
+      try {
+        return show(folder, stop);
+      } finally {
+        if (keep == null) {
+          Folders.delete(folder);
+        }
       }
     }
   }
 
-  private int show(Path folder) throws IOException {
+  private int show(Path folder, StopRequest stop) throws IOException {
     try (SampleMarket market =
             new SampleMarket(Home.seeds().resolve("sample-market"), terminal.clock());
         DataFolder data = DataFolder.open(folder, terminal.clock())) {
-      return once ? summary(market, data) : withConsole(market, data);
+      return once ? summary(market, data, stop) : withConsole(market, data, stop);
     }
   }
 
-  private int summary(SampleMarket market, DataFolder data) throws IOException {
-    DemoReport report = crawlTwice(market, data);
+  private int summary(SampleMarket market, DataFolder data, StopRequest stop) throws IOException {
+    List<SiteRun.Outcome> outcomes = crawlTwice(market, data, stop);
+    if (stop.asked()) {
+      return 1;
+    }
+    DemoReport report = compare(market, data, outcomes);
     report.lines().forEach(terminal.out()::println);
     return report.success() ? 0 : 1;
   }
 
   /** The console comes first, so that one can watch the queue fill. */
-  private int withConsole(SampleMarket market, DataFolder data) throws IOException {
+  private int withConsole(SampleMarket market, DataFolder data, StopRequest stop)
+      throws IOException {
     try (IndexKeeper keeper = new IndexKeeper(data);
         Console console =
             Console.start(
@@ -124,13 +134,14 @@ final class DemoCommand implements Callable<Integer> {
       if (!noBrowser) {
         Browser.open(link);
       }
-      summary(market, data);
-      ServeCommand.awaitStop();
+      summary(market, data, stop);
+      stop.await();
     }
     return 0;
   }
 
-  private DemoReport crawlTwice(SampleMarket market, DataFolder data) throws IOException {
+  private List<SiteRun.Outcome> crawlTwice(SampleMarket market, DataFolder data, StopRequest stop)
+      throws IOException {
     EngineCatalog engines = Home.engines();
     List<SiteDefinition> sites = sites(market, engines);
     List<SiteRun.Outcome> outcomes = new ArrayList<>();
@@ -139,10 +150,18 @@ final class DemoCommand implements Callable<Integer> {
       Thread loading = loadModels(classifier);
       SiteRun.Parts parts =
           new SiteRun.Parts(
-              data, classifier, new ListingExtractor(engines), settings(data, archive), terminal);
+              data,
+              classifier,
+              new ListingExtractor(engines),
+              settings(data, archive),
+              stop,
+              terminal);
       for (int day = 1; day <= 2; day++) {
         tell("day " + day);
         for (SiteDefinition site : sites) {
+          if (stop.asked()) {
+            return outcomes;
+          }
           try (Progress progress = new Progress(terminal, site.name(), quiet)) {
             outcomes.add(new SiteRun(site, parts).run(progress));
           }
@@ -153,7 +172,7 @@ final class DemoCommand implements Callable<Integer> {
       loading.interrupt();
     }
     tell("");
-    return compare(market, data, outcomes);
+    return outcomes;
   }
 
   /** The models take some seconds, the crawl too: both at once. */

@@ -1,10 +1,10 @@
 package org.hulian.app;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.hulian.classifier.ClassifierSettings;
 import org.hulian.classifier.ListingClassifier;
 import org.hulian.store.listing.SaveOutcome;
@@ -27,6 +27,9 @@ import picocli.CommandLine.Mixin;
       "`hulian runs` names the line and says why."
     })
 final class IngestCommand implements Callable<Integer> {
+  /** A batch under way may hold hundreds of offers to be analysed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Terminal terminal;
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -40,17 +43,21 @@ final class IngestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Problems problems = new Problems(terminal);
     List<FeedSource> sources = feed.sources(terminal);
-    try (DataFolder data = DataFolder.open(common.data, terminal.clock());
+    try (StopRequest stop = StopRequest.listen(terminal, PATIENCE, common.quiet);
+        DataFolder data = DataFolder.open(common.data, terminal.clock());
         ListingClassifier classifier = ListingClassifier.load(ClassifierSettings.defaults());
         Ledger ledger = Ledger.start(data.store().runs(), feed.name(), terminal.clock())) {
       Intake intake = new Intake(classifier, data, ledger, terminal.clock(), Intake.FEED_BATCH);
       try (intake;
           Progress progress = new Progress(terminal, "listings", common.quiet)) {
         for (FeedSource source : sources) {
-          take(source, problems.andThen(problem -> note(ledger, problem)), intake, progress);
+          try (FeedListings listings =
+              source.open(problems.andThen(problem -> note(ledger, problem)))) {
+            take(listings, stop, intake, progress);
+          }
         }
       }
-      ledger.finish(problems.count() == 0 ? RunStatus.COMPLETED : RunStatus.INCOMPLETE);
+      ledger.finish(status(stop, problems));
       tell(intake, problems);
     }
     return problems.exitCode();
@@ -61,14 +68,18 @@ final class IngestCommand implements Callable<Integer> {
   }
 
   private static void take(
-      FeedSource source, Consumer<Problem> problems, Intake intake, Progress progress)
-      throws IOException {
-    try (FeedListings listings = source.open(problems)) {
-      while (listings.hasNext()) {
-        intake.accept(listings.next());
-        progress.add(1);
-      }
+      FeedListings listings, StopRequest stop, Intake intake, Progress progress) {
+    while (!stop.asked() && listings.hasNext()) {
+      intake.accept(listings.next());
+      progress.add(1);
     }
+  }
+
+  private static RunStatus status(StopRequest stop, Problems problems) {
+    if (stop.asked()) {
+      return RunStatus.INTERRUPTED;
+    }
+    return problems.count() == 0 ? RunStatus.COMPLETED : RunStatus.INCOMPLETE;
   }
 
   private void tell(Intake intake, Problems problems) {

@@ -3,9 +3,9 @@ package org.hulian.app;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.hulian.review.Console;
 import org.hulian.review.ConsoleSettings;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,9 @@ import picocli.CommandLine.Option;
       "ends TLS) and an administrator."
     })
 final class ServeCommand implements Callable<Integer> {
+  /** For answers under way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Terminal terminal;
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -61,7 +64,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (DataFolder data = DataFolder.open(common.data, terminal.clock());
+    try (StopRequest stop = StopRequest.listen(terminal, PATIENCE, common.quiet);
+        DataFolder data = DataFolder.open(common.data, terminal.clock());
         IndexKeeper keeper = new IndexKeeper(data);
         Console console = Console.start(settings(), data.consoleParts())) {
       keeper.start();
@@ -71,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
           .ifPresent(
               link ->
                   terminal.err().println("first administrator, works once, for 24 hours: " + link));
-      awaitStop();
+      stop.await();
     }
     return 0;
   }
@@ -92,29 +96,6 @@ final class ServeCommand implements Callable<Integer> {
       return InetAddress.getAllByName(text)[0];
     } catch (UnknownHostException e) {
       throw new CommandException("not an address of this machine: " + text, e);
-    }
-  }
-
-  /** Returns when the process is asked to stop, and lets it end only after everything is closed. */
-  static void awaitStop() {
-    CountDownLatch stop = new CountDownLatch(1);
-    Thread serving = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      stop.countDown();
-                      try {
-                        serving.join(java.time.Duration.ofSeconds(10));
-                      } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                      }
-                    }));
-    try {
-      stop.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

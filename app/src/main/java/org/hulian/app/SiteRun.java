@@ -32,6 +32,7 @@ final class SiteRun {
       ListingClassifier classifier,
       ListingExtractor extractor,
       CrawlSettings settings,
+      StopRequest stop,
       Terminal terminal) {}
 
   /**
@@ -68,7 +69,7 @@ final class SiteRun {
     this.parts = parts;
   }
 
-  /** Runs to the end, or until the thread is interrupted; the next run goes on from there. */
+  /** Runs to the end, or until the process is asked to stop; the next run goes on from there. */
   Outcome run(Progress progress) {
     DataFolder data = parts.data();
     try (Ledger ledger = Ledger.start(data.store().runs(), site.name(), parts.terminal().clock())) {
@@ -93,8 +94,12 @@ final class SiteRun {
 
   private CrawlReport crawl(Intake intake, Watch watch) {
     LiveItems items = new LiveItems(parts.extractor(), id -> known(parts.data(), id));
-    return Crawl.of(site, parts.settings())
-        .run(items::read, listing -> intake.accept(placed(listing)), watch);
+    Crawl crawl = Crawl.of(site, parts.settings());
+    return parts
+        .stop()
+        .during(
+            crawl::stop,
+            () -> crawl.run(items::read, listing -> intake.accept(placed(listing)), watch));
   }
 
   private Listing placed(Listing listing) {
