@@ -4,9 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,24 +13,33 @@ import org.hulian.listing.feed.FeedItem;
 import org.hulian.listing.feed.ListingFeed;
 import org.jspecify.annotations.Nullable;
 
-/** The listings of a feed one by one; what cannot be read is reported on the way. */
+/** The listings of a feed one by one, in constant memory; what cannot be read is reported. */
 final class FeedListings implements Iterator<Listing>, Closeable {
   private final Iterator<Listing> listings;
   private final Closeable source;
+  private final Runnable cancel;
 
-  private FeedListings(Iterator<Listing> listings, Closeable source) {
+  private FeedListings(Iterator<Listing> listings, Closeable source, Runnable cancel) {
     this.listings = listings;
     this.source = source;
+    this.cancel = cancel;
   }
 
   static FeedListings of(ListingFeed feed, Consumer<Problem> problems) {
-    return new FeedListings(new FeedIterator(feed, problems), feed);
+    return new FeedListings(new FeedIterator(feed, problems), feed, () -> {});
   }
 
-  static FeedListings ofWarc(Path file, WarcSource source) throws IOException {
-    List<Listing> found = new ArrayList<>();
-    source.read(file, found::add);
-    return new FeedListings(found.iterator(), () -> {});
+  /** Of a WARC file none comes before the file is read to its end, since items span pages. */
+  static FeedListings ofWarc(Path file, WarcSource source) {
+    HandedListings handed =
+        HandedListings.of(
+            (sink, checkpoint) -> source.counting(pages -> checkpoint.run()).read(file, sink));
+    return new FeedListings(handed, handed, handed::cancel);
+  }
+
+  /** Does not wait any longer for a listing that takes long to come. Any thread may call this. */
+  void cancel() {
+    cancel.run();
   }
 
   @Override

@@ -53,7 +53,7 @@ final class IngestCommand implements Callable<Integer> {
         for (FeedSource source : sources) {
           try (FeedListings listings =
               source.open(problems.andThen(problem -> note(ledger, problem)))) {
-            take(listings, stop, intake, progress);
+            stop.during(listings::cancel, () -> take(listings, stop, intake, progress));
           }
         }
       }

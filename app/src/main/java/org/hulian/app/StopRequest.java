@@ -80,6 +80,17 @@ final class StopRequest implements AutoCloseable {
     }
   }
 
+  /** The same for work that has no result. */
+  void during(Runnable action, Runnable work) {
+    boolean unused =
+        during(
+            action,
+            () -> {
+              work.run();
+              return true;
+            });
+  }
+
   /** Says that everything is closed: the process may end. */
   @Override
   public void close() {

@@ -44,6 +44,14 @@ final class WarcSource {
    */
   void read(Path file, ListingSink sink) throws IOException {
     ItemAssembler items = new ItemAssembler();
+    try {
+      assemble(file, items);
+    } finally {
+      items.finish(sink);
+    }
+  }
+
+  private void assemble(Path file, ItemAssembler items) throws IOException {
     try (CaptureReader reader =
         CaptureReader.open(file, problem -> problems.accept(Problem.of(problem)))) {
       Optional<Captured> next = reader.next();
@@ -56,8 +64,6 @@ final class WarcSource {
       skipped += reader.skipped();
     } catch (WarcDamagedException e) {
       problems.accept(Problem.of(e));
-    } finally {
-      items.finish(sink);
     }
   }
 
