@@ -2,18 +2,11 @@ package org.hulian.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
@@ -67,30 +60,26 @@ class StopTest {
 
   @Test
   void aStoppedCrawlIsInterruptedAndTheNextOneGoesOn() throws Exception {
-    Queue<String> asked = new ConcurrentLinkedQueue<>();
-    HttpServer site = slowSite(asked);
-    try {
-      List<String> home = List.of("-Dhulian.home=" + home(site.getAddress().getPort()));
-      String[] crawl = {"crawl", "slow", "--allow-loopback", "--data", data.toString()};
+    try (LoopbackSite site = new LoopbackSite(PAGES, "", 40)) {
+      List<String> home = List.of("-Dhulian.home=" + site.home(folder, ""));
+      String[] crawl = {"crawl", "loopback", "--allow-loopback", "--data", data.toString()};
       try (CommandProcess first = CommandProcess.start(folder, home, crawl)) {
-        while (asked.size() < PAGES / 4 && first.isAlive()) {
+        while (site.asked().size() < PAGES / 4 && first.isAlive()) {
           Thread.sleep(10);
         }
         assertThat(first.stop()).isLessThan(SOON);
-        assertThat(first.err()).contains("slow: interrupted");
+        assertThat(first.err()).contains("loopback: interrupted");
       }
       try (CommandProcess second = CommandProcess.start(folder, home, crawl)) {
         assertThat(second.awaitEnd()).as(second.err()).isZero();
       }
-    } finally {
-      site.stop(0);
+      assertThat(site.asked().stream().filter(path -> path.startsWith("/item/")))
+          .hasSize(PAGES)
+          .doesNotHaveDuplicates();
     }
     assertThat(runs())
         .extracting(Run::status)
         .containsExactly(RunStatus.COMPLETED, RunStatus.INTERRUPTED);
-    assertThat(asked.stream().filter(path -> path.startsWith("/item/")))
-        .hasSize(PAGES)
-        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -112,57 +101,6 @@ class StopTest {
     assertThat(runs()).extracting(Run::status).containsExactly(RunStatus.INTERRUPTED);
     long counted = runs().getFirst().counts().values().stream().mapToLong(Long::longValue).sum();
     assertThat(counted).isEqualTo(stored()).isLessThan(300_000);
-  }
-
-  /** A site that takes a while for each page, and notes what it was asked for. */
-  private static HttpServer slowSite(Queue<String> asked) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          String path = exchange.getRequestURI().getPath();
-          asked.add(path);
-          StringBuilder links = new StringBuilder();
-          for (int i = 0; path.equals("/") && i < PAGES; i++) {
-            links.append("<a href=\"/item/").append(i).append("\">").append(i).append("</a>");
-          }
-          byte[] page =
-              ("<html><body>" + links + "</body></html>").getBytes(StandardCharsets.UTF_8);
-          try (exchange) {
-            Thread.sleep(40);
-            boolean robots = path.equals("/robots.txt");
-            exchange.getResponseHeaders().set("Content-Type", "text/html");
-            exchange.sendResponseHeaders(robots ? 404 : 200, robots ? -1 : page.length);
-            if (!robots) {
-              exchange.getResponseBody().write(page);
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-    server.start();
-    return server;
-  }
-
-  /** A home with one site definition. */
-  private Path home(int port) throws IOException {
-    Path seeds = folder.resolve("home/seeds");
-    Files.createDirectories(seeds.resolve("engines"));
-    Files.createDirectories(seeds.resolve("sites"));
-    Files.writeString(
-        seeds.resolve("sites/slow.yaml"),
-        """
-        name: slow
-        platform: slow
-        start: ["http://127.0.0.1:%1$d/"]
-        scope: {prefixes: ["http://127.0.0.1:%1$d/"]}
-        delay: 0s
-        sitemap: false
-        contact: https://hulian.example/crawler
-        """
-            .formatted(port));
-    return folder.resolve("home");
   }
 
   private long stored() {
