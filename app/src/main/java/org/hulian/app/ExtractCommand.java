@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.hulian.crawler.extract.EngineCatalog;
 import org.hulian.crawler.extract.ListingExtractor;
 import org.hulian.listing.feed.ListingCodec;
+import org.hulian.store.listing.VictimsMasked;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Writes the listings of WARC files as JSON Lines, each item once, however many pages show it.",
-      "Nothing is scored or stored."
+      "Victims' numbers are masked; nothing is scored or stored."
     })
 final class ExtractCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -60,7 +61,7 @@ final class ExtractCommand implements Callable<Integer> {
         source.read(
             file,
             listing -> {
-              Output.line(writer, ListingCodec.write(listing));
+              Output.line(writer, ListingCodec.write(VictimsMasked.of(listing)));
               items[0]++;
             });
       }

@@ -12,6 +12,7 @@ import org.hulian.listing.Listing;
 import org.hulian.listing.feed.VerdictCodec;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Verdict;
+import org.hulian.store.listing.VictimsMasked;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Scores listings and writes a prediction for each flagged one as JSON Lines, in the order of",
-      "the input. Nothing is stored."
+      "the input. Nothing is stored; victims' numbers are masked, and offsets still fit."
     },
     footer = {"", "Exit code 1 if a line could not be read; all others are scored all the same."})
 final class ScanCommand implements Callable<Integer> {
@@ -97,7 +98,8 @@ final class ScanCommand implements Callable<Integer> {
     boolean flag = verdict instanceof Verdict.Flagged;
     flagged += flag ? 1 : 0;
     if (all || flag) {
-      Output.line(writer, VerdictCodec.prediction(new ScoredListing(listing, verdict)));
+      ScoredListing scored = VictimsMasked.of(new ScoredListing(listing, verdict));
+      Output.line(writer, VerdictCodec.prediction(scored));
     }
   }
 }
