@@ -58,9 +58,9 @@ final class AuditCommand implements Callable<Integer> {
             "%6d  %s  %-14s %-22s %-20s %s%n",
             entry.sequence(),
             entry.at(),
-            entry.account(),
+            TextOutput.oneLine(entry.account()),
             entry.action(),
-            entry.subject(),
+            TextOutput.oneLine(entry.subject()),
             TextOutput.oneLine(entry.details()));
   }
 }

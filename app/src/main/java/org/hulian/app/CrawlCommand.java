@@ -85,7 +85,7 @@ final class CrawlCommand implements Callable<Integer> {
         }
         complete &= outcome.report().status() == CrawlReport.Status.COMPLETED;
         if (!common.quiet || outcome.report().status() != CrawlReport.Status.COMPLETED) {
-          terminal.err().println(outcome.line());
+          terminal.err().println(TextOutput.oneLine(outcome.line()));
         }
       }
     }

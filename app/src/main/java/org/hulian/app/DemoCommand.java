@@ -165,7 +165,7 @@ final class DemoCommand implements Callable<Integer> {
           try (Progress progress = new Progress(terminal, site.name(), quiet)) {
             outcomes.add(new SiteRun(site, parts).run(progress));
           }
-          tell("  " + outcomes.getLast().line());
+          tell("  " + TextOutput.oneLine(outcomes.getLast().line()));
         }
         market.nextDay();
       }

@@ -78,7 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
             progress.add(1);
           });
     }
-    terminal.out().print(card.print());
+    card.print().lines().map(TextOutput::inert).forEach(terminal.out()::println);
     return problems.exitCode();
   }
 }

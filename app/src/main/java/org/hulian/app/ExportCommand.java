@@ -68,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
           .forEach(
               stored -> {
                 if (!flagged || stored.verdict() instanceof Verdict.Flagged) {
-                  Output.line(writer, line(stored));
+                  Output.json(writer, line(stored));
                   lines[0]++;
                 }
                 progress.add(1);

@@ -61,7 +61,7 @@ final class ExtractCommand implements Callable<Integer> {
         source.read(
             file,
             listing -> {
-              Output.line(writer, ListingCodec.write(VictimsMasked.of(listing)));
+              Output.json(writer, ListingCodec.write(VictimsMasked.of(listing)));
               items[0]++;
             });
       }

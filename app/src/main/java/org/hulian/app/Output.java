@@ -22,9 +22,10 @@ final class Output {
     return new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
   }
 
-  static void line(Writer writer, String line) {
+  /** Writes one line of JSON. */
+  static void json(Writer writer, String line) {
     try {
-      writer.write(line);
+      writer.write(TextOutput.json(line));
       writer.write('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -78,7 +78,7 @@ final class RunsCommand implements Callable<Integer> {
             run.startedAt().toString().substring(0, 19),
             run.status(),
             took,
-            run.site(),
+            TextOutput.oneLine(run.site()),
             counts(run.counts()));
   }
 

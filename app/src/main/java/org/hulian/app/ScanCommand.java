@@ -99,7 +99,7 @@ final class ScanCommand implements Callable<Integer> {
     flagged += flag ? 1 : 0;
     if (all || flag) {
       ScoredListing scored = VictimsMasked.of(new ScoredListing(listing, verdict));
-      Output.line(writer, VerdictCodec.prediction(scored));
+      Output.json(writer, VerdictCodec.prediction(scored));
     }
   }
 }

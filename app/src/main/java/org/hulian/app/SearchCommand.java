@@ -81,7 +81,7 @@ final class SearchCommand implements Callable<Integer> {
         terminal.out().println("      " + marked(hit.snippet(), hit.snippetMarks()));
       }
       if (hit.url() != null) {
-        terminal.out().println("      " + hit.url());
+        terminal.out().println("      " + TextOutput.oneLine(hit.url()));
       }
     }
     if (common.quiet) {
@@ -89,7 +89,11 @@ final class SearchCommand implements Callable<Integer> {
     }
     terminal
         .err()
-        .printf(Locale.ROOT, "%,d found; read as: %s%n", result.total(), result.understood());
+        .printf(
+            Locale.ROOT,
+            "%,d found; read as: %s%n",
+            result.total(),
+            TextOutput.oneLine(result.understood()));
     result.facets().forEach(this::showFacet);
     if (result.next() != null) {
       terminal.err().println("more: --after " + result.next());
@@ -105,7 +109,7 @@ final class SearchCommand implements Callable<Integer> {
             .limit(FACET_VALUES)
             .map(entry -> entry.getKey() + " " + entry.getValue())
             .collect(Collectors.joining(", "));
-    terminal.err().println("  " + facet.key() + ": " + values);
+    terminal.err().println("  " + facet.key() + ": " + TextOutput.oneLine(values));
   }
 
   private static String line(SearchHit hit) {

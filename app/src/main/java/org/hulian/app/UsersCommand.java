@@ -39,7 +39,7 @@ final class UsersCommand {
                       .printf(
                           Locale.ROOT,
                           "%-20s %-9s %s%n",
-                          account.name(),
+                          TextOutput.oneLine(account.name()),
                           account.enabled() ? "enabled" : "disabled",
                           account.roles()));
       return 0;
