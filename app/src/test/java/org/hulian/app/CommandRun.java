@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,6 +20,14 @@ record CommandRun(int code, String out, String err) {
 
   static CommandRun of(String... args) {
     return withInput("", args);
+  }
+
+  /** The same on a data folder. */
+  static CommandRun on(Path data, String... args) {
+    String[] all = Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--data";
+    all[args.length + 1] = data.toString();
+    return of(all);
   }
 
   static CommandRun withInput(String input, String... args) {
