@@ -21,7 +21,11 @@ final class AuditCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--limit", defaultValue = "50", description = "Entries to show (default: 50).")
+  @Option(
+      names = "--limit",
+      defaultValue = "50",
+      converter = Numbers.Count.class,
+      description = "Entries to show (default: 50).")
   private int limit;
 
   @Option(names = "--verify", description = "Only checks the chain.")

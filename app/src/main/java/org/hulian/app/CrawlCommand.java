@@ -52,6 +52,7 @@ final class CrawlCommand implements Callable<Integer> {
   @Option(
       names = "--contact",
       paramLabel = "ADDRESS",
+      converter = ContactAddress.class,
       description = "Web or mail address in the user agent, where the site definition has none.")
   private String contact = "";
 

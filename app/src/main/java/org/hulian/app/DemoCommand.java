@@ -66,6 +66,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       defaultValue = "0",
+      converter = Numbers.Port.class,
       description = "Port of the console (default: a free one).")
   private int consolePort;
 

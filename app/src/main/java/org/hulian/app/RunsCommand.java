@@ -11,6 +11,7 @@ import org.hulian.store.Database;
 import org.hulian.store.run.LedgerEntry;
 import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.Run;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,10 +31,18 @@ final class RunsCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = "Number of a run, for its reasons.")
-  private Long number = 0L;
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RUN",
+      converter = Numbers.Count.class,
+      description = "Number of a run, for its reasons.")
+  private @Nullable Integer number;
 
-  @Option(names = "--limit", defaultValue = "20", description = "Runs to show (default: 20).")
+  @Option(
+      names = "--limit",
+      defaultValue = "20",
+      converter = Numbers.Count.class,
+      description = "Runs to show (default: 20).")
   private int limit;
 
   RunsCommand(Terminal terminal) {
@@ -43,7 +52,7 @@ final class RunsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Database store = Database.open(common.data, Access.READ, terminal.clock())) {
-      if (number != null && number > 0) {
+      if (number != null) {
         Run run =
             store
                 .runs()

@@ -43,6 +43,7 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       defaultValue = "20",
+      converter = Numbers.PageSize.class,
       description = "Hits to show, 1 to 200 (default: 20).")
   private int limit;
 

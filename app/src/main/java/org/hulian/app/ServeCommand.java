@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hulian.review.Console;
 import org.hulian.review.ConsoleSettings;
@@ -37,6 +36,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       defaultValue = "8420",
+      converter = Numbers.Port.class,
       description = "Port; 0 takes a free one (default: 8420).")
   private int port;
 
@@ -49,6 +49,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--public",
       paramLabel = "URL",
+      converter = HttpsAddress.class,
       description = "Where a TLS proxy shows the console.")
   private @Nullable URI publicAddress;
 
@@ -56,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--language",
       defaultValue = "zh",
       description = "zh or en, for people who have not chosen (default: zh).")
-  private String language = "zh";
+  private ConsoleLanguage language = ConsoleLanguage.ZH;
 
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -82,9 +83,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private ConsoleSettings settings() {
     ConsoleSettings settings =
-        ConsoleSettings.local(terminal.clock())
-            .withPort(port)
-            .withLocale(Locale.forLanguageTag(language));
+        ConsoleSettings.local(terminal.clock()).withPort(port).withLocale(language.locale());
     if (bind != null) {
       settings = settings.withBind(address(bind));
     }

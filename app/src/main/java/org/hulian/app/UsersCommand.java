@@ -61,6 +61,7 @@ final class UsersCommand {
       @Option(
               names = "--hours",
               defaultValue = "48",
+              converter = Numbers.Hours.class,
               description = "How long it holds (default: 48).")
           int hours) {
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock())) {

@@ -150,9 +150,41 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scan", "crawl", "nonsense", "search --limit x"})
-  void misuseHasItsOwnExitCode(String line) {
-    assertThat(CommandRun.of(line.split(" ")).code()).isEqualTo(2);
+  @ValueSource(
+      strings = {
+        "scan",
+        "crawl",
+        "crawl x --contact nobody",
+        "nonsense",
+        "search --limit x",
+        "search --limit 0",
+        "search --limit 201",
+        "search --sort best",
+        "audit --limit 0",
+        "runs --limit 0",
+        "runs 0",
+        "runs first",
+        "serve --port 70000",
+        "serve --port -1",
+        "serve --public http://review.example.org",
+        "serve --public https://",
+        "serve --language fr",
+        "demo --port 70000",
+        "users invite --hours 0 --role reviewer",
+        "users invite --role king",
+        "users invite",
+        "export --what everything",
+        "scan --charset morse x.jsonl"
+      })
+  void misuseHasItsOwnExitCodeAndTouchesNothing(String line) {
+    Path data = folder.resolve("data");
+    boolean stored = !line.matches("scan.*|nonsense");
+
+    CommandRun run = stored ? CommandRun.on(data, line.split(" ")) : CommandRun.of(line.split(" "));
+
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).isNotBlank();
+    assertThat(data).doesNotExist();
   }
 
   @Test
