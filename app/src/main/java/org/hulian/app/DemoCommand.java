@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hulian.app.demo.DemoReport;
@@ -17,6 +16,7 @@ import org.hulian.app.demo.Planted;
 import org.hulian.app.demo.SampleMarket;
 import org.hulian.classifier.ClassifierSettings;
 import org.hulian.classifier.ListingClassifier;
+import org.hulian.crawler.CrawlReport;
 import org.hulian.crawler.CrawlSettings;
 import org.hulian.crawler.UserAgent;
 import org.hulian.crawler.extract.EngineCatalog;
@@ -28,7 +28,6 @@ import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.evidence.CaptureArchive;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
-import org.hulian.listing.finding.Verdict;
 import org.hulian.review.Console;
 import org.hulian.review.ConsoleSettings;
 import org.hulian.store.account.Role;
@@ -60,7 +59,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--once",
       description =
-          "End after the summary; exit code 0 only if all was found and nothing wrongly flagged.")
+          "End after the summary; exit code 0 only if all was looked at, every offer was found for what"
+              + " it is, and nothing else was flagged.")
   private boolean once;
 
   @Option(
@@ -216,39 +216,22 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoReport compare(SampleMarket market, DataFolder data, List<SiteRun.Outcome> outcomes) {
-    List<DemoReport.Row> rows = new ArrayList<>();
-    int ordinary = 0;
-    for (Planted planted : market.planted()) {
-      List<StoredListing> versions =
-          data.store().listings().versions(new ListingId(planted.address().toString()));
-      Optional<Verdict.Flagged> flag =
-          versions.stream()
-              .map(StoredListing::verdict)
-              .filter(Verdict.Flagged.class::isInstance)
-              .map(Verdict.Flagged.class::cast)
-              .findFirst();
-      double score =
-          versions.stream().mapToDouble(version -> version.verdict().score()).max().orElse(0);
-      boolean offer = planted.truth().equals("offer");
-      boolean plain = planted.truth().equals("ordinary");
-      ordinary += plain ? 1 : 0;
-      if (!plain || flag.isPresent()) {
-        String category = flag.map(found -> found.category().key()).orElse("-");
-        rows.add(new DemoReport.Row(planted, outcome(offer, flag.isPresent()), score, category));
-      }
-    }
+    List<DemoReport.Row> rows =
+        market.planted().stream()
+            .map(planted -> DemoReport.Row.of(planted, versions(data, planted)))
+            .toList();
     return new DemoReport(
         rows,
-        ordinary,
+        outcomes.stream()
+            .filter(outcome -> outcome.report().status() != CrawlReport.Status.COMPLETED)
+            .map(SiteRun.Outcome::line)
+            .toList(),
         lines(data, outcomes, LedgerOutcome.REFUSED),
         lines(data, outcomes, LedgerOutcome.FAILED));
   }
 
-  private static DemoReport.Outcome outcome(boolean offer, boolean flagged) {
-    if (offer) {
-      return flagged ? DemoReport.Outcome.FOUND : DemoReport.Outcome.MISSED;
-    }
-    return flagged ? DemoReport.Outcome.WRONGLY_FLAGGED : DemoReport.Outcome.LEFT_ALONE;
+  private static List<StoredListing> versions(DataFolder data, Planted planted) {
+    return data.store().listings().versions(new ListingId(planted.address().toString()));
   }
 
   /** What the ledger of the first day says of addresses with this outcome. */
