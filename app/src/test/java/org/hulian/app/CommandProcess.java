@@ -85,7 +85,12 @@ final class CommandProcess implements AutoCloseable {
 
   /** Waits for its end; returns its exit code. */
   int awaitEnd() throws InterruptedException {
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    return awaitEnd(PATIENCE);
+  }
+
+  /** The same for work that takes long. */
+  int awaitEnd(Duration patience) throws InterruptedException {
+    if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("does not end, and says: " + err());
     }
     return process.exitValue();
