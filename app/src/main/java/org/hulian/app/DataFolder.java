@@ -35,10 +35,6 @@ record DataFolder(Path folder, Database store, ListingIndex index) implements Au
     return folder.resolve("warc");
   }
 
-  static Path frontierOf(Path folder) {
-    return folder.resolve("frontier.db");
-  }
-
   /** Brings the index up to the store; what a crash left undone is done here. One at a time. */
   synchronized void catchUp() {
     new IndexFeed(store.listings(), index).catchUp();
