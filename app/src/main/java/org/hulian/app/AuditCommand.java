@@ -15,7 +15,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    description = "Shows who did what, newest first, and whether the chain of hashes holds.")
+    description = {
+      "Shows who did what, and whether the chain of hashes holds.",
+      "",
+      "The newest entries come first."
+    })
 final class AuditCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -23,6 +27,7 @@ final class AuditCommand implements Callable<Integer> {
 
   @Option(
       names = "--limit",
+      paramLabel = "N",
       defaultValue = "50",
       converter = Numbers.Count.class,
       description = "Entries to show (default: 50).")

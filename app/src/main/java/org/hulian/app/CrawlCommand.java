@@ -32,8 +32,10 @@ import picocli.CommandLine.Parameters;
     name = "crawl",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks at sites once: robots.txt obeyed, one request at a time to each host, every response",
-      "recorded. A run that was broken off goes on where it was; Ctrl-C ends it in order."
+      "Looks at sites once, as far as their robots.txt allows.",
+      "",
+      "One request at a time goes to each host, and every response is recorded. A run "
+          + "that was broken off goes on where it was; Ctrl-C ends it in order."
     },
     footer = {"", "Exit code 1 if a site could not be looked at in full; `hulian runs` says why."})
 final class CrawlCommand implements Callable<Integer> {

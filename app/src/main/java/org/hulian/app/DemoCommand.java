@@ -43,9 +43,11 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Opens the console, serves a small made-up market and forum on the loopback address, crawls",
-      "them over real HTTP on two days, classifies, stores and indexes what is there, and compares",
-      "it with what was planted."
+      "Shows the whole way on a small made-up market.",
+      "",
+      "Opens the console, serves a shop and a forum on the loopback address, crawls them "
+          + "over real HTTP on two days, classifies, stores and indexes what is there, and "
+          + "compares it with what was planted."
     })
 final class DemoCommand implements Callable<Integer> {
   /** A request to the market takes a second and a half at most. */
@@ -65,6 +67,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      paramLabel = "PORT",
       defaultValue = "0",
       converter = Numbers.Port.class,
       description = "Port of the console (default: a free one).")

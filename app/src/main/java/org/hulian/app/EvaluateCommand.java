@@ -25,9 +25,11 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures the classifier on labelled texts: recall, false flags, categories and entities, by",
-      "part, language, style and disguise, and every text that was judged wrongly. Rows are JSON Lines",
-      "with label 1 or 0, as in the corpus."
+      "Measures the classifier on labelled texts.",
+      "",
+      "Prints recall, false flags, categories and entities, by part, language, style and "
+          + "disguise, and every text that was judged wrongly. Rows are JSON Lines with label 1 "
+          + "or 0, as in the corpus."
     })
 final class EvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;

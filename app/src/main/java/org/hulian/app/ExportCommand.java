@@ -25,9 +25,11 @@ import picocli.CommandLine.Option;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the newest version of every stored listing as JSON Lines, in constant memory. Victims'",
-      "numbers are masked in the store already. The audit log says when an export began and when it was",
-      "made."
+      "Writes what is stored as JSON Lines.",
+      "",
+      "Writes the newest version of every listing, in constant memory. Victims' numbers "
+          + "are masked in the store already. The audit log says when an export began and when "
+          + "it was made."
     })
 final class ExportCommand implements Callable<Integer> {
   /** What a line holds. */
@@ -42,6 +44,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--what",
+      paramLabel = "WHAT",
       defaultValue = "LISTINGS",
       description = "${COMPLETION-CANDIDATES} (default: listings).")
   private What what = What.LISTINGS;

@@ -20,8 +20,10 @@ import picocli.CommandLine.Parameters;
     name = "extract",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the listings of WARC files as JSON Lines, each item once, however many pages show it.",
-      "Victims' numbers are masked; nothing is scored or stored."
+      "Writes the listings of WARC files as JSON Lines.",
+      "",
+      "Each item comes once, however many pages show it. Victims' numbers are masked; "
+          + "nothing is scored or stored."
     })
 final class ExtractCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -25,6 +25,7 @@ final class FeedOptions {
 
   @Option(
       names = "--charset",
+      paramLabel = "NAME",
       defaultValue = "UTF-8",
       description = "Charset of the feeds, such as GB18030 (default: UTF-8).")
   private @Nullable Charset charset;

@@ -18,13 +18,15 @@ import picocli.CommandLine.Mixin;
     name = "ingest",
     mixinStandardHelpOptions = true,
     description = {
-      "Scores listings, stores them with their verdicts, opens a case for each flagged one, and lets",
-      "the index catch up. What was ingested before and did not change stays as it is."
+      "Scores listings, stores them and indexes them.",
+      "",
+      "Stores listings with their verdicts, opens a case for each flagged one, and lets "
+          + "the index catch up. What was ingested before and did not change stays as it is."
     },
     footer = {
       "",
-      "Exit code 1 if a line could not be read; all others are taken in all the same, and",
-      "`hulian runs` names the line and says why."
+      "Exit code 1 if a line could not be read; all others are taken in all the same, and "
+          + "`hulian runs` names the line and says why."
     })
 final class IngestCommand implements Callable<Integer> {
   /** A batch under way may hold hundreds of offers to be analysed. */

@@ -30,6 +30,7 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setAbbreviatedSubcommandsAllowed(false);
     line.setUsageHelpAutoWidth(true);
+    spaceOut(line);
     FailureReport failures = new FailureReport(terminal);
     line.setExecutionExceptionHandler(failures);
     int code = line.execute(args);
@@ -39,5 +40,11 @@ public final class Main {
     } catch (IOException e) {
       return failures.tell(e);
     }
+  }
+
+  /** An empty line before the options of every command. */
+  private static void spaceOut(CommandLine line) {
+    line.getCommandSpec().usageMessage().parameterListHeading("%n").optionListHeading("%n");
+    line.getSubcommands().values().forEach(Main::spaceOut);
   }
 }

@@ -22,8 +22,10 @@ import picocli.CommandLine.Parameters;
     name = "runs",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows the newest runs, or one run with its reasons:",
-      "what was attempted, refused by robots.txt, blocked, failed, new, changed and removed."
+      "Shows what runs attempted and what came of it.",
+      "",
+      "Shows the newest runs, or one run with its reasons: what was attempted, refused by "
+          + "robots.txt, blocked, failed, new, changed and removed."
     })
 final class RunsCommand implements Callable<Integer> {
   private static final int MAX_LINES = 10_000;
@@ -40,6 +42,7 @@ final class RunsCommand implements Callable<Integer> {
 
   @Option(
       names = "--limit",
+      paramLabel = "N",
       defaultValue = "20",
       converter = Numbers.Count.class,
       description = "Runs to show (default: 20).")

@@ -23,8 +23,10 @@ import picocli.CommandLine.Option;
     name = "scan",
     mixinStandardHelpOptions = true,
     description = {
-      "Scores listings and writes a prediction for each flagged one as JSON Lines, in the order of",
-      "the input. Nothing is stored; victims' numbers are masked, and offsets still fit."
+      "Scores listings and stores nothing.",
+      "",
+      "Writes a prediction for each flagged listing as JSON Lines, in the order of the "
+          + "input. Victims' numbers are masked, and offsets still fit."
     },
     footer = {"", "Exit code 1 if a line could not be read; all others are scored all the same."})
 final class ScanCommand implements Callable<Integer> {

@@ -22,11 +22,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "search",
     mixinStandardHelpOptions = true,
-    description = "Searches what was stored, in the words of the query or in their sound.",
+    description = "Searches what was stored, by word and by sound.",
     footer = {
       "",
-      "All words must match; \"quoted words\" match as a phrase. platform:, category:, site: and",
-      "status: narrow the search. Hits that only sound like the query are marked ~ and come later."
+      "All words must match; \"quoted words\" match as a phrase. platform:, category:, site: and "
+          + "status: narrow the search. Hits that only sound like the query are marked ~ and come later."
     })
 final class SearchCommand implements Callable<Integer> {
   private static final int FACET_VALUES = 6;
@@ -42,12 +42,17 @@ final class SearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--limit",
+      paramLabel = "N",
       defaultValue = "20",
       converter = Numbers.PageSize.class,
       description = "Hits to show, 1 to 200 (default: 20).")
   private int limit;
 
-  @Option(names = "--sort", defaultValue = "RELEVANCE", description = "${COMPLETION-CANDIDATES}.")
+  @Option(
+      names = "--sort",
+      paramLabel = "ORDER",
+      defaultValue = "RELEVANCE",
+      description = "${COMPLETION-CANDIDATES}.")
   private SortOrder sort = SortOrder.RELEVANCE;
 
   @Option(names = "--exact", description = "No hits by sound.")

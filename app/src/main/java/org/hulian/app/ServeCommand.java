@@ -17,13 +17,15 @@ import picocli.CommandLine.Option;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves the review console on the loopback address until it is stopped with Ctrl-C.",
-      "The first start prints a link that lets the first administrator in, once."
+      "Serves the review console until it is stopped.",
+      "",
+      "Listens on the loopback address; Ctrl-C stops it. The first start prints a link "
+          + "that lets the first administrator in, once."
     },
     footer = {
       "",
-      "Other addresses than loopback need --bind, --public https://… (the address of the proxy that",
-      "ends TLS) and an administrator."
+      "Other addresses than loopback need --bind, --public https://… (the address of the proxy that "
+          + "ends TLS) and an administrator."
     })
 final class ServeCommand implements Callable<Integer> {
   /** For answers under way. */
@@ -35,6 +37,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      paramLabel = "PORT",
       defaultValue = "8420",
       converter = Numbers.Port.class,
       description = "Port; 0 takes a free one (default: 8420).")
@@ -55,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--language",
+      paramLabel = "LANGUAGE",
       defaultValue = "zh",
       description = "zh or en, for people who have not chosen (default: zh).")
   private ConsoleLanguage language = ConsoleLanguage.ZH;

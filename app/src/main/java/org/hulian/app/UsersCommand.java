@@ -54,12 +54,14 @@ final class UsersCommand {
       @Mixin CommonOptions common,
       @Option(
               names = "--role",
+              paramLabel = "ROLE",
               required = true,
               split = ",",
               description = "${COMPLETION-CANDIDATES}; several with commas.")
           List<Role> roles,
       @Option(
               names = "--hours",
+              paramLabel = "N",
               defaultValue = "48",
               converter = Numbers.Hours.class,
               description = "How long it holds (default: 48).")

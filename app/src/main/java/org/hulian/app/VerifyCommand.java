@@ -21,13 +21,15 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks every record of the WARC files against its digests, and the audit log against its chain",
-      "of hashes. Without files: all of the data folder."
+      "Checks that evidence and audit log are as they were written.",
+      "",
+      "Checks every record of the WARC files against its digests, and the audit log "
+          + "against its chain of hashes. Without files: all of the data folder."
     },
     footer = {
       "",
-      "What this proves: that nothing was changed after it was written, as far as digests and chain",
-      "reach. What it does not: who wrote it and when, or that the pages told the truth."
+      "What this proves: that nothing was changed after it was written, as far as digests and chain "
+          + "reach. What it does not: who wrote it and when, or that the pages told the truth."
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Terminal terminal;
