@@ -1,11 +1,62 @@
 # Shared by ./hulian and ./check: finds a JDK and a Maven, and brings the language models. Sourced, not run.
-# Sets nothing but functions; every message goes to standard error.
+# Sets functions, constants and CHILD; every message goes to standard error. ROOT is the project's folder.
 
 MODELS_VERSION=4.5.10
 MODELS_MEGABYTES=1582
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "hulian: $*"; exit 1; }
+
+BUILD_LOCK=9
+MODELS_LOCK=8
+
+# Takes the lock file $2 under the descriptor $1; who has to wait is told $3. The system gives it back when this process
+# and all it started are gone, however they ended. Where neither flock nor perl is, there is no lock.
+lock() {
+  mkdir -p "$(dirname "$2")" && eval "exec $1>\"\$2\"" || die "cannot write to $2"
+  try_lock "$1" now && return
+  say "$3; waiting for it to end"
+  try_lock "$1" wait
+}
+
+try_lock() {
+  if command -v flock >/dev/null 2>&1; then
+    if [ "$2" = now ]; then flock -n "$1"; else flock "$1"; fi
+  elif command -v perl >/dev/null 2>&1; then
+    perl -MFcntl=:flock -e 'open(my $f, ">&=", $ARGV[0]) or exit 1; exit(flock($f, LOCK_EX | ($ARGV[1] eq "now" ? LOCK_NB : 0)) ? 0 : 1)' "$@"
+  fi
+}
+
+unlock() { eval "exec $1>&-"; }
+
+# Starts $3… in folder $1, with all it says going to file $2. It gets a process group of its own, CHILD, since Maven
+# starts compilers: whatever ends this script ends them all.
+start_child() {
+  local folder="$1" log="$2"; shift 2
+  trap 'end_child 129' HUP
+  trap 'end_child 130' INT
+  trap 'end_child 143' TERM
+  set -m
+  (cd "$folder" && exec "$@") </dev/null >"$log" 2>&1 &
+  CHILD=$!
+  set +m
+}
+
+end_child() {
+  trap '' HUP INT TERM
+  kill -TERM -- "-$CHILD" 2>/dev/null
+  wait "$CHILD" 2>/dev/null
+  say "broken off"
+  exit "$1"
+}
+
+# Waits for what start_child has started; returns its exit code.
+wait_child() {
+  wait "$CHILD"
+  local code=$?
+  trap - HUP INT TERM
+  return $code
+}
 
 # Major version of the Java in folder $1, or nothing.
 java_major() {
@@ -41,15 +92,13 @@ maven() {
 cache_dir() { printf '%s\n' "${HULIAN_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/hulian}"; }
 models_jar() { printf '%s/corenlp-chinese-%s.jar\n' "$(cache_dir)" "$MODELS_VERSION"; }
 
-# Runs $@ and shows how far the file that matches $FETCHED has come.
-with_download_progress() {
-  local log="$1"; shift
-  "$@" >"$log" 2>&1 &
-  local pid=$! shown=-1 size step=200
+# Shows, until the child ends, how far the file of the models below folder $1 has come.
+show_download() {
+  local shown=-1 size step=200
   [ -t 2 ] && step=10
-  while kill -0 "$pid" 2>/dev/null; do
+  while kill -0 "$CHILD" 2>/dev/null; do
     sleep 1
-    size=$(find "$FETCHED" -name 'stanford-corenlp-*-models-chinese.jar*' -type f -exec du -m {} + 2>/dev/null | sort -n | tail -1 | cut -f1)
+    size=$(find "$1" -name 'stanford-corenlp-*-models-chinese.jar*' -type f -exec du -m {} + 2>/dev/null | sort -n | tail -1 | cut -f1)
     size=${size:-0}
     if [ "$size" -ge $((shown + step)) ]; then
       shown=$size
@@ -58,7 +107,7 @@ with_download_progress() {
     fi
   done
   [ -t 2 ] && printf '\n' >&2
-  wait "$pid"
+  wait_child
 }
 
 # Brings the Chinese models of CoreNLP once, keeps only the files in use. Needs the classifier to be built.
@@ -67,19 +116,23 @@ ensure_models() {
   target=$(models_jar)
   [ -s "$target" ] && return 0
   mkdir -p "$(cache_dir)" || die "cannot write to $(cache_dir): set HULIAN_CACHE to a folder that can be written"
+  lock $MODELS_LOCK "$(cache_dir)/lock" "another process is fetching the language models"
+  [ -s "$target" ] && { unlock $MODELS_LOCK; return 0; }
   full="$HOME/.m2/repository/edu/stanford/nlp/stanford-corenlp/$MODELS_VERSION/stanford-corenlp-$MODELS_VERSION-models-chinese.jar"
   if [ ! -s "$full" ]; then
     say "fetching the Chinese language models once ($MODELS_MEGABYTES MB; the files in use, about a tenth, stay in $(cache_dir))"
     fetched="$(cache_dir)/fetch.$$"
     trap 'rm -rf "$fetched"' EXIT
-    FETCHED="$fetched" with_download_progress "$(cache_dir)/fetch.log" "$(maven)" -B -q -Dmaven.repo.local="$fetched" \
+    # In the cache folder: Maven would read the pom.xml of the folder that it is started in.
+    start_child "$(cache_dir)" "$(cache_dir)/fetch.log" "$(maven)" -B -q -Dmaven.repo.local="$fetched" \
       org.apache.maven.plugins:maven-dependency-plugin:3.9.0:get -Dtransitive=false \
-      -Dartifact="edu.stanford.nlp:stanford-corenlp:$MODELS_VERSION:jar:models-chinese" \
+      -Dartifact="edu.stanford.nlp:stanford-corenlp:$MODELS_VERSION:jar:models-chinese"
+    show_download "$fetched" \
       || die "the models could not be fetched: $(grep -m1 ERROR "$(cache_dir)/fetch.log" | cut -c1-300)"
     full="$fetched/edu/stanford/nlp/stanford-corenlp/$MODELS_VERSION/stanford-corenlp-$MODELS_VERSION-models-chinese.jar"
   fi
   say "keeping the models in use"
   "$JAVA_HOME/bin/java" -cp "$1" org.hulian.classifier.corenlp.ModelCutter "$full" "$target" || die "the models could not be cut down"
   [ -n "$fetched" ] && rm -rf "$fetched"
-  return 0
+  unlock $MODELS_LOCK
 }

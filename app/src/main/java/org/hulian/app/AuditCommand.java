@@ -15,13 +15,22 @@ import picocli.CommandLine.Option;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    description = "Shows who did what, newest first, and whether the chain of hashes holds.")
+    description = {
+      "Shows who did what, and whether the chain of hashes holds.",
+      "",
+      "The newest entries come first."
+    })
 final class AuditCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--limit", defaultValue = "50", description = "Entries to show (default: 50).")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "50",
+      converter = Numbers.Count.class,
+      description = "Entries to show (default: 50).")
   private int limit;
 
   @Option(names = "--verify", description = "Only checks the chain.")
@@ -60,9 +69,9 @@ final class AuditCommand implements Callable<Integer> {
             "%6d  %s  %-14s %-22s %-20s %s%n",
             entry.sequence(),
             entry.at(),
-            entry.account(),
+            TextOutput.oneLine(entry.account()),
             entry.action(),
-            entry.subject(),
+            TextOutput.oneLine(entry.subject()),
             TextOutput.oneLine(entry.details()));
   }
 }

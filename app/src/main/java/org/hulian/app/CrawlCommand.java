@@ -1,6 +1,7 @@
 package org.hulian.app;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,18 @@ import picocli.CommandLine.Parameters;
     name = "crawl",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks at sites once: robots.txt obeyed, one request at a time to each host, every response",
-      "recorded. A run that was broken off goes on where it was."
+      "Looks at sites once, as far as their robots.txt allows.",
+      "",
+      "One request at a time goes to each host, and every response is recorded. A run "
+          + "that was broken off goes on where it was; Ctrl-C ends it in order."
     },
     footer = {"", "Exit code 1 if a site could not be looked at in full; `hulian runs` says why."})
 final class CrawlCommand implements Callable<Integer> {
   static final String VERSION = "0.1.0";
+
+  /** A request under way may take thirty seconds; what it brings is still to be stored. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
   private final Terminal terminal;
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -47,6 +54,7 @@ final class CrawlCommand implements Callable<Integer> {
   @Option(
       names = "--contact",
       paramLabel = "ADDRESS",
+      converter = ContactAddress.class,
       description = "Web or mail address in the user agent, where the site definition has none.")
   private String contact = "";
 
@@ -62,20 +70,25 @@ final class CrawlCommand implements Callable<Integer> {
     EngineCatalog engines = Home.engines();
     List<SiteDefinition> sites = sites(engines);
     boolean complete = true;
-    try (DataFolder data = DataFolder.open(common.data, terminal.clock());
+    try (StopRequest stop = StopRequest.listen(terminal, PATIENCE, common.quiet);
+        DataFolder data = DataFolder.open(common.data, terminal.clock());
         CaptureArchive archive = archive(data, terminal, operator(sites));
         ListingClassifier classifier = ListingClassifier.load(ClassifierSettings.defaults())) {
       CrawlSettings settings = settings(data, archive);
       ListingExtractor extractor = new ListingExtractor(engines);
+      SiteRun.Parts parts =
+          new SiteRun.Parts(data, classifier, extractor, settings, stop, terminal);
       for (SiteDefinition site : sites) {
-        SiteRun.Parts parts = new SiteRun.Parts(data, classifier, extractor, settings, terminal);
+        if (stop.asked()) {
+          return 1;
+        }
         SiteRun.Outcome outcome;
         try (Progress progress = new Progress(terminal, site.name(), common.quiet)) {
           outcome = new SiteRun(site, parts).run(progress);
         }
         complete &= outcome.report().status() == CrawlReport.Status.COMPLETED;
         if (!common.quiet || outcome.report().status() != CrawlReport.Status.COMPLETED) {
-          terminal.err().println(outcome.line());
+          terminal.err().println(TextOutput.oneLine(outcome.line()));
         }
       }
     }

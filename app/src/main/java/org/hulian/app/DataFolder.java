@@ -44,10 +44,6 @@ record DataFolder(Path folder, Database store, ListingIndex index) implements Au
     return folder.resolve("warc");
   }
 
-  static Path frontierOf(Path folder) {
-    return folder.resolve("frontier.db");
-  }
-
   private void makeWhole() {
     IndexFeed feed = new IndexFeed(store.listings(), index);
     if (feed.isWhole()) {

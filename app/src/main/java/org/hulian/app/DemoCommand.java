@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hulian.app.demo.DemoReport;
@@ -17,6 +16,7 @@ import org.hulian.app.demo.Planted;
 import org.hulian.app.demo.SampleMarket;
 import org.hulian.classifier.ClassifierSettings;
 import org.hulian.classifier.ListingClassifier;
+import org.hulian.crawler.CrawlReport;
 import org.hulian.crawler.CrawlSettings;
 import org.hulian.crawler.UserAgent;
 import org.hulian.crawler.extract.EngineCatalog;
@@ -28,7 +28,6 @@ import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.evidence.CaptureArchive;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
-import org.hulian.listing.finding.Verdict;
 import org.hulian.review.Console;
 import org.hulian.review.ConsoleSettings;
 import org.hulian.store.account.Role;
@@ -44,11 +43,16 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Opens the console, serves a small made-up market and forum on the loopback address, crawls",
-      "them over real HTTP on two days, classifies, stores and indexes what is there, and compares",
-      "it with what was planted."
+      "Shows the whole way on a small made-up market.",
+      "",
+      "Opens the console, serves a shop and a forum on the loopback address, crawls them "
+          + "over real HTTP on two days, classifies, stores and indexes what is there, and "
+          + "compares it with what was planted."
     })
 final class DemoCommand implements Callable<Integer> {
+  /** A request to the market takes a second and a half at most. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final int LEDGER_LINES = 100;
   private static final String CONTACT = "https://hulian.example/crawler";
 
@@ -57,12 +61,15 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--once",
       description =
-          "End after the summary; exit code 0 only if all was found and nothing wrongly flagged.")
+          "End after the summary; exit code 0 only if all was looked at, every offer was found for what"
+              + " it is, and nothing else was flagged.")
   private boolean once;
 
   @Option(
       names = "--port",
+      paramLabel = "PORT",
       defaultValue = "0",
+      converter = Numbers.Port.class,
       description = "Port of the console (default: a free one).")
   private int consolePort;
 
@@ -86,32 +93,39 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = keep == null ? Files.createTempDirectory("hulian-demo-") : keep;
-    try {
-      return show(folder);
-    } finally {
-      if (keep == null) {
-        Folders.delete(folder);
+    try (StopRequest stop = StopRequest.listen(terminal, PATIENCE, quiet)) {
+      Path folder = keep == null ? Files.createTempDirectory("hulian-demo-") : keep;
+      try {
+        return show(folder, stop);
+      } finally {
+        if (keep == null) {
+          Folders.delete(folder);
+        }
       }
     }
   }
 
-  private int show(Path folder) throws IOException {
+  private int show(Path folder, StopRequest stop) throws IOException {
     try (SampleMarket market =
             new SampleMarket(Home.seeds().resolve("sample-market"), terminal.clock());
         DataFolder data = DataFolder.open(folder, terminal.clock())) {
-      return once ? summary(market, data) : withConsole(market, data);
+      return once ? summary(market, data, stop) : withConsole(market, data, stop);
     }
   }
 
-  private int summary(SampleMarket market, DataFolder data) throws IOException {
-    DemoReport report = crawlTwice(market, data);
+  private int summary(SampleMarket market, DataFolder data, StopRequest stop) throws IOException {
+    List<SiteRun.Outcome> outcomes = crawlTwice(market, data, stop);
+    if (stop.asked()) {
+      return 1;
+    }
+    DemoReport report = compare(market, data, outcomes);
     report.lines().forEach(terminal.out()::println);
     return report.success() ? 0 : 1;
   }
 
   /** The console comes first, so that one can watch the queue fill. */
-  private int withConsole(SampleMarket market, DataFolder data) throws IOException {
+  private int withConsole(SampleMarket market, DataFolder data, StopRequest stop)
+      throws IOException {
     try (IndexKeeper keeper = new IndexKeeper(data);
         Console console =
             Console.start(
@@ -124,13 +138,14 @@ final class DemoCommand implements Callable<Integer> {
       if (!noBrowser) {
         Browser.open(link);
       }
-      summary(market, data);
-      ServeCommand.awaitStop();
+      summary(market, data, stop);
+      stop.await();
     }
     return 0;
   }
 
-  private DemoReport crawlTwice(SampleMarket market, DataFolder data) throws IOException {
+  private List<SiteRun.Outcome> crawlTwice(SampleMarket market, DataFolder data, StopRequest stop)
+      throws IOException {
     EngineCatalog engines = Home.engines();
     List<SiteDefinition> sites = sites(market, engines);
     List<SiteRun.Outcome> outcomes = new ArrayList<>();
@@ -139,21 +154,29 @@ final class DemoCommand implements Callable<Integer> {
       Thread loading = loadModels(classifier);
       SiteRun.Parts parts =
           new SiteRun.Parts(
-              data, classifier, new ListingExtractor(engines), settings(data, archive), terminal);
+              data,
+              classifier,
+              new ListingExtractor(engines),
+              settings(data, archive),
+              stop,
+              terminal);
       for (int day = 1; day <= 2; day++) {
         tell("day " + day);
         for (SiteDefinition site : sites) {
+          if (stop.asked()) {
+            return outcomes;
+          }
           try (Progress progress = new Progress(terminal, site.name(), quiet)) {
             outcomes.add(new SiteRun(site, parts).run(progress));
           }
-          tell("  " + outcomes.getLast().line());
+          tell("  " + TextOutput.oneLine(outcomes.getLast().line()));
         }
         market.nextDay();
       }
       loading.interrupt();
     }
     tell("");
-    return compare(market, data, outcomes);
+    return outcomes;
   }
 
   /** The models take some seconds, the crawl too: both at once. */
@@ -196,39 +219,22 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoReport compare(SampleMarket market, DataFolder data, List<SiteRun.Outcome> outcomes) {
-    List<DemoReport.Row> rows = new ArrayList<>();
-    int ordinary = 0;
-    for (Planted planted : market.planted()) {
-      List<StoredListing> versions =
-          data.store().listings().versions(new ListingId(planted.address().toString()));
-      Optional<Verdict.Flagged> flag =
-          versions.stream()
-              .map(StoredListing::verdict)
-              .filter(Verdict.Flagged.class::isInstance)
-              .map(Verdict.Flagged.class::cast)
-              .findFirst();
-      double score =
-          versions.stream().mapToDouble(version -> version.verdict().score()).max().orElse(0);
-      boolean offer = planted.truth().equals("offer");
-      boolean plain = planted.truth().equals("ordinary");
-      ordinary += plain ? 1 : 0;
-      if (!plain || flag.isPresent()) {
-        String category = flag.map(found -> found.category().key()).orElse("-");
-        rows.add(new DemoReport.Row(planted, outcome(offer, flag.isPresent()), score, category));
-      }
-    }
+    List<DemoReport.Row> rows =
+        market.planted().stream()
+            .map(planted -> DemoReport.Row.of(planted, versions(data, planted)))
+            .toList();
     return new DemoReport(
         rows,
-        ordinary,
+        outcomes.stream()
+            .filter(outcome -> outcome.report().status() != CrawlReport.Status.COMPLETED)
+            .map(SiteRun.Outcome::line)
+            .toList(),
         lines(data, outcomes, LedgerOutcome.REFUSED),
         lines(data, outcomes, LedgerOutcome.FAILED));
   }
 
-  private static DemoReport.Outcome outcome(boolean offer, boolean flagged) {
-    if (offer) {
-      return flagged ? DemoReport.Outcome.FOUND : DemoReport.Outcome.MISSED;
-    }
-    return flagged ? DemoReport.Outcome.WRONGLY_FLAGGED : DemoReport.Outcome.LEFT_ALONE;
+  private static List<StoredListing> versions(DataFolder data, Planted planted) {
+    return data.store().listings().versions(new ListingId(planted.address().toString()));
   }
 
   /** What the ledger of the first day says of addresses with this outcome. */

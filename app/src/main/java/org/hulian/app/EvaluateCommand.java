@@ -5,16 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hulian.classifier.ClassifierSettings;
 import org.hulian.classifier.ListingClassifier;
 import org.hulian.classifier.evaluation.Scorecard;
 import org.hulian.classifier.model.ModelSet;
-import org.hulian.listing.ListingId;
 import org.hulian.listing.feed.LabelledFeed;
 import org.hulian.listing.feed.LabelledListing;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +25,11 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures the classifier on labelled texts: recall, false flags, categories and entities, by",
-      "part, language, style and disguise, and every text that was judged wrongly. Rows are JSON Lines",
-      "with label 1 or 0, as in the corpus."
+      "Measures the classifier on labelled texts.",
+      "",
+      "Prints recall, false flags, categories and entities, by part, language, style and "
+          + "disguise, and every text that was judged wrongly. Rows are JSON Lines with label 1 "
+          + "or 0, as in the corpus."
     })
 final class EvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -58,11 +58,12 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Problems problems = new Problems(terminal);
-    Map<ListingId, LabelledListing> truth = new HashMap<>();
+    List<LabelledListing> rows = new ArrayList<>();
     for (Path file : files) {
       try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
-        LabelledFeed.read(stream, file.toString(), problem -> problems.accept(problem.toString()))
-            .forEach(row -> truth.put(row.listing().id(), row));
+        rows.addAll(
+            LabelledFeed.read(
+                stream, file.toString(), problem -> problems.accept(Problem.of(problem))));
       }
     }
     Scorecard card = new Scorecard();
@@ -70,15 +71,17 @@ final class EvaluateCommand implements Callable<Integer> {
     ModelSet models = model == null ? ModelSet.shipped() : ModelSet.read(model);
     try (ListingClassifier classifier = ListingClassifier.load(settings, models);
         Progress progress = new Progress(terminal, "texts", quiet)) {
-      progress.expect(truth.size());
+      progress.expect(rows.size());
+      // Verdicts come in the order of the rows; ids need not be unique over several files.
+      Iterator<LabelledListing> truth = rows.iterator();
       classifier.classify(
-          truth.values().stream().map(LabelledListing::listing).iterator(),
+          rows.stream().map(LabelledListing::listing).iterator(),
           (listing, verdict) -> {
-            card.add(Objects.requireNonNull(truth.get(listing.id())), verdict);
+            card.add(truth.next(), verdict);
             progress.add(1);
           });
     }
-    terminal.out().print(card.print());
+    card.print().lines().map(TextOutput::inert).forEach(terminal.out()::println);
     return problems.exitCode();
   }
 }

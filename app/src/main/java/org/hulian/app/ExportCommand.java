@@ -3,6 +3,7 @@ package org.hulian.app;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
+import org.hulian.store.audit.Act;
 import org.hulian.store.listing.StoredListing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,8 +25,11 @@ import picocli.CommandLine.Option;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the newest version of every stored listing as JSON Lines, in constant memory. Victims'",
-      "numbers are masked in the store already. The export is noted in the audit log."
+      "Writes what is stored as JSON Lines.",
+      "",
+      "Writes the newest version of every listing, in constant memory. Victims' numbers "
+          + "are masked in the store already. The audit log says when an export began and when "
+          + "it was made."
     })
 final class ExportCommand implements Callable<Integer> {
   /** What a line holds. */
@@ -39,6 +44,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--what",
+      paramLabel = "WHAT",
       defaultValue = "LISTINGS",
       description = "${COMPLETION-CANDIDATES} (default: listings).")
   private What what = What.LISTINGS;
@@ -62,32 +68,33 @@ final class ExportCommand implements Callable<Integer> {
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock());
         Writer writer = Output.open(output, terminal);
         Progress progress = new Progress(terminal, "listings", common.quiet)) {
+      // Before the first line, so that an export that was broken off is known too.
+      note(store, "export.started", Map.of());
       progress.expect(store.listings().count());
       store
           .listings()
           .forEach(
               stored -> {
                 if (!flagged || stored.verdict() instanceof Verdict.Flagged) {
-                  Output.line(writer, line(stored));
+                  Output.json(writer, line(stored));
                   lines[0]++;
                 }
                 progress.add(1);
               });
-      store
-          .audit()
-          .append(
-              "system",
-              "export.made",
-              "listings",
-              Map.of(
-                  "what", what.name().toLowerCase(Locale.ROOT),
-                  "flagged", Boolean.toString(flagged),
-                  "lines", Long.toString(lines[0])));
+      writer.flush();
+      note(store, "export.made", Map.of("lines", Long.toString(lines[0])));
     }
     if (!common.quiet) {
       terminal.err().printf(Locale.ROOT, "%,d lines%n", lines[0]);
     }
     return 0;
+  }
+
+  private void note(Database store, String action, Map<String, String> more) {
+    Map<String, String> details = new HashMap<>(more);
+    details.put("what", what.name().toLowerCase(Locale.ROOT));
+    details.put("flagged", Boolean.toString(flagged));
+    store.audit().append(Act.SYSTEM, action, "listings", details);
   }
 
   private String line(StoredListing stored) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.hulian.crawler.extract.EngineCatalog;
 import org.hulian.crawler.extract.ListingExtractor;
 import org.hulian.listing.feed.ListingCodec;
+import org.hulian.store.listing.VictimsMasked;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,8 +20,10 @@ import picocli.CommandLine.Parameters;
     name = "extract",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the listings of WARC files as JSON Lines, each item once, however many pages show it.",
-      "Nothing is scored or stored."
+      "Writes the listings of WARC files as JSON Lines.",
+      "",
+      "Each item comes once, however many pages show it. Victims' numbers are masked; "
+          + "nothing is scored or stored."
     })
 final class ExtractCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -60,7 +63,7 @@ final class ExtractCommand implements Callable<Integer> {
         source.read(
             file,
             listing -> {
-              Output.line(writer, ListingCodec.write(listing));
+              Output.json(writer, ListingCodec.write(VictimsMasked.of(listing)));
               items[0]++;
             });
       }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -20,11 +21,27 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
-    terminal.err().println("hulian: " + reason(failure));
+    return tell(failure);
+  }
+
+  /**
+   * Tells of a failure; returns the exit code. A reader that went away, as {@code head} does, is
+   * told nothing, but the code says that not everything was written: nobody is to take what is
+   * there for the whole.
+   */
+  int tell(Exception failure) {
+    if (!isReaderGone(failure)) {
+      terminal.err().println("hulian: " + TextOutput.oneLine(reason(failure)));
+    }
     if (System.getenv("HULIAN_TRACE") != null) {
       failure.printStackTrace(terminal.err());
     }
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static boolean isReaderGone(@Nullable Throwable failure) {
+    return failure instanceof ReaderGoneException
+        || (failure instanceof UncheckedIOException && isReaderGone(failure.getCause()));
   }
 
   private static String reason(Throwable failure) {

@@ -4,36 +4,42 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hulian.listing.Listing;
 import org.hulian.listing.feed.FeedItem;
-import org.hulian.listing.feed.FeedProblem;
 import org.hulian.listing.feed.ListingFeed;
 import org.jspecify.annotations.Nullable;
 
-/** The listings of a feed one by one; what cannot be read is reported on the way. */
+/** The listings of a feed one by one, in constant memory; what cannot be read is reported. */
 final class FeedListings implements Iterator<Listing>, Closeable {
   private final Iterator<Listing> listings;
   private final Closeable source;
+  private final Runnable cancel;
 
-  private FeedListings(Iterator<Listing> listings, Closeable source) {
+  private FeedListings(Iterator<Listing> listings, Closeable source, Runnable cancel) {
     this.listings = listings;
     this.source = source;
+    this.cancel = cancel;
   }
 
-  static FeedListings of(ListingFeed feed, Consumer<String> problems) {
-    return new FeedListings(new FeedIterator(feed, problems), feed);
+  static FeedListings of(ListingFeed feed, Consumer<Problem> problems) {
+    return new FeedListings(new FeedIterator(feed, problems), feed, () -> {});
   }
 
-  static FeedListings ofWarc(Path file, WarcSource source) throws IOException {
-    List<Listing> found = new ArrayList<>();
-    source.read(file, found::add);
-    return new FeedListings(found.iterator(), () -> {});
+  /** Of a WARC file none comes before the file is read to its end, since items span pages. */
+  static FeedListings ofWarc(Path file, WarcSource source) {
+    HandedListings handed =
+        HandedListings.of(
+            (sink, checkpoint) -> source.counting(pages -> checkpoint.run()).read(file, sink));
+    return new FeedListings(handed, handed, handed::cancel);
+  }
+
+  /** Does not wait any longer for a listing that takes long to come. Any thread may call this. */
+  void cancel() {
+    cancel.run();
   }
 
   @Override
@@ -53,10 +59,10 @@ final class FeedListings implements Iterator<Listing>, Closeable {
 
   private static final class FeedIterator implements Iterator<Listing> {
     private final ListingFeed feed;
-    private final Consumer<String> problems;
+    private final Consumer<Problem> problems;
     private @Nullable Listing ahead;
 
-    FeedIterator(ListingFeed feed, Consumer<String> problems) {
+    FeedIterator(ListingFeed feed, Consumer<Problem> problems) {
       this.feed = feed;
       this.problems = problems;
     }
@@ -77,9 +83,9 @@ final class FeedListings implements Iterator<Listing>, Closeable {
 
     private void take(FeedItem item) {
       switch (item) {
-        case FeedItem.Skipped skipped -> problems.accept(skipped.problem().toString());
+        case FeedItem.Skipped skipped -> problems.accept(Problem.of(skipped.problem()));
         case FeedItem.Entry entry -> {
-          entry.doubts().stream().map(FeedProblem::toString).forEach(problems);
+          entry.doubts().stream().map(Problem::of).forEach(problems);
           ahead = entry.listing();
         }
       }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.hulian.listing.feed.FeedFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,6 +25,7 @@ final class FeedOptions {
 
   @Option(
       names = "--charset",
+      paramLabel = "NAME",
       defaultValue = "UTF-8",
       description = "Charset of the feeds, such as GB18030 (default: UTF-8).")
   private @Nullable Charset charset;
@@ -35,7 +35,7 @@ final class FeedOptions {
    *
    * @throws CommandException if one of them is not there, before anything is read
    */
-  List<FeedSource> sources(Terminal terminal, Consumer<String> problems) {
+  List<FeedSource> sources(Terminal terminal) {
     Charset written = charset == null ? StandardCharsets.UTF_8 : charset;
     List<FeedSource> sources = new ArrayList<>();
     for (String file : files) {
@@ -44,7 +44,7 @@ final class FeedOptions {
       }
       FeedFormat format =
           csv ? FeedFormat.CSV : FeedFormat.ofName(file).orElse(FeedFormat.JSON_LINES);
-      sources.add(new FeedSource(file, format, written, terminal, problems));
+      sources.add(new FeedSource(file, format, written, terminal));
     }
     return sources;
   }

@@ -11,11 +11,10 @@ import org.hulian.listing.feed.FeedFormat;
 import org.hulian.listing.feed.ListingFeed;
 
 /** One feed that was named on the command line: a file or standard input. */
-record FeedSource(
-    String name, FeedFormat format, Charset charset, Terminal terminal, Consumer<String> problems) {
+record FeedSource(String name, FeedFormat format, Charset charset, Terminal terminal) {
 
-  /** Opens it; the listings of a WARC file are read as a whole first, since items span pages. */
-  FeedListings open() throws IOException {
+  /** Opens it; {@code problems} is told of what cannot be read, perhaps by another thread. */
+  FeedListings open(Consumer<Problem> problems) throws IOException {
     if (!name.equals("-") && WarcSource.isWarc(Path.of(name))) {
       return FeedListings.ofWarc(
           Path.of(name), new WarcSource(new ListingExtractor(Home.engines()), problems));

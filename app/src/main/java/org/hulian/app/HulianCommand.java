@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     version = "Hulian 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     header = "Hulian (护脸) finds public offers of face data and of ways round face checks.",
-    description = "%nStart with: ./hulian demo%n",
+    description = "%nStart with: ./hulian demo",
     footer = {
       "",
       "bench detection measures the classifier beside a peer; models only fetches the language models.",

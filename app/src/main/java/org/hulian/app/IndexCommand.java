@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
     name = "index",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "rebuild",
-    description = "Looks after the index.")
+    description = "Makes the search index anew from the store.")
 final class IndexCommand {
   private final Terminal terminal;
 
@@ -26,8 +26,10 @@ final class IndexCommand {
       name = "rebuild",
       mixinStandardHelpOptions = true,
       description = {
-        "Writes a new index from the store, then lets it take the old one's place. Searches go on",
-        "meanwhile; if it is broken off, the old one stays."
+        "Writes a new index, which then takes the old one's place.",
+        "",
+        "`search` goes on meanwhile; if it is broken off, the old one stays. The console has to be"
+            + " stopped, since one process writes at a time."
       })
   int rebuild(@Mixin CommonOptions common) {
     long written = 0;

@@ -1,13 +1,14 @@
 package org.hulian.app;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hulian.classifier.ClassifierSettings;
 import org.hulian.classifier.ListingClassifier;
 import org.hulian.store.listing.SaveOutcome;
-import org.hulian.store.run.Run;
+import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.RunStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,11 +18,20 @@ import picocli.CommandLine.Mixin;
     name = "ingest",
     mixinStandardHelpOptions = true,
     description = {
-      "Scores listings, stores them with their verdicts, opens a case for each flagged one, and lets",
-      "the index catch up. What was ingested before and did not change stays as it is."
+      "Scores listings, stores them and indexes them.",
+      "",
+      "Stores listings with their verdicts, opens a case for each flagged one, and lets "
+          + "the index catch up. What was ingested before and did not change stays as it is."
     },
-    footer = {"", "Exit code 1 if a line could not be read; all others are taken in all the same."})
+    footer = {
+      "",
+      "Exit code 1 if a line could not be read; all others are taken in all the same, and "
+          + "`hulian runs` names the line and says why."
+    })
 final class IngestCommand implements Callable<Integer> {
+  /** A batch under way may hold hundreds of offers to be analysed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Terminal terminal;
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -34,35 +44,44 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Problems problems = new Problems(terminal);
-    List<FeedSource> sources = feed.sources(terminal, problems);
-    try (DataFolder data = DataFolder.open(common.data, terminal.clock());
-        ListingClassifier classifier = ListingClassifier.load(ClassifierSettings.defaults())) {
-      Run run = data.store().runs().start(feed.name());
-      RunStatus status = RunStatus.FAILED;
-      Ledger ledger = new Ledger(data.store().runs(), run.id(), terminal.clock());
+    List<FeedSource> sources = feed.sources(terminal);
+    try (StopRequest stop = StopRequest.listen(terminal, PATIENCE, common.quiet);
+        DataFolder data = DataFolder.open(common.data, terminal.clock());
+        ListingClassifier classifier = ListingClassifier.load(ClassifierSettings.defaults());
+        Ledger ledger = Ledger.start(data.store().runs(), feed.name(), terminal.clock())) {
       Intake intake = new Intake(classifier, data, ledger, terminal.clock(), Intake.FEED_BATCH);
-      try (ledger;
-          intake;
+      try (intake;
           Progress progress = new Progress(terminal, "listings", common.quiet)) {
         for (FeedSource source : sources) {
-          take(source, intake, progress);
+          try (FeedListings listings =
+              source.open(problems.andThen(problem -> note(ledger, problem)))) {
+            stop.during(listings::cancel, () -> take(listings, stop, intake, progress));
+          }
         }
-        status = RunStatus.COMPLETED;
-      } finally {
-        data.store().runs().finish(run.id(), status);
       }
+      ledger.finish(status(stop, problems));
       tell(intake, problems);
     }
     return problems.exitCode();
   }
 
-  private static void take(FeedSource source, Intake intake, Progress progress) throws IOException {
-    try (FeedListings listings = source.open()) {
-      while (listings.hasNext()) {
-        intake.accept(listings.next());
-        progress.add(1);
-      }
+  private static void note(Ledger ledger, Problem problem) {
+    ledger.add(LedgerOutcome.FAILED, problem.place(), problem.reason());
+  }
+
+  private static void take(
+      FeedListings listings, StopRequest stop, Intake intake, Progress progress) {
+    while (!stop.asked() && listings.hasNext()) {
+      intake.accept(listings.next());
+      progress.add(1);
     }
+  }
+
+  private static RunStatus status(StopRequest stop, Problems problems) {
+    if (stop.asked()) {
+      return RunStatus.INTERRUPTED;
+    }
+    return problems.count() == 0 ? RunStatus.COMPLETED : RunStatus.INCOMPLETE;
   }
 
   private void tell(Intake intake, Problems problems) {

@@ -8,9 +8,11 @@ import java.util.List;
 import org.hulian.store.run.LedgerEntry;
 import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.RunRepository;
+import org.hulian.store.run.RunStatus;
 
 /**
- * Writes a run's ledger a batch at a time, at least once a second while lines come. Thread-safe.
+ * The ledger of one run, from its start to its end. It is written a batch at a time, at least once
+ * a second while lines come. A run that is closed before {@link #finish} has failed. Thread-safe.
  */
 final class Ledger implements AutoCloseable {
   private static final int BATCH = 500;
@@ -21,12 +23,23 @@ final class Ledger implements AutoCloseable {
   private final InstantSource clock;
   private final List<LedgerEntry> waiting = new ArrayList<>();
   private Instant flushed;
+  private boolean finished;
 
-  Ledger(RunRepository runs, long run, InstantSource clock) {
+  private Ledger(RunRepository runs, long run, InstantSource clock) {
     this.runs = runs;
     this.run = run;
     this.clock = clock;
     this.flushed = clock.instant();
+  }
+
+  /** Opens a run of this site or feed. */
+  static Ledger start(RunRepository runs, String name, InstantSource clock) {
+    return new Ledger(runs, runs.start(name).id(), clock);
+  }
+
+  /** The number of the run. */
+  long run() {
+    return run;
   }
 
   synchronized void add(LedgerOutcome outcome, String address, String reason) {
@@ -37,7 +50,7 @@ final class Ledger implements AutoCloseable {
     }
   }
 
-  synchronized void flush() {
+  private void flush() {
     flushed = clock.instant();
     if (!waiting.isEmpty()) {
       runs.record(run, List.copyOf(waiting));
@@ -45,8 +58,23 @@ final class Ledger implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Ends the run, after everything that it did is stored. */
+  synchronized void finish(RunStatus status) {
     flush();
+    runs.finish(run, status);
+    finished = true;
+  }
+
+  /** Ends a run that did not come to its end as failed. */
+  @Override
+  public synchronized void close() {
+    if (finished) {
+      return;
+    }
+    try {
+      flush();
+    } finally {
+      runs.finish(run, RunStatus.FAILED);
+    }
   }
 }

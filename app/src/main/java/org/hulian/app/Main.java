@@ -1,5 +1,6 @@
 package org.hulian.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -29,9 +30,21 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setAbbreviatedSubcommandsAllowed(false);
     line.setUsageHelpAutoWidth(true);
-    line.setExecutionExceptionHandler(new FailureReport(terminal));
+    spaceOut(line);
+    FailureReport failures = new FailureReport(terminal);
+    line.setExecutionExceptionHandler(failures);
     int code = line.execute(args);
-    terminal.out().flush();
-    return code;
+    try {
+      terminal.out().check();
+      return code;
+    } catch (IOException e) {
+      return failures.tell(e);
+    }
+  }
+
+  /** An empty line before the options of every command. */
+  private static void spaceOut(CommandLine line) {
+    line.getCommandSpec().usageMessage().parameterListHeading("%n").optionListHeading("%n");
+    line.getSubcommands().values().forEach(Main::spaceOut);
   }
 }

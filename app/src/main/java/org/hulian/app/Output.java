@@ -18,29 +18,32 @@ final class Output {
 
   /** Opens the file, or standard output where there is none; that one stays open at the end. */
   static Writer open(@Nullable Path file, Terminal terminal) throws IOException {
-    OutputStream stream = file == null ? keptOpen(terminal.out()) : Files.newOutputStream(file);
+    OutputStream stream = file == null ? checked(terminal.out()) : Files.newOutputStream(file);
     return new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
   }
 
-  static void line(Writer writer, String line) {
+  /** Writes one line of JSON. */
+  static void json(Writer writer, String line) {
     try {
-      writer.write(line);
+      writer.write(TextOutput.json(line));
       writer.write('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static OutputStream keptOpen(OutputStream stream) {
-    return new FilterOutputStream(stream) {
+  /** Fails where the stream failed, which it would keep to itself. */
+  private static OutputStream checked(ResultStream results) {
+    return new FilterOutputStream(results) {
       @Override
       public void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
+        results.write(bytes, offset, length);
+        results.check();
       }
 
       @Override
       public void close() throws IOException {
-        flush();
+        results.check();
       }
     };
   }

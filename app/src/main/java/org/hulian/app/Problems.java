@@ -2,8 +2,8 @@ package org.hulian.app;
 
 import java.util.function.Consumer;
 
-/** Prints what could not be read, one line each, and remembers how often. */
-final class Problems implements Consumer<String> {
+/** Prints what could not be read, one line each, and remembers how often. Thread-safe. */
+final class Problems implements Consumer<Problem> {
   /** A feed that is broken throughout is not to fill the screen. */
   private static final int SHOWN = 100;
 
@@ -15,10 +15,10 @@ final class Problems implements Consumer<String> {
   }
 
   @Override
-  public synchronized void accept(String problem) {
+  public synchronized void accept(Problem problem) {
     count++;
     if (count <= SHOWN) {
-      terminal.err().println("hulian: " + TextOutput.oneLine(problem));
+      terminal.err().println("hulian: " + TextOutput.oneLine(problem.toString()));
     } else if (count == SHOWN + 1) {
       terminal.err().println("hulian: more problems follow; only their number is told at the end");
     }

@@ -11,6 +11,7 @@ import org.hulian.store.Database;
 import org.hulian.store.run.LedgerEntry;
 import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.Run;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,8 +22,10 @@ import picocli.CommandLine.Parameters;
     name = "runs",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows the newest runs, or one run with its reasons:",
-      "what was attempted, refused by robots.txt, blocked, failed, new, changed and removed."
+      "Shows what runs attempted and what came of it.",
+      "",
+      "Shows the newest runs, or one run with its reasons: what was attempted, refused by "
+          + "robots.txt, blocked, failed, new, changed and removed."
     })
 final class RunsCommand implements Callable<Integer> {
   private static final int MAX_LINES = 10_000;
@@ -30,10 +33,19 @@ final class RunsCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(arity = "0..1", paramLabel = "RUN", description = "Number of a run, for its reasons.")
-  private Long number = 0L;
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RUN",
+      converter = Numbers.Count.class,
+      description = "Number of a run, for its reasons.")
+  private @Nullable Integer number;
 
-  @Option(names = "--limit", defaultValue = "20", description = "Runs to show (default: 20).")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      converter = Numbers.Count.class,
+      description = "Runs to show (default: 20).")
   private int limit;
 
   RunsCommand(Terminal terminal) {
@@ -43,7 +55,7 @@ final class RunsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Database store = Database.open(common.data, Access.READ, terminal.clock())) {
-      if (number != null && number > 0) {
+      if (number != null) {
         Run run =
             store
                 .runs()
@@ -78,7 +90,7 @@ final class RunsCommand implements Callable<Integer> {
             run.startedAt().toString().substring(0, 19),
             run.status(),
             took,
-            run.site(),
+            TextOutput.oneLine(run.site()),
             counts(run.counts()));
   }
 

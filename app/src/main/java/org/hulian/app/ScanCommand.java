@@ -12,6 +12,7 @@ import org.hulian.listing.Listing;
 import org.hulian.listing.feed.VerdictCodec;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Verdict;
+import org.hulian.store.listing.VictimsMasked;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +23,10 @@ import picocli.CommandLine.Option;
     name = "scan",
     mixinStandardHelpOptions = true,
     description = {
-      "Scores listings and writes a prediction for each flagged one as JSON Lines, in the order of",
-      "the input. Nothing is stored."
+      "Scores listings and stores nothing.",
+      "",
+      "Writes a prediction for each flagged listing as JSON Lines, in the order of the "
+          + "input. Victims' numbers are masked, and offsets still fit."
     },
     footer = {"", "Exit code 1 if a line could not be read; all others are scored all the same."})
 final class ScanCommand implements Callable<Integer> {
@@ -60,14 +63,14 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Problems problems = new Problems(terminal);
-    List<FeedSource> sources = feed.sources(terminal, problems);
+    List<FeedSource> sources = feed.sources(terminal);
     ClassifierSettings settings = ClassifierSettings.defaults().withScreenOnly(screenOnly);
     boolean analysed;
     try (ListingClassifier classifier = ListingClassifier.load(settings);
         Writer writer = Output.open(output, terminal);
         Progress progress = new Progress(terminal, "listings", quiet)) {
       for (FeedSource source : sources) {
-        try (FeedListings listings = source.open()) {
+        try (FeedListings listings = source.open(problems)) {
           classifier.classify(
               listings,
               (listing, verdict) -> {
@@ -97,7 +100,8 @@ final class ScanCommand implements Callable<Integer> {
     boolean flag = verdict instanceof Verdict.Flagged;
     flagged += flag ? 1 : 0;
     if (all || flag) {
-      Output.line(writer, VerdictCodec.prediction(new ScoredListing(listing, verdict)));
+      ScoredListing scored = VictimsMasked.of(new ScoredListing(listing, verdict));
+      Output.json(writer, VerdictCodec.prediction(scored));
     }
   }
 }

@@ -22,11 +22,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "search",
     mixinStandardHelpOptions = true,
-    description = "Searches what was stored, in the words of the query or in their sound.",
+    description = "Searches what was stored, by word and by sound.",
     footer = {
       "",
-      "All words must match; \"quoted words\" match as a phrase. platform:, category:, site: and",
-      "status: narrow the search. Hits that only sound like the query are marked ~ and come later."
+      "All words must match; \"quoted words\" match as a phrase. platform:, category:, site: and "
+          + "status: narrow the search. Hits that only sound like the query are marked ~ and come later."
     })
 final class SearchCommand implements Callable<Integer> {
   private static final int FACET_VALUES = 6;
@@ -42,11 +42,17 @@ final class SearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--limit",
+      paramLabel = "N",
       defaultValue = "20",
+      converter = Numbers.PageSize.class,
       description = "Hits to show, 1 to 200 (default: 20).")
   private int limit;
 
-  @Option(names = "--sort", defaultValue = "RELEVANCE", description = "${COMPLETION-CANDIDATES}.")
+  @Option(
+      names = "--sort",
+      paramLabel = "ORDER",
+      defaultValue = "RELEVANCE",
+      description = "${COMPLETION-CANDIDATES}.")
   private SortOrder sort = SortOrder.RELEVANCE;
 
   @Option(names = "--exact", description = "No hits by sound.")
@@ -88,7 +94,7 @@ final class SearchCommand implements Callable<Integer> {
         terminal.out().println("      " + marked(hit.snippet(), hit.snippetMarks()));
       }
       if (hit.url() != null) {
-        terminal.out().println("      " + hit.url());
+        terminal.out().println("      " + TextOutput.oneLine(hit.url()));
       }
     }
     if (common.quiet) {
@@ -96,7 +102,11 @@ final class SearchCommand implements Callable<Integer> {
     }
     terminal
         .err()
-        .printf(Locale.ROOT, "%,d found; read as: %s%n", result.total(), result.understood());
+        .printf(
+            Locale.ROOT,
+            "%,d found; read as: %s%n",
+            result.total(),
+            TextOutput.oneLine(result.understood()));
     result.facets().forEach(this::showFacet);
     if (result.next() != null) {
       terminal.err().println("more: --after " + result.next());
@@ -112,7 +122,7 @@ final class SearchCommand implements Callable<Integer> {
             .limit(FACET_VALUES)
             .map(entry -> entry.getKey() + " " + entry.getValue())
             .collect(Collectors.joining(", "));
-    terminal.err().println("  " + facet.key() + ": " + values);
+    terminal.err().println("  " + facet.key() + ": " + TextOutput.oneLine(values));
   }
 
   private static String line(SearchHit hit) {

@@ -3,9 +3,8 @@ package org.hulian.app;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.hulian.review.Console;
 import org.hulian.review.ConsoleSettings;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +17,29 @@ import picocli.CommandLine.Option;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves the review console on the loopback address until it is stopped with Ctrl-C.",
-      "The first start prints a link that lets the first administrator in, once."
+      "Serves the review console until it is stopped.",
+      "",
+      "Listens on the loopback address; Ctrl-C stops it. The first start prints a link "
+          + "that lets the first administrator in, once."
     },
     footer = {
       "",
-      "Other addresses than loopback need --bind, --public https://… (the address of the proxy that",
-      "ends TLS) and an administrator."
+      "Other addresses than loopback need --bind, --public https://… (the address of the proxy that "
+          + "ends TLS) and an administrator."
     })
 final class ServeCommand implements Callable<Integer> {
+  /** For answers under way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Terminal terminal;
 
   @Mixin private CommonOptions common = new CommonOptions();
 
   @Option(
       names = "--port",
+      paramLabel = "PORT",
       defaultValue = "8420",
+      converter = Numbers.Port.class,
       description = "Port; 0 takes a free one (default: 8420).")
   private int port;
 
@@ -46,14 +52,16 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--public",
       paramLabel = "URL",
+      converter = HttpsAddress.class,
       description = "Where a TLS proxy shows the console.")
   private @Nullable URI publicAddress;
 
   @Option(
       names = "--language",
+      paramLabel = "LANGUAGE",
       defaultValue = "zh",
       description = "zh or en, for people who have not chosen (default: zh).")
-  private String language = "zh";
+  private ConsoleLanguage language = ConsoleLanguage.ZH;
 
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -61,7 +69,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (DataFolder data = DataFolder.open(common.data, terminal.clock());
+    try (StopRequest stop = StopRequest.listen(terminal, PATIENCE, common.quiet);
+        DataFolder data = DataFolder.open(common.data, terminal.clock());
         IndexKeeper keeper = new IndexKeeper(data);
         Console console = Console.start(settings(), data.consoleParts())) {
       keeper.start();
@@ -71,16 +80,14 @@ final class ServeCommand implements Callable<Integer> {
           .ifPresent(
               link ->
                   terminal.err().println("first administrator, works once, for 24 hours: " + link));
-      awaitStop();
+      stop.await();
     }
     return 0;
   }
 
   private ConsoleSettings settings() {
     ConsoleSettings settings =
-        ConsoleSettings.local(terminal.clock())
-            .withPort(port)
-            .withLocale(Locale.forLanguageTag(language));
+        ConsoleSettings.local(terminal.clock()).withPort(port).withLocale(language.locale());
     if (bind != null) {
       settings = settings.withBind(address(bind));
     }
@@ -92,29 +99,6 @@ final class ServeCommand implements Callable<Integer> {
       return InetAddress.getAllByName(text)[0];
     } catch (UnknownHostException e) {
       throw new CommandException("not an address of this machine: " + text, e);
-    }
-  }
-
-  /** Returns when the process is asked to stop, and lets it end only after everything is closed. */
-  static void awaitStop() {
-    CountDownLatch stop = new CountDownLatch(1);
-    Thread serving = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      stop.countDown();
-                      try {
-                        serving.join(java.time.Duration.ofSeconds(10));
-                      } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                      }
-                    }));
-    try {
-      stop.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

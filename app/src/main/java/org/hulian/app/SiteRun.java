@@ -1,7 +1,10 @@
 package org.hulian.app;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.hulian.classifier.ListingClassifier;
 import org.hulian.crawler.AddressOutcome;
@@ -12,14 +15,15 @@ import org.hulian.crawler.CrawlReport;
 import org.hulian.crawler.CrawlSettings;
 import org.hulian.crawler.extract.ListingExtractor;
 import org.hulian.crawler.extract.LiveItems;
+import org.hulian.crawler.site.Authority;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Origin;
+import org.hulian.store.audit.Act;
 import org.hulian.store.listing.SaveOutcome;
 import org.hulian.store.listing.StoredListing;
 import org.hulian.store.run.LedgerOutcome;
-import org.hulian.store.run.Run;
 import org.hulian.store.run.RunStatus;
 
 /** One run over one site: crawls, takes in what is found, keeps the ledger. */
@@ -33,23 +37,32 @@ final class SiteRun {
       ListingClassifier classifier,
       ListingExtractor extractor,
       CrawlSettings settings,
+      StopRequest stop,
       Terminal terminal) {}
 
   /**
    * How a run went.
    *
    * @param run its number in the ledger
+   * @param lifted by whose permission robots.txt was lifted
    */
   record Outcome(
-      long run, CrawlReport report, long fresh, long changed, long removed, long flagged) {
+      long run,
+      CrawlReport report,
+      Optional<Authority> lifted,
+      long fresh,
+      long changed,
+      long removed,
+      long flagged) {
     String line() {
       return String.format(
           Locale.ROOT,
-          "%s: %s%s; %,d attempted, %,d fetched, %,d not modified, %,d refused by robots, %,d blocked,"
+          "%s: %s%s%s; %,d attempted, %,d fetched, %,d not modified, %,d refused by robots, %,d blocked,"
               + " %,d failed; %,d new, %,d changed, %,d removed, %,d flagged (run %d)",
           report.site(),
           report.status().name().toLowerCase(Locale.ROOT),
           report.reason().isEmpty() ? "" : " (" + report.reason() + ")",
+          report.robotsLifted() ? lifted.map(Outcome::permission).orElse("") : "",
           report.count(AddressOutcome.Kind.ATTEMPTED),
           report.count(AddressOutcome.Kind.FETCHED),
           report.count(AddressOutcome.Kind.NOT_MODIFIED),
@@ -62,6 +75,15 @@ final class SiteRun {
           flagged,
           run);
     }
+
+    private static String permission(Authority by) {
+      return String.format(
+          Locale.ROOT,
+          "; robots.txt lifted by %s (%s, until %s)",
+          by.who(),
+          by.reference(),
+          by.until());
+    }
   }
 
   SiteRun(SiteDefinition site, Parts parts) {
@@ -69,32 +91,61 @@ final class SiteRun {
     this.parts = parts;
   }
 
-  /** Runs to the end, or until the thread is interrupted; the next run goes on from there. */
+  /** Runs to the end, or until the process is asked to stop; the next run goes on from there. */
   Outcome run(Progress progress) {
     DataFolder data = parts.data();
-    Run run = data.store().runs().start(site.name());
-    RunStatus status = RunStatus.FAILED;
-    Ledger ledger = new Ledger(data.store().runs(), run.id(), parts.terminal().clock());
-    Intake intake =
-        new Intake(parts.classifier(), data, ledger, parts.terminal().clock(), Intake.CRAWL_BATCH);
-    Watch watch = new Watch(data, ledger, progress);
-    try (ledger;
-        intake) {
-      LiveItems items = new LiveItems(parts.extractor(), id -> known(data, id));
-      CrawlReport report =
-          Crawl.of(site, parts.settings())
-              .run(items::read, listing -> intake.accept(placed(listing)), watch);
-      status = status(report);
+    try (Ledger ledger = Ledger.start(data.store().runs(), site.name(), parts.terminal().clock())) {
+      Intake intake =
+          new Intake(
+              parts.classifier(), data, ledger, parts.terminal().clock(), Intake.CRAWL_BATCH);
+      Watch watch = new Watch(data, ledger, progress);
+      Optional<Authority> lifted = liftRobots(ledger.run());
+      CrawlReport report;
+      try (intake) {
+        report = crawl(intake, watch);
+      }
+      ledger.finish(status(report));
       return new Outcome(
-          run.id(),
+          ledger.run(),
           report,
+          lifted,
           intake.count(SaveOutcome.NEW),
           intake.count(SaveOutcome.CHANGED) + intake.count(SaveOutcome.RELISTED),
           intake.count(SaveOutcome.REMOVED) + watch.removed,
           intake.flagged());
-    } finally {
-      data.store().runs().finish(run.id(), status);
     }
+  }
+
+  /** The owner's permission, if it lifts robots.txt; it is in the audit log before it is used. */
+  private Optional<Authority> liftRobots(long run) {
+    LocalDate today = LocalDate.ofInstant(parts.terminal().clock().instant(), ZoneOffset.UTC);
+    Optional<Authority> authority = site.authorityOn(today);
+    authority.ifPresent(
+        given ->
+            parts
+                .data()
+                .store()
+                .audit()
+                .append(
+                    Act.SYSTEM,
+                    "robots.lifted",
+                    "run:" + run,
+                    Map.of(
+                        "site", site.name(),
+                        "who", given.who(),
+                        "reference", given.reference(),
+                        "until", given.until().toString())));
+    return authority;
+  }
+
+  private CrawlReport crawl(Intake intake, Watch watch) {
+    LiveItems items = new LiveItems(parts.extractor(), id -> known(parts.data(), id));
+    Crawl crawl = Crawl.of(site, parts.settings());
+    return parts
+        .stop()
+        .during(
+            crawl::stop,
+            () -> crawl.run(items::read, listing -> intake.accept(placed(listing)), watch));
   }
 
   private Listing placed(Listing listing) {

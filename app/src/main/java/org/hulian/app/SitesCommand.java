@@ -13,7 +13,11 @@ import picocli.CommandLine.Command;
     name = "sites",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(list | check)",
-    description = "Lists and checks the definitions of sites and engines in the folder seeds.")
+    description = {
+      "Lists and checks the definitions of sites and engines.",
+      "",
+      "They are the files in the folder seeds."
+    })
 final class SitesCommand {
   private final Terminal terminal;
 

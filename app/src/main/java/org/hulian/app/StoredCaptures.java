@@ -38,7 +38,7 @@ final class StoredCaptures {
   }
 
   /** Tells of each version of a listing whose capture was not found. */
-  void tellMissing(Consumer<String> problems) {
+  void tellMissing(Consumer<Problem> problems) {
     if (!open.isEmpty()) {
       listings.forEachVersion(
           stored ->
@@ -52,12 +52,10 @@ final class StoredCaptures {
     }
   }
 
-  private static String missing(StoredListing stored) {
-    return "listing "
-        + stored.listing().id()
-        + ", version "
-        + stored.version()
-        + ": its capture is missing or was changed";
+  private static Problem missing(StoredListing stored) {
+    return new Problem(
+        "listing " + stored.listing().id() + ", version " + stored.version(),
+        "its capture is missing or was changed");
   }
 
   private static void ifRecorded(StoredListing stored, Consumer<Long> consumer) {

@@ -1,5 +1,7 @@
 package org.hulian.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -14,12 +16,13 @@ import java.time.Clock;
  * @param clock the time
  */
 record Terminal(
-    InputStream in, PrintStream out, PrintStream err, boolean interactive, Clock clock) {
+    InputStream in, ResultStream out, PrintStream err, boolean interactive, Clock clock) {
 
   /** The streams of this process. */
   static Terminal system() {
     // The launcher knows; Java says so only from version 22 on.
     boolean interactive = Boolean.getBoolean("hulian.terminal");
-    return new Terminal(System.in, System.out, System.err, interactive, Clock.systemUTC());
+    ResultStream out = ResultStream.to(new FileOutputStream(FileDescriptor.out));
+    return new Terminal(System.in, out, System.err, interactive, Clock.systemUTC());
   }
 }

@@ -13,13 +13,15 @@ import picocli.CommandLine.Option;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains the models anew from the project's corpus and lexicon and writes them into a folder. The",
-      "same corpus and lexicon give the same bytes."
+      "Trains the models anew from the project's corpus.",
+      "",
+      "Trains from corpus and lexicon and writes the models into a folder. The same "
+          + "corpus and lexicon give the same bytes."
     },
     footer = {
       "",
-      "To ship them, put the files into classifier/src/main/resources/org/hulian/classifier/model;",
-      "to try them, `hulian evaluate --model FOLDER`."
+      "To ship them, put the files into classifier/src/main/resources/org/hulian/classifier/model; "
+          + "to try them, `hulian evaluate --model FOLDER`."
     })
 final class TrainCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -39,7 +39,7 @@ final class UsersCommand {
                       .printf(
                           Locale.ROOT,
                           "%-20s %-9s %s%n",
-                          account.name(),
+                          TextOutput.oneLine(account.name()),
                           account.enabled() ? "enabled" : "disabled",
                           account.roles()));
       return 0;
@@ -54,13 +54,16 @@ final class UsersCommand {
       @Mixin CommonOptions common,
       @Option(
               names = "--role",
+              paramLabel = "ROLE",
               required = true,
               split = ",",
               description = "${COMPLETION-CANDIDATES}; several with commas.")
           List<Role> roles,
       @Option(
               names = "--hours",
+              paramLabel = "N",
               defaultValue = "48",
+              converter = Numbers.Hours.class,
               description = "How long it holds (default: 48).")
           int hours) {
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock())) {

@@ -25,15 +25,18 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks every record of the WARC files against its digest, that the capture of every listing of",
-      "a crawl is there, and the audit log against its chain of hashes and its length. With files:",
-      "only their records."
+      "Checks that evidence and audit log are whole and as they were written.",
+      "",
+      "Checks every record of the WARC files against its digest, that the capture of every listing "
+          + "of a crawl is there, and the audit log against its chain of hashes and its length. "
+          + "With files: only their records."
     },
     footer = {
       "",
-      "What this proves: that records and entries are as they were written and none is missing that",
-      "the store names, as long as nobody changed the store to match. What it does not: who wrote them",
-      "and when, that the pages told the truth, or that no page without a listing was taken away."
+      "What this proves: that records and entries are as they were written and none is missing that "
+          + "the store names, as long as nobody changed the store to match. What it does not: who "
+          + "wrote them and when, that the pages told the truth, or that no page without a listing "
+          + "was taken away."
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -104,7 +107,7 @@ final class VerifyCommand implements Callable<Integer> {
     try (Progress progress = new Progress(terminal, "records", common.quiet)) {
       for (Path file : wanted) {
         try (CaptureReader reader =
-            CaptureReader.open(file, problem -> problems.accept(problem.toString()))) {
+            CaptureReader.open(file, problem -> problems.accept(Problem.of(problem)))) {
           records += read(reader, found, problems, progress);
           undigested += reader.undigested();
         }
@@ -129,7 +132,7 @@ final class VerifyCommand implements Callable<Integer> {
         next = reader.next();
       }
     } catch (WarcDamagedException e) {
-      problems.accept(String.valueOf(e.getMessage()));
+      problems.accept(Problem.of(e));
     }
     return responses + reader.skipped();
   }
@@ -138,9 +141,9 @@ final class VerifyCommand implements Callable<Integer> {
     OptionalLong broken = store.audit().firstBroken();
     if (broken.isPresent()) {
       problems.accept(
-          "the audit log was changed: entry "
-              + broken.getAsLong()
-              + " is missing or does not fit the chain");
+          new Problem(
+              "the audit log was changed",
+              "entry " + broken.getAsLong() + " is missing or does not fit the chain"));
     }
   }
 }

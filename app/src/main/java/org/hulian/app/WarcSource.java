@@ -16,13 +16,13 @@ import org.hulian.listing.ListingSink;
 /** Reads the listings out of WARC files. */
 final class WarcSource {
   private final ListingExtractor extractor;
-  private final Consumer<String> problems;
+  private final Consumer<Problem> problems;
   private LongConsumer read = count -> {};
   private long pages;
   private long skipped;
 
   /** Tells {@code problems} in one line of every record that could not be read. */
-  WarcSource(ListingExtractor extractor, Consumer<String> problems) {
+  WarcSource(ListingExtractor extractor, Consumer<Problem> problems) {
     this.extractor = extractor;
     this.problems = problems;
   }
@@ -44,8 +44,16 @@ final class WarcSource {
    */
   void read(Path file, ListingSink sink) throws IOException {
     ItemAssembler items = new ItemAssembler();
+    try {
+      assemble(file, items);
+    } finally {
+      items.finish(sink);
+    }
+  }
+
+  private void assemble(Path file, ItemAssembler items) throws IOException {
     try (CaptureReader reader =
-        CaptureReader.open(file, problem -> problems.accept(problem.toString()))) {
+        CaptureReader.open(file, problem -> problems.accept(Problem.of(problem)))) {
       Optional<Captured> next = reader.next();
       while (next.isPresent()) {
         items.add(extractor.extract(page(next.get())));
@@ -55,9 +63,7 @@ final class WarcSource {
       }
       skipped += reader.skipped();
     } catch (WarcDamagedException e) {
-      problems.accept(String.valueOf(e.getMessage()));
-    } finally {
-      items.finish(sink);
+      problems.accept(Problem.of(e));
     }
   }
 

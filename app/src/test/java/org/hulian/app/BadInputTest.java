@@ -3,16 +3,13 @@ package org.hulian.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +49,8 @@ class BadInputTest {
 
   @Test
   void aTruncatedWarcGivesWhatStandsBeforeTheTear() throws IOException {
-    byte[] whole = warc();
+    byte[] whole =
+        Files.readAllBytes(WarcFile.write(folder.resolve("whole.warc.gz"), "木头书架一号", "木头书架二号"));
     Path torn = folder.resolve("torn.warc.gz");
     Files.write(torn, Arrays.copyOf(whole, whole.length - 40));
 
@@ -152,9 +150,41 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scan", "crawl", "nonsense", "search --limit x"})
-  void misuseHasItsOwnExitCode(String line) {
-    assertThat(CommandRun.of(line.split(" ")).code()).isEqualTo(2);
+  @ValueSource(
+      strings = {
+        "scan",
+        "crawl",
+        "crawl x --contact nobody",
+        "nonsense",
+        "search --limit x",
+        "search --limit 0",
+        "search --limit 201",
+        "search --sort best",
+        "audit --limit 0",
+        "runs --limit 0",
+        "runs 0",
+        "runs first",
+        "serve --port 70000",
+        "serve --port -1",
+        "serve --public http://review.example.org",
+        "serve --public https://",
+        "serve --language fr",
+        "demo --port 70000",
+        "users invite --hours 0 --role reviewer",
+        "users invite --role king",
+        "users invite",
+        "export --what everything",
+        "scan --charset morse x.jsonl"
+      })
+  void misuseHasItsOwnExitCodeAndTouchesNothing(String line) {
+    Path data = folder.resolve("data");
+    boolean stored = !line.matches("scan.*|nonsense");
+
+    CommandRun run = stored ? CommandRun.on(data, line.split(" ")) : CommandRun.of(line.split(" "));
+
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).isNotBlank();
+    assertThat(data).doesNotExist();
   }
 
   @Test
@@ -168,39 +198,5 @@ class BadInputTest {
 
   private Path write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
-  }
-
-  /** Two pages with goods, each a gzip member of its own. */
-  private static byte[] warc() throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    for (String number : new String[] {"一", "二"}) {
-      String page =
-          "<html><head><title>x</title><script type=\"application/ld+json\">{\"@context\":\"https://schema.org\","
-              + "\"@type\":\"Product\",\"name\":\"木头书架"
-              + number
-              + "号\",\"description\":\"松木，自提\",\"offers\":{\"@type\":\"Offer\",\"price\":\"55\","
-              + "\"priceCurrency\":\"CNY\"}}</script></head><body><h1>木头书架</h1></body></html>";
-      byte[] body = page.getBytes(StandardCharsets.UTF_8);
-      String head =
-          "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: "
-              + body.length
-              + "\r\n\r\n";
-      int length = head.length() + body.length;
-      String record =
-          "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-00000000000"
-              + (number.equals("一") ? 1 : 2)
-              + ">\r\nWARC-Date: 2026-11-01T00:00:00Z\r\nWARC-Target-URI: http://shop.test/item/"
-              + (number.equals("一") ? 1 : 2)
-              + "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
-              + length
-              + "\r\n\r\n";
-      try (GZIPOutputStream member = new GZIPOutputStream(all)) {
-        member.write(record.getBytes(StandardCharsets.UTF_8));
-        member.write(head.getBytes(StandardCharsets.UTF_8));
-        member.write(body);
-        member.write("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return all.toByteArray();
   }
 }

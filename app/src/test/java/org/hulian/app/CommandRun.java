@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,13 +22,21 @@ record CommandRun(int code, String out, String err) {
     return withInput("", args);
   }
 
+  /** The same on a data folder. */
+  static CommandRun on(Path data, String... args) {
+    String[] all = Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--data";
+    all[args.length + 1] = data.toString();
+    return of(all);
+  }
+
   static CommandRun withInput(String input, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
+            ResultStream.to(out),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             Clock.systemUTC());

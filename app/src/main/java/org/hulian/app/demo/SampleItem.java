@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param price in yuan, absent where there is none
  * @param daysAgo when it was published, in days before today
  * @param truth {@code offer}, {@code lookalike} or {@code ordinary}
+ * @param category of an offer, else empty
  * @param disguise how an offer hides, else empty
  * @param secondDay what happens to it between the two runs
  * @param replies of a thread, in order
@@ -25,6 +26,7 @@ record SampleItem(
     String author,
     int daysAgo,
     String truth,
+    String category,
     String disguise,
     SecondDay secondDay,
     List<SampleReply> replies) {
@@ -67,6 +69,7 @@ record SampleItem(
         text(row, authorName),
         Integer.parseInt(text(row, "days")),
         text(row, "truth"),
+        row.containsKey("offers") ? text(row, "offers") : "",
         row.containsKey("disguise") ? text(row, "disguise") : "",
         secondDay(row.get("day2")),
         replies(row.get("replies")));

@@ -80,7 +80,7 @@ public final class SampleMarket implements AutoCloseable {
   private static Planted plant(SampleItem item, URI address) {
     boolean edited = item.isOfferOnSecondDayOnly();
     String title = edited ? ((SecondDay.Edited) item.secondDay()).title() : item.title();
-    return new Planted(address, title, item.truth(), item.disguise());
+    return new Planted(address, title, item.truth(), item.category(), item.disguise());
   }
 
   private HttpServer serve(SitePages pages) throws IOException {

@@ -13,8 +13,12 @@ import org.hulian.listing.finding.Verdict;
 import org.hulian.listing.text.TextSpan;
 import org.hulian.store.mask.NumberMask;
 
-/** A listing and its verdict with the numbers of victims covered, texts as long as before. */
-final class VictimsMasked {
+/**
+ * A listing and its verdict with the numbers of victims covered, texts as long as before, so that
+ * spans still fit. The store covers what it is given by itself; who writes listings elsewhere calls
+ * this first.
+ */
+public final class VictimsMasked {
   private static final String DIGIT = "\\p{Nd}";
   private static final String COVER = "*";
 
@@ -26,17 +30,23 @@ final class VictimsMasked {
     this.after = after;
   }
 
-  /** The same object where there is nothing to cover. */
-  static ScoredListing of(ScoredListing scored) {
+  /** A listing with its verdict; the same object where there is nothing to cover. */
+  public static ScoredListing of(ScoredListing scored) {
     Listing before = scored.listing();
-    Listing after = masked(before);
+    Listing after = of(before);
     if (after.equals(before)) {
       return scored;
     }
     return new ScoredListing(after, new VictimsMasked(before, after).verdict(scored.verdict()));
   }
 
-  private static Listing masked(Listing listing) {
+  /** A text, such as a message that quotes a listing; the same object if nothing is covered. */
+  public static String of(String text) {
+    return NumberMask.victims(text);
+  }
+
+  /** A listing; the same object where there is nothing to cover. */
+  public static Listing of(Listing listing) {
     String title = NumberMask.victims(listing.title());
     String body = NumberMask.victims(listing.body());
     boolean changed = !title.equals(listing.title()) || !body.equals(listing.body());

@@ -5,7 +5,10 @@ public enum RunStatus {
   RUNNING,
   /** Everything in scope was looked at, or was refused by robots. */
   COMPLETED,
-  /** Addresses are left: the page limit was reached, or a host has to be waited for too long. */
+  /**
+   * Addresses are left: the page limit was reached, or a host has to be waited for too long. Or
+   * parts of a feed could not be read.
+   */
   INCOMPLETE,
   /** A site shut the crawler out: log-in wall, captcha, or a streak of refusals. */
   BLOCKED,

@@ -1,0 +1,82 @@
+package org.hulian.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.hulian.store.Access;
+import org.hulian.store.Database;
+import org.hulian.store.run.Run;
+import org.hulian.store.run.RunStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that fills up is told in one line, and what is stored by then goes on from there. */
+class FullDiskTest {
+  private static final int LISTINGS = 60_000;
+
+  @TempDir private Path folder;
+  private Path disk;
+
+  @BeforeEach
+  void mountASmallDisk() throws Exception {
+    disk = Files.createDirectory(folder.resolve("disk"));
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk.toString()),
+        "a small disk can be mounted by root on Linux only");
+  }
+
+  @AfterEach
+  void unmount() throws Exception {
+    run("umount", disk.toString());
+  }
+
+  @Test
+  void anIngestFailsInOneLineAndCanBeDoneAgain() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < LISTINGS; i++) {
+      lines.append("{\"id\":\"").append(i).append("\",\"title\":\"二手书三本 20元\"}\n");
+    }
+    Path feed = Files.writeString(folder.resolve("feed.jsonl"), lines);
+    Path data = disk.resolve("data");
+
+    CommandRun full = CommandRun.on(data, "ingest", "--quiet", feed.toString());
+
+    assertThat(full.code()).isEqualTo(1);
+    assertThat(full.complaints())
+        .singleElement()
+        .asString()
+        .containsPattern("(?i)the disk is full|no space left");
+    assertThat(run("mount", "-o", "remount,size=200m", disk.toString())).isTrue();
+    assertThat(statuses(data)).doesNotContain(RunStatus.COMPLETED);
+
+    CommandRun again = CommandRun.on(data, "ingest", "--quiet", feed.toString());
+
+    assertThat(again.code()).as(again.err()).isZero();
+    try (DataFolder reopened = DataFolder.open(data, Clock.systemUTC())) {
+      assertThat(reopened.store().listings().count()).isEqualTo(LISTINGS);
+      assertThat(reopened.store().audit().firstBroken()).isEmpty();
+    }
+    assertThat(statuses(data)).startsWith(RunStatus.COMPLETED).doesNotContain(RunStatus.RUNNING);
+  }
+
+  private static List<RunStatus> statuses(Path data) {
+    try (Database store = Database.open(data, Access.READ, Clock.systemUTC())) {
+      return store.runs().list(10).stream().map(Run::status).toList();
+    }
+  }
+
+  private static boolean run(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    } catch (IOException e) { // there is no such program
+      return false;
+    }
+  }
+}

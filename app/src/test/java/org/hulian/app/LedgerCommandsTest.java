@@ -1,0 +1,84 @@
+package org.hulian.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code runs}, {@code audit} and {@code verify} tell what happened, and whether that still stands.
+ */
+class LedgerCommandsTest {
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void fill() {
+    FilledFolder.fill(folder);
+  }
+
+  @Test
+  void runsShowsTheCountsOfEachRun() {
+    CommandRun run = on("runs");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines())
+        .singleElement()
+        .asString()
+        .contains("1  ", "INCOMPLETE", "feed.jsonl", "new 3, failed 1");
+  }
+
+  @Test
+  void aRunIsShownWithItsReasons() {
+    assertThat(on("runs", "1").out())
+        .contains("failed    feed.jsonl, line 4: broken JSON")
+        .doesNotContain("book-1");
+  }
+
+  @Test
+  void aRunThatIsNotThereIsTold() {
+    CommandRun run = on("runs", "7");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.complaints()).containsExactly("hulian: there is no run 7");
+  }
+
+  @Test
+  void auditShowsTheNewestFirstAndThatTheChainHolds() {
+    CommandRun run = on("audit", "--limit", "1");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines()).singleElement().asString().contains("run.ended", "run:1");
+    assertThat(run.err()).contains("the chain holds");
+    assertThat(on("audit", "--verify").out()).isEmpty();
+  }
+
+  @Test
+  void anEntryThatWasChangedIsFoundByAuditAndByVerify() throws IOException {
+    change(folder.resolve("hulian.db"), "run.started", "run.stArted");
+
+    for (String command : new String[] {"audit", "verify"}) {
+      CommandRun run = on(command);
+      assertThat(run.code()).as(command).isEqualTo(1);
+      assertThat(run.complaints())
+          .as(command)
+          .singleElement()
+          .asString()
+          .contains("the audit log was changed: entry 1 does not fit the chain");
+    }
+  }
+
+  private static void change(Path file, String from, String to) throws IOException {
+    String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+    assertThat(bytes).contains(from);
+    Files.writeString(file, bytes.replace(from, to), StandardCharsets.ISO_8859_1);
+  }
+
+  private CommandRun on(String... args) {
+    return CommandRun.on(folder, args);
+  }
+}
