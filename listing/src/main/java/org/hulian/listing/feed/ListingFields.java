@@ -83,7 +83,7 @@ final class ListingFields {
     try {
       return switch (row.raw("price")) {
         case null -> null;
-        case BigDecimal amount -> new Price(JsonObject.bounded("amount", amount), null, null);
+        case JsonNumber amount -> new Price(amount.value("amount"), null, null);
         case String text -> text.isBlank() ? null : Price.asWritten(text);
         case JsonObject parts -> price(parts.number("amount"), parts);
         default -> throw new FeedException("price is no number, text or object");

@@ -89,12 +89,36 @@ class ListingFeedTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1e999999999", "{\"amount\":1e999999999}", "{\"amount\":\"1e-999999999\"}"})
+      strings = {
+        "1e999999999",
+        "1e9999999999",
+        "{\"amount\":1e999999999}",
+        "{\"amount\":\"1e-999999999\"}",
+        "{\"amount\":\"1e9999999999\"}"
+      })
   void aNumberThatWouldFillTheMemoryIsLeftOut(String price) throws IOException {
     Listing listing = only("{\"id\":\"1\",\"title\":\"x\",\"price\":" + price + "}");
 
     assertThat(listing.price()).isNull();
     assertThat(listing.contentHash()).hasSize(64);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e9999999999", "-1E-99999999999", "1e2147483648"})
+  void aNumberBeyondAnyRangeInAFieldNobodyAsksForIsNoTrouble(String number) throws IOException {
+    Listing listing = only("{\"id\":\"1\",\"title\":\"t\",\"views\":" + number + "}");
+
+    assertThat(listing.title()).isEqualTo("t");
+  }
+
+  @Test
+  void aNumberOfAMillionDigitsIsNoTrouble() throws IOException {
+    String digits = "7".repeat(1_000_000);
+    Listing listing =
+        only("{\"id\":1,\"title\":\"t\",\"views\":" + digits + ",\"price\":" + digits + "}");
+
+    assertThat(listing.id().value()).isEqualTo("1");
+    assertThat(listing.price()).isNull();
   }
 
   @Test
