@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.hulian.listing.Kind;
 import org.hulian.listing.Listing;
 import org.hulian.listing.Price;
+import org.hulian.listing.Reply;
 import org.hulian.listing.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,9 @@ class ListingFeedTest {
         "{\"id\":\"1\"}                          | a title or a body",
         "{\"id\":\"1\",\"title\":[\"x\"]}        | title is not a text",
         "{\"id\":\"1\",\"title\":\"x\"}{}        | something follows",
-        "{\"id\":\"1\",\"body\":\"x\",\"replies\":[1]} | replies holds something that is no object",
+        "{\"id\":[1],\"url\":\"u\",\"title\":\"x\"} | id is not a text",
+        "{\"url\":{},\"title\":\"x\"}            | url is not a text",
+        "{\"id\":\"1\",\"title\":\"x\",\"body\":{}} | body is not a text",
         "{\"id\":\" \",\"title\":\"x\"}          | a listing id has"
       })
   void aBrokenLineIsNamedWithItsReasonAndTheRestGoesOn(String line, String reason)
@@ -85,6 +88,49 @@ class ListingFeedTest {
         .extracting(FeedProblem::reason)
         .hasSize(5)
         .anyMatch(reason -> reason.startsWith("postedAt left out"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'seller':{'name':'x'}       | seller left out: it is not a text",
+        "'category':['a']            | category left out: it is not a text",
+        "'site':{}                   | site left out: it is not a text",
+        "'platform':[]               | platform left out: it is not a text",
+        "'url':['http://a.test/']    | url left out: it is not a text",
+        "'kind':{}                   | kind left out: it is not a text",
+        "'status':true               | status left out: it is not a text",
+        "'postedAt':{'$date':1}      | postedAt left out: it is not a text",
+        "'images':'http://a.test/1'  | images left out: it is not a list",
+        "'images':[{'url':'u'},[]]   | images: one left out: it is not a text (2 times)",
+        "'replies':'no'              | replies left out: it is not a list",
+        "'replies':[1]               | replies: one left out: it is neither a text nor an object",
+        "'replies':[{'body':['x']}]  | replies: one left out: its body is not a text",
+        "'replies':[{'author':[]}]   | replies: author left out: it is not a text",
+        "'replies':[{'postedAt':'?'}] | replies: postedAt left out: not a time in ISO 8601",
+        "'price':{'amount':[]}       | price left out: amount is not a number"
+      })
+  void anOfferIsKeptWhateverIsWrongWithAFieldThatNeitherNamesNorSaysIt(String field, String doubt)
+      throws IOException {
+    String line = "{'id':'1','title':'出租脸',".replace('\'', '"') + field.replace('\'', '"') + "}";
+    FeedItem.Entry entry = (FeedItem.Entry) all(line, FeedFormat.JSON_LINES).getFirst();
+
+    assertThat(entry.listing().title()).isEqualTo("出租脸");
+    assertThat(entry.doubts()).extracting(FeedProblem::reason).containsExactly(doubt);
+  }
+
+  @Test
+  void whatIsRightInAListIsKept() throws IOException {
+    Listing listing =
+        only(
+            "{\"id\":\"1\",\"title\":\"x\",\"images\":[null,\"http://a.test/1\",{}],"
+                + "\"replies\":[\"第一\",7,{\"author\":{},\"body\":\"第二\"},null]}");
+
+    assertThat(listing.images()).containsExactly("http://a.test/1");
+    assertThat(listing.replies())
+        .containsExactly(new Reply(null, "第一", null), new Reply(null, "第二", null));
+    assertThat(listing.kind()).isEqualTo(Kind.THREAD);
   }
 
   @ParameterizedTest
