@@ -2,7 +2,6 @@ package org.hulian.listing.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +29,21 @@ public final class LabelledFeed {
    */
   public static List<LabelledListing> read(
       InputStream stream, String name, Consumer<FeedProblem> problems) throws IOException {
-    LineReader lines = new LineReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    FeedText text = new FeedText(stream, StandardCharsets.UTF_8);
+    LineReader lines = new LineReader(text);
     List<LabelledListing> rows = new ArrayList<>();
     for (String line = lines.next(); line != null; line = lines.next()) {
+      long number = lines.number();
+      if (lines.tooLong()) {
+        problems.accept(new FeedProblem(name, number, LineReader.TOO_LONG));
+      }
       if (line.isBlank()) {
         continue;
       }
-      long number = lines.number();
+      String complaint = text.complaint(List.of(line));
+      if (!complaint.isEmpty()) {
+        problems.accept(new FeedProblem(name, number, complaint));
+      }
       ListingFields fields =
           new ListingFields(doubt -> problems.accept(new FeedProblem(name, number, doubt)));
       try {
