@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -72,8 +71,6 @@ final class PlainText implements NodeFilter {
           "aside",
           "center");
   private static final int MOST_NODES = 100;
-  private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
-  private static final Pattern AROUND_BREAK = Pattern.compile(" *\n *");
 
   private final Element root;
   private final Predicate<Element> left;
@@ -98,7 +95,7 @@ final class PlainText implements NodeFilter {
   static String of(Element root, Predicate<Element> left) {
     PlainText text = new PlainText(root, left);
     root.filter(text);
-    return tidy(text.out.toString());
+    return tidy(text.out);
   }
 
   /** One line: the text with every run of white space as one blank, cut at a length. */
@@ -136,9 +133,28 @@ final class PlainText implements NodeFilter {
     return text.substring(0, end);
   }
 
-  private static String tidy(String raw) {
-    String text = AROUND_BREAK.matcher(raw.replace('\u00A0', ' ')).replaceAll("\n");
-    text = BLANK_LINES.matcher(text).replaceAll("\n\n").strip();
+  /**
+   * Drops the blanks beside line breaks and all but two of the breaks in a row; in one pass, since
+   * pages have runs of any length.
+   */
+  private static String tidy(StringBuilder raw) {
+    StringBuilder tidy = new StringBuilder(raw.length());
+    int breaks = 0;
+    int blanks = 0;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == '\n') {
+        breaks++;
+        blanks = 0;
+      } else if (c == ' ' || c == '\u00A0') {
+        blanks++;
+      } else {
+        tidy.repeat(breaks > 0 ? '\n' : ' ', breaks > 0 ? Math.min(breaks, 2) : blanks).append(c);
+        breaks = 0;
+        blanks = 0;
+      }
+    }
+    String text = tidy.toString().strip();
     return text.length() <= Limits.MAX_TEXT ? text : cut(text, Limits.MAX_TEXT);
   }
 

@@ -124,6 +124,19 @@ final class ListingExtractorTest {
     assertThat(quickly(html.toString()).links()).hasSizeLessThanOrEqualTo(Limits.MAX_LINKS);
   }
 
+  @ParameterizedTest
+  @CsvSource({"&nbsp;, 600000", "'<br> ', 500000", "' <br>&nbsp;', 300000", "'<p> </p>', 300000"})
+  void runsOfBlanksAndBreaksDoNotStopTheReading(String run, int times) {
+    quickly(GOODS.replace("灯泡是新的。", "灯泡" + run.repeat(times) + "是新的。"));
+  }
+
+  @Test
+  void longTextsForReadersWithoutScriptsDoNotStopTheReading() {
+    String spare = "<noscript>" + "旧台灯 ".repeat(110) + "</noscript>";
+    quickly("<title>x</title>" + spare.repeat(3_000));
+    quickly("<title>x</title>" + ("<noscript>" + "旧台灯 ".repeat(110)).repeat(3_000));
+  }
+
   private Extraction quickly(String html) {
     return Assertions.assertTimeout(
         Duration.ofSeconds(60), () -> extractor.extract(SavedPage.snapshot(ITEM, html)));
