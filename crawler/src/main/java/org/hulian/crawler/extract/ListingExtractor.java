@@ -174,7 +174,7 @@ public final class ListingExtractor {
               .origin(new Origin(address.url().toString(), null, page.platform()))
               .kind(reading.price() != null ? org.hulian.listing.Kind.LISTING : found.kind())
               .title(reading.title() == null ? "" : PlainText.line(reading.title()))
-              .body(body.length() > Limits.MAX_TEXT ? body.substring(0, Limits.MAX_TEXT) : body)
+              .body(PlainText.cut(body, Limits.MAX_TEXT))
               .price(reading.price())
               .seller(reading.seller())
               .postedAt(reading.postedAt())

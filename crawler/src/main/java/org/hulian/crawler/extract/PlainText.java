@@ -102,7 +102,7 @@ final class PlainText implements NodeFilter {
   static String line(String text) {
     String line =
         text.replace('\u00A0', ' ').replaceAll("[\\s\\u200B\\uFEFF\\p{Cntrl}]+", " ").strip();
-    return line.length() <= Limits.MAX_LINE ? line : cut(line, Limits.MAX_LINE);
+    return cut(line, Limits.MAX_LINE);
   }
 
   /**
@@ -128,9 +128,13 @@ final class PlainText implements NodeFilter {
     return line.length() > most ? "" : line;
   }
 
-  private static String cut(String text, int length) {
-    int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-    return text.substring(0, end);
+  /** The beginning of a text that is longer than this, without half a character at its end. */
+  static String cut(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    boolean half = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, half ? length - 1 : length);
   }
 
   /**
@@ -154,8 +158,7 @@ final class PlainText implements NodeFilter {
         blanks = 0;
       }
     }
-    String text = tidy.toString().strip();
-    return text.length() <= Limits.MAX_TEXT ? text : cut(text, Limits.MAX_TEXT);
+    return cut(tidy.toString().strip(), Limits.MAX_TEXT);
   }
 
   /** Whether the markup itself hides the element. */

@@ -137,6 +137,15 @@ final class ListingExtractorTest {
     quickly("<title>x</title>" + ("<noscript>" + "旧台灯 ".repeat(110)).repeat(3_000));
   }
 
+  @ParameterizedTest
+  @CsvSource({"itemprop=description", "itemprop=name itemscope", "property=text"})
+  void nestedPropertiesDoNotFillTheMemory(String attributes) {
+    String nested =
+        ("<div " + attributes + ">").repeat(150) + "字".repeat(20_000) + "</div>".repeat(150);
+    quickly(
+        "<title>x</title><div itemscope itemtype=http://schema.org/Product>" + nested.repeat(60));
+  }
+
   private Extraction quickly(String html) {
     return Assertions.assertTimeout(
         Duration.ofSeconds(60), () -> extractor.extract(SavedPage.snapshot(ITEM, html)));
