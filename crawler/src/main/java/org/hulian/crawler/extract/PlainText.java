@@ -74,12 +74,14 @@ final class PlainText implements NodeFilter {
 
   private final Element root;
   private final Predicate<Element> left;
+  private final int most;
   private final StringBuilder out = new StringBuilder();
   private int pre;
 
-  private PlainText(Element root, Predicate<Element> left) {
+  private PlainText(Element root, Predicate<Element> left, int most) {
     this.root = root;
     this.left = left;
+    this.most = most;
   }
 
   /** The text of an element, all of it but what nobody sees. */
@@ -93,7 +95,14 @@ final class PlainText implements NodeFilter {
    * @param left tells which elements below the root are left out
    */
   static String of(Element root, Predicate<Element> left) {
-    PlainText text = new PlainText(root, left);
+    PlainText text = new PlainText(root, left, 2 * Limits.MAX_TEXT);
+    root.filter(text);
+    return tidy(text.out);
+  }
+
+  /** The beginning of the text of an element, of about this many characters or more. */
+  static String beginning(Element root, int most) {
+    PlainText text = new PlainText(root, element -> false, most);
     root.filter(text);
     return tidy(text.out);
   }
@@ -188,7 +197,7 @@ final class PlainText implements NodeFilter {
 
   @Override
   public FilterResult head(Node node, int depth) {
-    if (out.length() > 2 * Limits.MAX_TEXT) {
+    if (out.length() > most) {
       return FilterResult.STOP;
     }
     if (node instanceof TextNode text) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ListingExtractorTest {
   private static final String ITEM = "http://a.test/item/1";
@@ -144,6 +145,23 @@ final class ListingExtractorTest {
         ("<div " + attributes + ">").repeat(150) + "字".repeat(20_000) + "</div>".repeat(150);
     quickly(
         "<title>x</title><div itemscope itemtype=http://schema.org/Product>" + nested.repeat(60));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "div class=seller",
+        "div class=message",
+        "div class=description",
+        "blockquote itemprop=description",
+        "blockquote class=quote"
+      })
+  void nestedMarksAreNotReadOverAndOver(String element) {
+    String tag = element.substring(0, element.indexOf(' '));
+    String open = ("<" + element + ">").repeat(150);
+    String close = ("</" + tag + ">").repeat(150);
+    quickly("<title>字</title>" + open + "<b>字</b><i>二 </i>".repeat(130_000));
+    quickly("<title>字</title>" + (open + "字二 ".repeat(9_000) + close).repeat(50));
   }
 
   private Extraction quickly(String html) {
