@@ -119,10 +119,9 @@ final class GenericReader {
   }
 
   private boolean here(URI uri) {
-    URI there = Addresses.canonical(uri);
-    boolean asked = there.equals(Addresses.canonical(page.address()));
-    return asked
-        || page.declaredAddress().map(Addresses::canonical).map(there::equals).orElse(false);
+    URI there = Addresses.item(uri);
+    boolean asked = there.equals(Addresses.item(page.address()));
+    return asked || page.declaredAddress().map(Addresses::item).map(there::equals).orElse(false);
   }
 
   private boolean looksLikeGoods() {

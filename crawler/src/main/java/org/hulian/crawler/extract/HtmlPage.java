@@ -35,7 +35,7 @@ final class HtmlPage {
   private HtmlPage(PageSnapshot snapshot, Document document, ZoneOffset zone) {
     this.snapshot = snapshot;
     this.document = document;
-    address = Addresses.bare(snapshot.uri());
+    address = Addresses.canonical(snapshot.uri());
     base = base(document, address);
     dates = new DateReader(snapshot.fetchedAt(), zone);
     survey = Survey.of(document.body(), dates);
@@ -106,7 +106,7 @@ final class HtmlPage {
     return document;
   }
 
-  /** The address asked for, without fragment. */
+  /** The address asked for, in its one spelling. */
   URI address() {
     return address;
   }

@@ -47,7 +47,8 @@ public final class ListingExtractor {
     CharsetSniffer.Decoded decoded =
         CharsetSniffer.decode(snapshot.body(), snapshot.header("content-type"));
     Document document = HtmlPage.parse(decoded.text(), snapshot.uri());
-    Optional<EngineDefinition> engine = engines.recognise(document, Addresses.bare(snapshot.uri()));
+    Optional<EngineDefinition> engine =
+        engines.recognise(document, Addresses.canonical(snapshot.uri()));
     HtmlPage page =
         HtmlPage.of(snapshot, document, engine.map(EngineDefinition::zone).orElse(null));
     return new PageReading(page, engine.orElse(null)).extraction();
@@ -71,7 +72,7 @@ public final class ListingExtractor {
   }
 
   private static Extraction empty(Kind kind, boolean noindex, PageSnapshot snapshot) {
-    URI item = Addresses.canonical(snapshot.uri());
+    URI item = Addresses.item(snapshot.uri());
     List<Listing> listings =
         kind == Kind.REMOVED ? removed(new PageAddress(item, item, 1), snapshot) : List.of();
     return new Extraction(kind, listings, List.of(), noindex, 1);

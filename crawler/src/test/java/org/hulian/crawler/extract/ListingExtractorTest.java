@@ -98,6 +98,20 @@ final class ListingExtractorTest {
     assertThat(extraction).isEqualTo(new Extraction(Kind.OTHER, List.of(), List.of(), false));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://A.test:80/item/%e7%81%af?spm=1.2#top",
+        "http://a.test/item/%E7%81%AF",
+        "http://a.test/x/../item/%E7%81%AF?from=home"
+      })
+  void aCrawlAndACaptureOfAnotherCrawlerNameAnItemAlike(String address) {
+    Extraction extraction = extractor.extract(SavedPage.snapshot(address, GOODS));
+    assertThat(extraction.listings())
+        .extracting(listing -> listing.id().value())
+        .containsExactly("http://a.test/item/%E7%81%AF");
+  }
+
   @Test
   void talkOfDeletionInAnItemDoesNotMakeItRemoved() {
     String html = GOODS.replace("灯泡是新的。", "上次的帖子已被删除，重新发一次。请先登录再留言。");
