@@ -38,9 +38,9 @@ public final class EngineCatalog {
     List<EngineDefinition> engines = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Path file : files) {
-      EngineParser parser = new EngineParser(file.toString(), Files.readString(file));
+      EngineParser parser = new EngineParser(file, Files.readString(file));
       parser.parse().ifPresent(engines::add);
-      problems.addAll(parser.problems());
+      parser.problems().forEach(problem -> problems.add(problem.toString()));
     }
     if (!problems.isEmpty()) {
       throw new EngineDefinitionException(problems);

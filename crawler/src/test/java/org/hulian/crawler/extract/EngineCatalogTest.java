@@ -51,17 +51,20 @@ final class EngineCatalogTest {
       delimiter = '|',
       textBlock =
           """
-          views:    | veiws:     | :10: veiws: is no key here, did you mean "views"?
-          title: 'h1.goods' | titel: 'h1' | :14: views[0].titel: is no key here, did you mean "title"?
-          kind: listing | kind: listings | :12: views[0].kind: "listings" is not known, did you mean "listing"?
-          {id}      | {tid}      | :9: addresses[0].item: names no group {tid}, did you mean "id"?
+          views:    | veiws:     | :10: veiws: unknown key; did you mean views?
+          title: 'h1.goods' | titel: 'h1' | :14: views[0].titel: unknown key; did you mean title?
+          kind: listing | kind: listings | :12: views[0].kind: 'listings' is not known; did you mean listing?
+          {id}      | {tid}      | :9: addresses[0].item: names no group {tid}; did you mean id?
           '/goods/(?<id>\\d+)' | '(' | :8: addresses[0].match: is no pattern:
           when: 'h1.goods' | when: 'h1[' | :13: views[0].when: is no selector:
           "+08:00"  | "Beijing"  | :3: zone: must be an offset such as "+08:00"
-          title: Market | x: y   | :1: title is missing
-          then: number | then: numbr | views[0].price.then: "numbr" is not known, did you mean "number"?
+          title: Market | x: y   | :1: title: is missing
+          then: number | then: numbr | views[0].price.then: 'numbr' is not known; did you mean number?
           engine: market | engine: other | :1: engine: must be the name of the file, "market"
-          page: item | page: itm | addresses[0].page: "itm" is not known, did you mean "item"?
+          page: item | page: cart | addresses[0].page: 'cart' is not known; known are copy, detail, index, item, never
+          title: Market | title: '' | :2: title: is empty
+          engine: market | engine: {a: b} | :1: engine: is one value
+          page: item | page: itm | addresses[0].page: 'itm' is not known; did you mean item?
           """)
   void whatBreaksTheSchemaIsNamedWithFileLineKeyAndReason(String good, String bad, String problem) {
     String broken = GOOD.replace(good, bad);
@@ -77,8 +80,8 @@ final class EngineCatalogTest {
     assertThatThrownBy(() -> load("engine: market\ntitle: [x\n"))
         .isInstanceOf(EngineDefinitionException.class)
         .hasMessageContaining("market.yaml:")
-        .hasMessageContaining("is no YAML");
-    assertThatThrownBy(() -> load("")).hasMessageContaining("is no engine definition");
+        .hasMessageContaining("is not YAML");
+    assertThatThrownBy(() -> load("")).hasMessageContaining("market.yaml: is empty");
   }
 
   private EngineCatalog load(String definition) throws IOException {
