@@ -80,7 +80,8 @@ final class SiteRun {
     Watch watch = new Watch(data, ledger, progress);
     try (ledger;
         intake) {
-      LiveItems items = new LiveItems(parts.extractor(), id -> known(data, id));
+      LiveItems items =
+          new LiveItems(parts.extractor().ofEngine(site.engine()), id -> known(data, id));
       CrawlReport report =
           Crawl.of(site, parts.settings())
               .run(items::read, listing -> intake.accept(placed(listing)), watch);

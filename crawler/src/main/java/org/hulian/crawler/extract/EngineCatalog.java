@@ -1,7 +1,6 @@
 package org.hulian.crawler.extract;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ public final class EngineCatalog {
   }
 
   /** The first engine whose marks a page has. */
-  Optional<EngineDefinition> recognise(Document document, URI address) {
+  Optional<EngineDefinition> recognise(Document document) {
     return engines.stream().filter(engine -> engine.recognises(document)).findFirst();
   }
 }

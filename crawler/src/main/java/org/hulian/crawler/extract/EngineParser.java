@@ -22,6 +22,7 @@ import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.EngineDefinition.PostRule;
 import org.hulian.crawler.extract.EngineDefinition.Recognition;
 import org.hulian.crawler.extract.EngineDefinition.View;
+import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.yaml.Spelling;
 import org.hulian.crawler.yaml.YamlProblem;
 import org.hulian.crawler.yaml.YamlSection;
@@ -63,6 +64,9 @@ final class EngineParser {
     String expected = String.valueOf(file.getFileName()).replaceAll("\\.yaml$", "");
     if (!name.isEmpty() && !name.equals(expected)) {
       root.reject("engine", "must be the name of the file, \"" + expected + "\"");
+    }
+    if (name.equals(SiteDefinition.GENERIC)) {
+      root.reject("engine", "stands for no engine in particular: take another name");
     }
     String title = root.required("title");
     ZoneOffset zone = zone(root);

@@ -11,6 +11,7 @@ import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.Extraction.Kind;
 import org.hulian.crawler.extract.Extraction.Link;
 import org.hulian.crawler.extract.WallReader.Wall;
+import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Origin;
@@ -28,9 +29,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListingExtractor {
   private final EngineCatalog engines;
+  private final @Nullable EngineDefinition known;
 
+  /** Reads pages of any site; the marks of each page say which engine it is of. */
   public ListingExtractor(EngineCatalog engines) {
+    this(engines, null);
+  }
+
+  private ListingExtractor(EngineCatalog engines, @Nullable EngineDefinition known) {
     this.engines = engines;
+    this.known = known;
+  }
+
+  /**
+   * The same for a site whose engine is known: all its pages are read as that engine's, with or
+   * without its marks.
+   *
+   * @param engine its name, or {@link SiteDefinition#GENERIC}: the marks decide
+   * @throws IllegalArgumentException if there is no such engine
+   */
+  public ListingExtractor ofEngine(String engine) {
+    if (engine.equals(SiteDefinition.GENERIC)) {
+      return new ListingExtractor(engines);
+    }
+    return new ListingExtractor(
+        engines,
+        engines
+            .find(engine)
+            .orElseThrow(() -> new IllegalArgumentException("no such engine: " + engine)));
   }
 
   /** Reads one page. */
@@ -47,11 +73,9 @@ public final class ListingExtractor {
     CharsetSniffer.Decoded decoded =
         CharsetSniffer.decode(snapshot.body(), snapshot.header("content-type"));
     Document document = HtmlPage.parse(decoded.text(), snapshot.uri());
-    Optional<EngineDefinition> engine =
-        engines.recognise(document, Addresses.canonical(snapshot.uri()));
-    HtmlPage page =
-        HtmlPage.of(snapshot, document, engine.map(EngineDefinition::zone).orElse(null));
-    return new PageReading(page, engine.orElse(null)).extraction();
+    EngineDefinition engine = known == null ? engines.recognise(document).orElse(null) : known;
+    HtmlPage page = HtmlPage.of(snapshot, document, engine == null ? null : engine.zone());
+    return new PageReading(page, engine).extraction();
   }
 
   private static boolean html(String type, byte[] body) {

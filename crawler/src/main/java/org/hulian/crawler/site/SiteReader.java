@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one site definition; gathers all that is wrong with it before giving up. */
 final class SiteReader {
-  /** Read by what most engines share; there is no definition of that name. */
-  private static final String GENERIC = "generic";
-
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m)");
   private static final Pattern LOOPBACK =
@@ -88,8 +85,8 @@ final class SiteReader {
   }
 
   private static String engine(YamlSection yaml, Set<String> engines) {
-    String engine = yaml.text("engine").orElse(GENERIC);
-    if (!engines.isEmpty() && !engines.contains(engine) && !engine.equals(GENERIC)) {
+    String engine = yaml.text("engine").orElse(SiteDefinition.GENERIC);
+    if (!engines.isEmpty() && !engines.contains(engine) && !engine.equals(SiteDefinition.GENERIC)) {
       yaml.reject("engine", "unknown engine " + engine + Spelling.suggestion(engine, engines));
     }
     return engine;

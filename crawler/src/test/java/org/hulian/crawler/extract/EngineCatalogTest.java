@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hulian.crawler.PageSnapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,7 @@ final class EngineCatalogTest {
           "+08:00"  | "Beijing"  | :3: zone: must be an offset such as "+08:00"
           title: Market | x: y   | :1: title: is missing
           then: number | then: numbr | views[0].price.then: 'numbr' is not known; did you mean number?
+          engine: market | engine: generic | :1: engine: stands for no engine in particular
           engine: market | engine: other | :1: engine: must be the name of the file, "market"
           page: item | page: cart | addresses[0].page: 'cart' is not known; known are copy, detail, index, item, never
           title: Market | title: '' | :2: title: is empty
@@ -82,6 +84,44 @@ final class EngineCatalogTest {
         .hasMessageContaining("market.yaml:")
         .hasMessageContaining("is not YAML");
     assertThatThrownBy(() -> load("")).hasMessageContaining("market.yaml: is empty");
+  }
+
+  @Test
+  void theEngineOfASiteReadsItsPagesWithoutAnyMark() throws IOException {
+    String address = "http://a.test/goods/7?colour=red";
+    String html = "<title>台灯 - 集市</title><h1 class=goods>台灯</h1><b class=p>20</b>";
+    ListingExtractor byMarks = new ListingExtractor(load(GOOD));
+    ListingExtractor ofSite = byMarks.ofEngine("market");
+
+    assertThat(byMarks.extract(SavedPage.snapshot(address, html)).listings()).isEmpty();
+    assertThat(ofSite.extract(SavedPage.snapshot(address, html)).listings())
+        .singleElement()
+        .satisfies(
+            listing -> {
+              assertThat(listing.id().value()).isEqualTo("http://a.test/goods/7");
+              assertThat(listing.title()).isEqualTo("台灯");
+            });
+    assertThat(ofSite.ofEngine("generic").extract(SavedPage.snapshot(address, html)).listings())
+        .isEmpty();
+    assertThatThrownBy(() -> byMarks.ofEngine("markt"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatTheOperatorSaysOfASiteGoesBeforeThePagesMarks() throws IOException {
+    Files.writeString(
+        folder.resolve("aaa.yaml"),
+        GOOD.replace("engine: market", "engine: aaa").replace("/goods/{id}", "/aaa/{id}"));
+    ListingExtractor extractor = new ListingExtractor(load(GOOD));
+    String html = "<meta name=generator content=Market><title>台灯</title><h1 class=goods>台灯</h1>";
+    PageSnapshot page = SavedPage.snapshot("http://a.test/goods/7", html);
+
+    assertThat(id(extractor.extract(page))).isEqualTo("http://a.test/aaa/7");
+    assertThat(id(extractor.ofEngine("market").extract(page))).isEqualTo("http://a.test/goods/7");
+  }
+
+  private static String id(Extraction extraction) {
+    return extraction.listings().getFirst().id().value();
   }
 
   private EngineCatalog load(String definition) throws IOException {
