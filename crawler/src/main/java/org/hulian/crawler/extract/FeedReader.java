@@ -46,6 +46,6 @@ final class FeedReader {
       Addresses.resolve(base, address).ifPresent(target -> links.add(new Link(target, Role.ITEM)));
     }
     List<Link> found = new ArrayList<>(links);
-    return new Extraction(found.isEmpty() ? Kind.OTHER : Kind.INDEX, List.of(), found, noindex, 1);
+    return new Extraction(found.isEmpty() ? Kind.OTHER : Kind.INDEX, List.of(), found, noindex);
   }
 }

@@ -95,22 +95,17 @@ public final class ListingExtractor {
     };
   }
 
-  private static Extraction empty(Kind kind, boolean noindex, PageSnapshot snapshot) {
-    URI item = Addresses.item(snapshot.uri());
-    List<Listing> listings =
-        kind == Kind.REMOVED ? removed(new PageAddress(item, item, 1), snapshot) : List.of();
-    return new Extraction(kind, listings, List.of(), noindex, 1);
-  }
-
-  private static List<Listing> removed(PageAddress address, PageSnapshot snapshot) {
-    if (address.item().toString().length() > Limits.MAX_ADDRESS) {
-      return List.of();
+  private Extraction empty(Kind kind, boolean noindex, PageSnapshot snapshot) {
+    if (kind != Kind.REMOVED) {
+      return new Extraction(kind, List.of(), List.of(), noindex);
     }
-    return List.of(
-        Listing.builder(new ListingId(address.item().toString()))
-            .origin(new Origin(address.url().toString(), null, null))
-            .sighting(new Sighting(Status.REMOVED, snapshot.fetchedAt(), snapshot.capture()))
-            .build());
+    URI address = Addresses.canonical(snapshot.uri());
+    Optional<AddressRule.Match> rule = known == null ? Optional.empty() : known.match(address);
+    URI item = Addresses.item(address);
+    PageAddress generic = new PageAddress(item, item, 1);
+    PageAddress named = rule.flatMap(match -> match.address(address, generic)).orElse(generic);
+    PageSort sort = rule.map(AddressRule.Match::sort).orElse(PageSort.UNKNOWN);
+    return new Absence(sort, named, snapshot).extraction(List.of(), noindex);
   }
 
   /** One page being read. */
@@ -144,15 +139,15 @@ public final class ListingExtractor {
           status != Wall.NONE || sort.showsNoItem() ? Optional.empty() : item(address.part(), sort);
       if (found.isPresent() && found.get().reading().showsSomething()) {
         Kind kind = kind(found.get(), address, sort);
-        return new Extraction(kind, listings(found.get(), address), links, noindex, address.part());
+        return new Extraction(
+            kind, listings(found.get(), address), links, noindex, address.part(), null);
       }
       Wall wall = status != Wall.NONE ? status : new WallReader(page).read();
       if (wall == Wall.REMOVED) {
-        List<Listing> gone = sort.showsNoItem() ? List.of() : removed(address, snapshot);
-        return new Extraction(Kind.REMOVED, gone, links, noindex, 1);
+        return new Absence(sort, address, snapshot).extraction(links, noindex);
       }
       Kind kind = wall == Wall.BLOCKED ? Kind.BLOCKED : listKind(sort);
-      return new Extraction(kind, List.of(), links, noindex, 1);
+      return new Extraction(kind, List.of(), links, noindex);
     }
 
     private static Kind kind(Found found, PageAddress address, PageSort sort) {

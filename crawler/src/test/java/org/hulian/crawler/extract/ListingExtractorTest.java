@@ -50,6 +50,34 @@ final class ListingExtractorTest {
     assertThat(extraction.listings()).allMatch(l -> l.sighting().status() == Status.REMOVED);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://a.test/item/1, text/html, true",
+    "http://a.test/forum.php?mod=viewthread&tid=9, text/plain, true",
+    "http://a.test/goods-77.html, text/html, true",
+    "http://a.test/robots.txt, text/plain, false",
+    "http://a.test/robots.txt, text/html, false",
+    "http://a.test/a.png, image/png, false",
+    "http://a.test/goods/77.jpg, text/html, false",
+    "http://a.test/favicon.ico, text/html, false",
+    "http://a.test/about, text/html, false",
+    "http://a.test/login?tid=9, text/html, false",
+    "http://a.test/category/3?id=7, text/html, false"
+  })
+  void onlyWhatHasTheAddressOfAnItemCanBeGone(String address, String type, boolean item) {
+    PageSnapshot page =
+        new PageSnapshot(
+            URI.create(address),
+            404,
+            Map.of("content-type", List.of(type)),
+            "<h1>404</h1>".getBytes(StandardCharsets.UTF_8),
+            SavedPage.LOOKED,
+            null);
+    Extraction extraction = extractor.extract(page);
+    assertThat(extraction.kind()).isEqualTo(Kind.REMOVED);
+    assertThat(extraction.listings()).hasSize(item ? 1 : 0);
+  }
+
   @Test
   void aPageMayAskNotToBeKeptByHeader() {
     Map<String, List<String>> headers =
