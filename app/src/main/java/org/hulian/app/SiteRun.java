@@ -139,7 +139,9 @@ final class SiteRun {
   }
 
   private CrawlReport crawl(Intake intake, Watch watch) {
-    LiveItems items = new LiveItems(parts.extractor(), id -> known(parts.data(), id));
+    LiveItems items =
+        new LiveItems(
+            parts.extractor().ofEngine(site.engine()), id -> known(parts.data(), id));
     Crawl crawl = Crawl.of(site, parts.settings());
     return parts
         .stop()

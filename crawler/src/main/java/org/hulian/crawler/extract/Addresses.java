@@ -1,7 +1,6 @@
 package org.hulian.crawler.extract;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,20 +9,20 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hulian.crawler.site.AddressRules;
 
-/** Web addresses as names of items: resolved, without fragment, noise and part numbers. */
+/**
+ * Web addresses as names of items. Their spelling is that of {@link AddressRules}, as everywhere in
+ * the crawler, so that a crawl and a WARC file of somebody else's crawler name an item alike; here
+ * is only what an item's address may have beyond its name: the number of a part, and which view of
+ * it is wanted.
+ */
 final class Addresses {
-  private static final Set<String> NOISE =
+  private static final AddressRules RULES = AddressRules.STANDARD;
+
+  /** They say how an item is to be shown, or over which page one came to it. */
+  private static final Set<String> VIEW =
       Set.of(
-          "phpsessid",
-          "jsessionid",
-          "sid",
-          "s_id",
-          "sessionid",
-          "session_id",
-          "fbclid",
-          "gclid",
-          "spm",
           "from",
           "ref",
           "referer",
@@ -35,17 +34,17 @@ final class Addresses {
           "hilit",
           "mobile",
           "_dsign",
-          "srsltid",
           "variant",
           "timestamp");
+
   private static final Set<String> PART =
       Set.of("page", "pg", "pageno", "pagenum", "cpage", "paged");
   private static final Set<String> OFFSET = Set.of("start", "offset", "st");
   private static final Pattern PATH_PART =
       Pattern.compile(
           "(?:/|-|/comment-)page[-/]?(\\d{1,5})(?=/?$|\\.html?$)/?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern USER = Pattern.compile("//[^/?#]*@");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
-  private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
 
   /** SMF puts the offset into the name of the topic: {@code topic=12.15}. */
   private static final Pattern TOPIC_OFFSET =
@@ -53,89 +52,29 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** An address that a page names, made absolute; empty if it leads to no web page. */
+  /**
+   * The one spelling of a page's address, without a user; as it stands if it is none that can be
+   * asked for.
+   */
+  static URI canonical(URI address) {
+    String text = address.toString();
+    return RULES
+        .canonical(text)
+        .or(() -> RULES.canonical(USER.matcher(text).replaceFirst("//")))
+        .map(URI::create)
+        .orElse(address);
+  }
+
+  /**
+   * An address that a page names, made absolute, in its one spelling.
+   *
+   * @param base canonical
+   * @return empty if it leads to no other web page
+   */
   static Optional<URI> resolve(URI base, String reference) {
     String text = reference.strip();
-    if (text.isEmpty() || text.length() > Limits.MAX_ADDRESS || text.startsWith("#")) {
-      return Optional.empty();
-    }
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("javascript:")
-        || lower.startsWith("data:")
-        || lower.startsWith("mailto:")
-        || lower.startsWith("tel:")) {
-      return Optional.empty();
-    }
-    try {
-      URI target = base.resolve(new URI(tidy(text)));
-      return webPage(target) ? Optional.of(bare(target)) : Optional.empty();
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean webPage(URI target) {
-    String scheme = target.getScheme();
-    return target.getHost() != null
-        && ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme));
-  }
-
-  /** Escapes what browsers escape by themselves, so that sloppy links still resolve. */
-  static String tidy(String text) {
-    StringBuilder tidy = new StringBuilder(text.length() + 16);
-    boolean fragment = false;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      if (c == '\t' || c == '\n' || c == '\r') {
-        i++;
-        continue;
-      }
-      boolean loneEscape =
-          c == '%' && !ESCAPE.matcher(text).region(i, Math.min(i + 3, text.length())).matches();
-      boolean secondMark = c == '#' && fragment;
-      boolean unfit = c <= ' ' || c == 0x7F || "\"<>\\^`{|}".indexOf(c) >= 0;
-      if (unfit || loneEscape || secondMark) {
-        tidy.append(String.format(Locale.ROOT, "%%%02X", c == '\\' ? (int) '/' : c));
-      } else if ((c == '[' || c == ']') && tidy.indexOf("?") >= 0) {
-        tidy.append(c == '[' ? "%5B" : "%5D");
-      } else {
-        tidy.appendCodePoint(c);
-      }
-      fragment |= c == '#';
-      i += Character.charCount(c);
-    }
-    return tidy.toString();
-  }
-
-  /** The same address without fragment, with host and escapes in one spelling. */
-  static URI bare(URI address) {
-    boolean plain =
-        address.getRawFragment() == null
-            && address.getPort() == -1
-            && address.getRawPath() != null
-            && !address.getRawPath().isEmpty()
-            && address.toString().startsWith("http")
-            && String.valueOf(address.getHost()).equals(address.getRawAuthority())
-            && lowerCase(address.getHost());
-    return plain ? address : rebuilt(address);
-  }
-
-  private static boolean lowerCase(String text) {
-    return text.chars().noneMatch(c -> c >= 'A' && c <= 'Z');
-  }
-
-  private static URI rebuilt(URI address) {
-    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-    int port = address.getPort();
-    boolean usual =
-        port == -1
-            || (scheme.equals("http") && port == 80)
-            || (scheme.equals("https") && port == 443);
-    String path =
-        address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-    String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-    String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-    return URI.create(scheme + "://" + host + (usual ? "" : ":" + port) + path + query);
+    boolean other = !text.isEmpty() && !text.startsWith("#") && text.length() <= Limits.MAX_ADDRESS;
+    return other ? RULES.resolve(base.toString(), text).map(URI::create) : Optional.empty();
   }
 
   /** Path and query as they stand. */
@@ -145,36 +84,38 @@ final class Addresses {
     return query == null ? path : path + "?" + query;
   }
 
+  /** Whether two canonical addresses are of one site, whose mobile pages may stand beside it. */
   static boolean sameSite(URI one, URI other) {
-    return one.getHost() != null
-        && other.getHost() != null
-        && one.getPort() == other.getPort()
-        && withoutWww(one.getHost()).equals(withoutWww(other.getHost()));
+    String authority = authority(one);
+    return !authority.isEmpty() && authority.equals(authority(other));
   }
 
-  private static String withoutWww(String host) {
-    String lower = host.toLowerCase(Locale.ROOT);
-    return lower.startsWith("www.") || lower.startsWith("m.")
-        ? lower.substring(lower.indexOf('.') + 1)
-        : lower;
+  private static String authority(URI address) {
+    String authority = address.getRawAuthority() == null ? "" : address.getRawAuthority();
+    return authority.startsWith("www.") || authority.startsWith("m.")
+        ? authority.substring(authority.indexOf('.') + 1)
+        : authority;
   }
 
-  /** The address without part numbers, session marks and marks of where one came from. */
-  static URI canonical(URI address) {
-    String path = address.getRawPath() == null ? "/" : withoutPart(address.getRawPath());
+  /** The name of the item that an address shows: its one spelling without part and view. */
+  static URI item(URI spelling) {
+    URI address = canonical(spelling);
     List<String> kept = new ArrayList<>();
     for (String parameter : parameters(address)) {
-      String name = name(parameter);
-      boolean part = PART.contains(name) && NUMBER.matcher(value(parameter)).matches();
-      boolean offset = OFFSET.contains(name) && NUMBER.matcher(value(parameter)).matches();
-      if (!part && !offset && !NOISE.contains(name) && !name.startsWith("utm_")) {
+      if (!VIEW.contains(name(parameter)) && !partOrOffset(parameter)) {
         kept.add(parameter);
       }
     }
     String query = kept.isEmpty() ? "" : "?" + String.join("&", kept);
-    URI bare = bare(address);
     String whole = TOPIC_OFFSET.matcher(query).replaceFirst("0");
-    return URI.create(bare.getScheme() + "://" + bare.getRawAuthority() + path + whole);
+    String path = address.getRawPath() == null ? "/" : withoutPart(address.getRawPath());
+    return URI.create(address.getScheme() + "://" + address.getRawAuthority() + path + whole);
+  }
+
+  private static boolean partOrOffset(String parameter) {
+    String name = name(parameter);
+    return (PART.contains(name) || OFFSET.contains(name))
+        && NUMBER.matcher(value(parameter)).matches();
   }
 
   private static String withoutPart(String path) {

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * What an author wrote into a post: without the notices of the software, without signatures,
@@ -14,8 +16,11 @@ import org.jsoup.nodes.Element;
 final class AuthorText implements Predicate<Element> {
   private static final int LONGEST_NOTICE = 200;
   private static final int MOST_NODES = 4;
-  private static final String QUOTE_TITLES =
-      "cite, .bbCodeBlock-title, .quote-title, .quoteheader, .quote_header, .quote-author, .title";
+  private static final int MOST_IN_HEAD = 200;
+  private static final Evaluator QUOTE_TITLE =
+      Selector.evaluatorOf(
+          "cite, .bbCodeBlock-title, .quote-title, .quoteheader, .quote_header, .quote-author, .title");
+  private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
   private static final Vocabulary WORDS = Vocabulary.standard();
   private static final Pattern NOTICE = WORDS.pattern("notice");
   private static final Pattern QUOTE_HEAD = WORDS.pattern("quoteHead");
@@ -60,15 +65,20 @@ final class AuthorText implements Predicate<Element> {
         element.hasAttr("data-quote")
             || element.hasAttr("data-username")
             || element.hasAttr("cite")
-            || element.selectFirst(QUOTE_TITLES) != null;
+            || begins(element, QUOTE_TITLE);
     if (stated) {
       return true;
     }
-    String text = PlainText.of(element);
+    String text = PlainText.beginning(element, 4 * LONGEST_NOTICE);
     int end = text.indexOf('\n');
     String head = end < 0 ? text : text.substring(0, end);
-    boolean more = end >= 0 || element.selectFirst("a[href]") != null;
+    boolean more = end >= 0 || begins(element, LINK);
     return more && head.length() <= LONGEST_NOTICE && QUOTE_HEAD.matcher(head).find();
+  }
+
+  /** Whether such an element is among the first of those in a quotation. */
+  private static boolean begins(Element quotation, Evaluator wanted) {
+    return quotation.stream().skip(1).limit(MOST_IN_HEAD).anyMatch(element -> element.is(wanted));
   }
 
   private static boolean notice(Element element) {

@@ -74,13 +74,19 @@ final class DescriptionReader {
   private Optional<Element> marked() {
     Element best = null;
     int bestLength = 0;
+    Element tried = null;
     for (Element element : survey.elements()) {
-      boolean covered = best != null && survey.within(element, best);
-      if (!covered && (stated(element) || named(element)) && usable(element)) {
+      boolean stated = stated(element);
+      boolean covered =
+          (best != null && survey.within(element, best))
+              // What stands inside of another says less, and may be nested without end.
+              || (tried != null && survey.within(element, tried) && (stated(tried) || !stated));
+      if (!covered && (stated || named(element)) && usable(element)) {
+        tried = element;
         String text = text(element);
         // A tab that is called "description" only leads to it.
         boolean empty = text.isBlank() || WORDS.contains(text.strip().toLowerCase(Locale.ROOT));
-        int length = empty ? 0 : text.length() + (stated(element) ? SHORTEST_GUESS : 0);
+        int length = empty ? 0 : text.length() + (stated ? SHORTEST_GUESS : 0);
         if (length > bestLength) {
           best = element;
           bestLength = length;

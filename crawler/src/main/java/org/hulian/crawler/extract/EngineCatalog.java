@@ -1,7 +1,6 @@
 package org.hulian.crawler.extract;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,9 +37,9 @@ public final class EngineCatalog {
     List<EngineDefinition> engines = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Path file : files) {
-      EngineParser parser = new EngineParser(file.toString(), Files.readString(file));
+      EngineParser parser = new EngineParser(file, Files.readString(file));
       parser.parse().ifPresent(engines::add);
-      problems.addAll(parser.problems());
+      parser.problems().forEach(problem -> problems.add(problem.toString()));
     }
     if (!problems.isEmpty()) {
       throw new EngineDefinitionException(problems);
@@ -59,7 +58,7 @@ public final class EngineCatalog {
   }
 
   /** The first engine whose marks a page has. */
-  Optional<EngineDefinition> recognise(Document document, URI address) {
+  Optional<EngineDefinition> recognise(Document document) {
     return engines.stream().filter(engine -> engine.recognises(document)).findFirst();
   }
 }

@@ -154,12 +154,12 @@ public final class EngineDefinition {
             PLACE
                 .matcher(item)
                 .replaceAll(m -> Matcher.quoteReplacement(groups.getOrDefault(m.group(1), "")));
-        URI named = Addresses.bare(address.resolve(Addresses.tidy(path)));
         String part = groups.get("part");
         int number = part == null || part.isEmpty() ? 1 : Math.max(1, Integer.parseInt(part));
         // The page's own word for its address is better to show than ours, if it is no part of it.
         boolean declared = number == 1 && generic.part() == 1 && sort == PageSort.ITEM;
-        return Optional.of(new PageAddress(named, declared ? generic.url() : named, number));
+        return Addresses.resolve(address, path)
+            .map(named -> new PageAddress(named, declared ? generic.url() : named, number));
       }
     }
 

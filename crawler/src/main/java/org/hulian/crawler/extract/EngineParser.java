@@ -22,16 +22,14 @@ import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.EngineDefinition.PostRule;
 import org.hulian.crawler.extract.EngineDefinition.Recognition;
 import org.hulian.crawler.extract.EngineDefinition.View;
+import org.hulian.crawler.site.SiteDefinition;
+import org.hulian.crawler.yaml.Spelling;
+import org.hulian.crawler.yaml.YamlProblem;
+import org.hulian.crawler.yaml.YamlSection;
 import org.hulian.listing.Kind;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one engine definition and notes everything that is wrong with it. */
 final class EngineParser {
@@ -40,50 +38,35 @@ final class EngineParser {
   private static final Evaluator NOTHING = Selector.evaluatorOf("nothing-at-all");
   private static final Pattern ANYTHING = Pattern.compile("");
 
-  private final String file;
+  private final Path file;
   private final String text;
-  private final List<String> problems = new ArrayList<>();
+  private final List<YamlProblem> problems = new ArrayList<>();
 
-  EngineParser(String file, String text) {
+  EngineParser(Path file, String text) {
     this.file = file;
     this.text = text;
   }
 
-  /** What is wrong, one line each with file, line, key and reason. */
-  List<String> problems() {
+  /** What is wrong. */
+  List<YamlProblem> problems() {
     return problems;
   }
 
   /** The definition; empty if anything is wrong. */
   Optional<EngineDefinition> parse() {
-    Optional<Node> root = compose();
-    if (root.isEmpty() || !(root.get() instanceof MappingNode mapping)) {
-      if (problems.isEmpty()) {
-        problems.add(file + ":1: is no engine definition: it has no keys");
-      }
-      return Optional.empty();
-    }
-    EngineDefinition definition = definition(new YamlSection(file, "", mapping, problems));
-    return problems.isEmpty() ? Optional.of(definition) : Optional.empty();
-  }
-
-  private Optional<Node> compose() {
-    try {
-      return new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
-    } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      problems.add("%s:%d: is no YAML: %s".formatted(file, line, e.getProblem()));
-    } catch (YamlEngineException e) {
-      problems.add("%s:1: is no YAML: %s".formatted(file, e.getMessage()));
-    }
-    return Optional.empty();
+    Optional<EngineDefinition> definition =
+        YamlSection.read(text, new YamlSection.Source(file, null, problems)).map(this::definition);
+    return problems.isEmpty() ? definition : Optional.empty();
   }
 
   private EngineDefinition definition(YamlSection root) {
     String name = root.required("engine");
-    String expected = String.valueOf(Path.of(file).getFileName()).replaceAll("\\.yaml$", "");
+    String expected = String.valueOf(file.getFileName()).replaceAll("\\.yaml$", "");
     if (!name.isEmpty() && !name.equals(expected)) {
-      root.problem("engine", "must be the name of the file, \"" + expected + "\"");
+      root.reject("engine", "must be the name of the file, \"" + expected + "\"");
+    }
+    if (name.equals(SiteDefinition.GENERIC)) {
+      root.reject("engine", "stands for no engine in particular: take another name");
     }
     String title = root.required("title");
     ZoneOffset zone = zone(root);
@@ -100,7 +83,7 @@ final class EngineParser {
     try {
       return root.text("zone").map(ZoneOffset::of).orElse(null);
     } catch (DateTimeException e) {
-      root.problem("zone", "must be an offset such as \"+08:00\"");
+      root.reject("zone", "must be an offset such as \"+08:00\"");
       return null;
     }
   }
@@ -109,7 +92,7 @@ final class EngineParser {
     Optional<YamlSection> section = root.section("recognise");
     if (section.isEmpty()) {
       if (!root.has("recognise")) {
-        root.problem("recognise", "is missing: without it no page is of this engine");
+        root.reject("recognise", "is missing: without it no page is of this engine");
       }
       return new Recognition(null, List.of());
     }
@@ -118,7 +101,7 @@ final class EngineParser {
         recognise.text("generator").map(x -> pattern(recognise, "generator", x)).orElse(null);
     List<Evaluator> marks = selectors(recognise, "marks");
     if (generator == null && marks.isEmpty()) {
-      root.problem("recognise", "needs a generator or marks");
+      root.reject("recognise", "needs a generator or marks");
     }
     recognise.finish();
     return new Recognition(generator, marks);
@@ -137,7 +120,7 @@ final class EngineParser {
     String item = rule.text("item").orElse(null);
     boolean needsItem = sort == PageSort.ITEM || sort == PageSort.DETAIL;
     if (needsItem && item == null) {
-      rule.problem("item", "is missing: the address of the item that such a page shows");
+      rule.reject("item", "is missing: the address of the item that such a page shows");
     }
     if (item != null) {
       checkPlaces(rule, item, match, where);
@@ -159,9 +142,8 @@ final class EngineParser {
         .filter(place -> !groups.contains(place))
         .forEach(
             place ->
-                rule.problem(
-                    "item",
-                    "names no group {" + place + "}" + YamlSection.suggestion(place, groups)));
+                rule.reject(
+                    "item", "names no group {" + place + "}" + Spelling.suggestion(place, groups)));
   }
 
   private View view(YamlSection view) {
@@ -183,11 +165,11 @@ final class EngineParser {
     FieldRule time = field(posts, "time").orElse(null);
     FieldRule body = field(posts, "body").orElse(null);
     if (body == null) {
-      posts.problem("body", "is missing");
+      posts.reject("body", "is missing");
     }
     String first = posts.text("first").orElse("item");
     if (!Set.of("item", "reply").contains(first)) {
-      posts.problem("first", "must be \"item\" or \"reply\"");
+      posts.reject("first", "must be \"item\" or \"reply\"");
     }
     posts.finish();
     FieldRule text = Objects.requireNonNullElse(body, new FieldRule(List.of(), null, List.of()));
@@ -201,7 +183,7 @@ final class EngineParser {
     if (!parent.has(key)) {
       return Optional.empty();
     }
-    if (parent.isText(key)) {
+    if (parent.isPlain(key)) {
       return Optional.of(new FieldRule(selectors(parent, key), null, List.of()));
     }
     return parent.section(key).map(this::field);
@@ -210,7 +192,7 @@ final class EngineParser {
   private FieldRule field(YamlSection section) {
     List<Evaluator> select = selectors(section, "select");
     if (select.isEmpty()) {
-      section.problem("select", "is missing");
+      section.reject("select", "is missing");
     }
     String attribute = section.text("attribute").orElse(null);
     List<Transform> transforms = new ArrayList<>();
@@ -229,7 +211,7 @@ final class EngineParser {
     try {
       return text.isEmpty() ? NOTHING : Selector.evaluatorOf(text);
     } catch (Selector.SelectorParseException | IllegalArgumentException e) {
-      section.problem(key, "is no selector: " + e.getMessage());
+      section.reject(key, "is no selector: " + e.getMessage());
       return NOTHING;
     }
   }
@@ -238,7 +220,7 @@ final class EngineParser {
     try {
       return Pattern.compile(text);
     } catch (PatternSyntaxException e) {
-      section.problem(key, "is no pattern: " + e.getDescription());
+      section.reject(key, "is no pattern: " + e.getDescription());
       return ANYTHING;
     }
   }
@@ -260,7 +242,7 @@ final class EngineParser {
       known.add(name);
     }
     known.remove("unknown");
-    section.problem(key, "\"" + word + "\" is not known" + YamlSection.suggestion(word, known));
+    section.reject(key, "'" + word + "' is not known" + Spelling.suggestion(word, known));
     return Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.hulian.crawler.extract;
 import java.net.URI;
 import java.util.List;
 import org.hulian.listing.Listing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one page holds.
@@ -14,9 +15,16 @@ import org.hulian.listing.Listing;
  * @param noindex whether the page asks not to be kept
  * @param part which part of the item the page shows, 1 for the first; parts are numbered in order,
  *     not always without gaps
+ * @param absent the removal of the item of this address, if the page says that nothing is there and
+ *     nothing about the address says that there ever was an item: it counts only where one was seen
  */
 public record Extraction(
-    Kind kind, List<Listing> listings, List<Link> links, boolean noindex, int part) {
+    Kind kind,
+    List<Listing> listings,
+    List<Link> links,
+    boolean noindex,
+    int part,
+    @Nullable Listing absent) {
   /** What a page is. */
   public enum Kind {
     /** Shows one item. */
@@ -50,7 +58,7 @@ public record Extraction(
 
   /** What a page holds that shows the first part of an item, or none. */
   public Extraction(Kind kind, List<Listing> listings, List<Link> links, boolean noindex) {
-    this(kind, listings, links, noindex, 1);
+    this(kind, listings, links, noindex, 1, null);
   }
 
   public Extraction {

@@ -1,5 +1,6 @@
 package org.hulian.crawler.extract;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ final class FeedReader {
         Parser.xmlParser()
             .setMaxDepth(Limits.MAX_DEPTH)
             .parseInput(text, snapshot.uri().toString());
+    URI base = Addresses.canonical(snapshot.uri());
     Set<Link> links = new LinkedHashSet<>();
     for (Element link :
         document.select(
@@ -41,10 +43,9 @@ final class FeedReader {
         break;
       }
       String address = link.hasAttr("href") ? link.attr("href") : link.text();
-      Addresses.resolve(snapshot.uri(), address)
-          .ifPresent(target -> links.add(new Link(target, Role.ITEM)));
+      Addresses.resolve(base, address).ifPresent(target -> links.add(new Link(target, Role.ITEM)));
     }
     List<Link> found = new ArrayList<>(links);
-    return new Extraction(found.isEmpty() ? Kind.OTHER : Kind.INDEX, List.of(), found, noindex, 1);
+    return new Extraction(found.isEmpty() ? Kind.OTHER : Kind.INDEX, List.of(), found, noindex);
   }
 }

@@ -17,12 +17,10 @@ final class FlatPosts {
   private static final int LONGEST_LINE = 120;
   private static final int MOST_ELEMENTS = 20;
 
-  private final HtmlPage page;
   private final Survey survey;
   private final PostReader reader;
 
   FlatPosts(HtmlPage page) {
-    this.page = page;
     survey = page.survey();
     reader = new PostReader(page, List.of());
   }
@@ -104,7 +102,6 @@ final class FlatPosts {
     return marks.contains(" page ")
         || marks.contains(" pages ")
         || Marks.CHROME.matcher(marks).find()
-        || element.normalName().matches("form|footer|nav|script")
-        || page.dates() == null;
+        || element.normalName().matches("form|footer|nav|script");
   }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hulian.listing.Kind;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class GenericReader {
   private static final int MANY_ROWS = 8;
-  private static final Vocabulary WORDS = Vocabulary.standard();
-  private static final Pattern ITEM = WORDS.pattern("item");
-  private static final Pattern LIST = WORDS.pattern("list");
-  private static final Pattern NEVER = WORDS.pattern("never");
-  private static final Pattern PRINT = WORDS.pattern("print");
 
   private final HtmlPage page;
-  private final String where;
+  private final AddressWords where;
   private final SchemaReader schema;
   private final ShapeReader shape;
 
   GenericReader(HtmlPage page) {
     this.page = page;
-    where = Addresses.pathAndQuery(page.address());
+    where = AddressWords.of(page.address());
     schema = new SchemaReader(page.base(), page.dates());
     shape = new ShapeReader(page);
   }
@@ -40,7 +34,7 @@ final class GenericReader {
    * @param known whether the address is known to show an item
    */
   Optional<Found> read(int part, boolean known) {
-    if (!known && (NEVER.matcher(where).find() || PRINT.matcher(where).find())) {
+    if (!known && (where.never() || where.print())) {
       return Optional.empty();
     }
     Optional<Thing> product = own(SchemaReader::goods);
@@ -55,7 +49,7 @@ final class GenericReader {
     if (looksLikeGoods()) {
       return Optional.of(shape.goods(Reading.NOTHING));
     }
-    boolean item = known || (ITEM.matcher(where).find() && !LIST.matcher(where).find());
+    boolean item = known || where.item();
     return item ? lonePost() : Optional.empty();
   }
 
@@ -119,10 +113,9 @@ final class GenericReader {
   }
 
   private boolean here(URI uri) {
-    URI there = Addresses.canonical(uri);
-    boolean asked = there.equals(Addresses.canonical(page.address()));
-    return asked
-        || page.declaredAddress().map(Addresses::canonical).map(there::equals).orElse(false);
+    URI there = Addresses.item(uri);
+    boolean asked = there.equals(Addresses.item(page.address()));
+    return asked || page.declaredAddress().map(Addresses::item).map(there::equals).orElse(false);
   }
 
   private boolean looksLikeGoods() {
@@ -130,14 +123,14 @@ final class GenericReader {
     if (type != null && type.startsWith("product")) {
       return true;
     }
-    if (shape.title() == null || LIST.matcher(where).find()) {
+    if (shape.title() == null || where.list()) {
       return false;
     }
     GoodsReader goods = shape.goodsReader();
     if (goods.price().isEmpty()) {
       return goods.hasLabelledPrice();
     }
-    return goods.canBeBought() || goods.hasLabelledPrice() || ITEM.matcher(where).find();
+    return goods.canBeBought() || goods.hasLabelledPrice() || where.item();
   }
 
   /** A thread whose first post stands apart from its comments, or has none. */

@@ -22,6 +22,7 @@ final class GoodsReader {
 
   private static final int LONGEST_PRICE = 60;
   private static final int LONGEST_BUTTON = 24;
+  private static final int LONGEST_NAME = 60;
   private static final int HIGHEST_CLIMB = 12;
   private static final Set<String> STRUCK = Set.of("del", "s", "strike");
   private static final Set<String> CONTROLS = Set.of("button", "a", "input");
@@ -191,14 +192,19 @@ final class GoodsReader {
     for (Element element : survey.elements()) {
       if (survey.content(element) && survey.marked(element, Marks.SELLER) && !inPosts(element)) {
         Element link = element.selectFirst("a[href]");
-        String text =
-            PlainText.line(link != null && !link.text().isBlank() ? link.text() : element.text());
-        if (!text.isEmpty() && text.length() <= 60) {
+        String text = name(link != null && link.hasText() ? link : element);
+        if (!text.isEmpty()) {
           return text;
         }
       }
     }
     return null;
+  }
+
+  private String name(Element element) {
+    boolean prose = survey.length(element) > 20 * LONGEST_NAME;
+    String text = prose ? "" : PlainText.line(element.text());
+    return text.length() <= LONGEST_NAME ? text : "";
   }
 
   /** The seller by the link to a profile, where nothing says so in words. */

@@ -22,8 +22,6 @@ final class HtmlPage {
   private static final Pattern STATED_ZONE =
       Pattern.compile("\\b(?:GMT|UTC)\\s?([+-]\\d{1,2})(?::?(\\d{2}))?\\b");
 
-  private static final int SPARE_TEXT = 400;
-
   private final PageSnapshot snapshot;
   private final Document document;
   private final URI address;
@@ -37,7 +35,7 @@ final class HtmlPage {
   private HtmlPage(PageSnapshot snapshot, Document document, ZoneOffset zone) {
     this.snapshot = snapshot;
     this.document = document;
-    address = Addresses.bare(snapshot.uri());
+    address = Addresses.canonical(snapshot.uri());
     base = base(document, address);
     dates = new DateReader(snapshot.fetchedAt(), zone);
     survey = Survey.of(document.body(), dates);
@@ -49,13 +47,7 @@ final class HtmlPage {
   static Document parse(String html, URI address) {
     Parser parser = Parser.htmlParser().setMaxDepth(Limits.MAX_DEPTH);
     Document document = parser.parseInput(html, address.toString());
-    // Pages that a script draws often keep their text for readers without scripts.
-    for (Element spare : document.body().select("noscript")) {
-      if (spare.text().length() > SPARE_TEXT
-          && document.body().text().length() < 2 * spare.text().length()) {
-        spare.tagName("div");
-      }
-    }
+    SpareText.most(document.body()).forEach(spare -> spare.tagName("div"));
     return document;
   }
 
@@ -114,7 +106,7 @@ final class HtmlPage {
     return document;
   }
 
-  /** The address asked for, without fragment. */
+  /** The address asked for, in its one spelling. */
   URI address() {
     return address;
   }

@@ -14,7 +14,8 @@ import org.hulian.listing.ListingSink;
  *
  * <p>Of two pages that show the same part the richer one counts, its gaps filled from the other;
  * the replies of further parts follow in order, each once. An item that the newest of its pages
- * calls gone is removed, with what was known of it.
+ * calls gone is removed, with what was known of it. A page that is not there makes an item only
+ * where its address is an item's, or another page showed one there.
  *
  * <p>Memory is bounded: beyond a number of characters the items wait in temporary files, and a file
  * of any length can be read.
@@ -44,12 +45,19 @@ public final class ItemAssembler {
    */
   public void add(Extraction extraction) {
     for (Listing listing : extraction.listings()) {
-      items.computeIfAbsent(listing.id(), id -> new ItemParts()).add(listing, extraction.part());
-      characters += SpilledParts.size(listing);
+      add(listing, extraction.part());
+    }
+    if (extraction.absent() != null) {
+      add(extraction.absent(), ItemParts.ABSENT);
     }
     if (characters > mostCharacters) {
       spill();
     }
+  }
+
+  private void add(Listing listing, int part) {
+    items.computeIfAbsent(listing.id(), id -> new ItemParts()).add(listing, part);
+    characters += SpilledParts.size(listing);
   }
 
   private void spill() {
@@ -71,10 +79,10 @@ public final class ItemAssembler {
   public void finish(ListingSink sink) {
     try {
       if (spilled.isEmpty()) {
-        items.values().forEach(item -> sink.accept(item.whole()));
+        hand(items, sink);
       } else {
         spilled.write(items);
-        spilled.drain(group -> group.values().forEach(item -> sink.accept(item.whole())));
+        spilled.drain(group -> hand(group, sink));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read items back from temporary files", e);
@@ -83,5 +91,9 @@ public final class ItemAssembler {
       characters = 0;
       spilled.close();
     }
+  }
+
+  private static void hand(Map<ListingId, ItemParts> items, ListingSink sink) {
+    items.values().forEach(item -> item.whole().ifPresent(sink::accept));
   }
 }

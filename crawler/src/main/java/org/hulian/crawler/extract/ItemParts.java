@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hulian.listing.Kind;
 import org.hulian.listing.Listing;
@@ -15,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What several pages said of one item. Not thread-safe. */
 final class ItemParts {
+  /** The number of a removal of what may never have been an item. */
+  static final int ABSENT = -1;
+
+  private static final int REMOVED = 0;
+
   private final Map<Integer, Listing> parts = new TreeMap<>();
   private @Nullable Listing removed;
+  private boolean surelyItem;
 
   void add(Listing listing, int part) {
+    surelyItem |= part != ABSENT;
     Instant at = at(listing);
     if (listing.sighting().status() == Status.REMOVED) {
       removed = removed == null || !at(removed).isAfter(at) ? listing : removed;
@@ -27,19 +35,19 @@ final class ItemParts {
     }
   }
 
-  /** The parts as they are kept, each with its number; a removed one has the number 0. */
+  /** The parts as they are kept, each with its number. */
   Map<Integer, Listing> kept() {
     Map<Integer, Listing> kept = new TreeMap<>(parts);
     if (removed != null) {
-      kept.put(0, removed);
+      kept.put(surelyItem ? REMOVED : ABSENT, removed);
     }
     return kept;
   }
 
-  /** The item, each reply once. */
-  Listing whole() {
+  /** The item, each reply once; empty if there never was any sign of one. */
+  Optional<Listing> whole() {
     if (parts.isEmpty()) {
-      return Objects.requireNonNull(removed);
+      return surelyItem ? Optional.ofNullable(removed) : Optional.empty();
     }
     Listing whole = null;
     List<Reply> replies = new ArrayList<>();
@@ -54,7 +62,7 @@ final class ItemParts {
       Sighting last = removed.sighting();
       builder.sighting(new Sighting(Status.REMOVED, last.fetchedAt(), last.capture()));
     }
-    return builder.build();
+    return Optional.of(builder.build());
   }
 
   /** Of two looks at the same part the one that says more, its gaps filled from the other. */

@@ -31,7 +31,7 @@ final class Limits {
   /** Pictures of one item. */
   static final int MAX_IMAGES = 20;
 
-  /** Characters of one block of structured data. */
+  /** Characters of one block of structured data, or of all the microdata of a page. */
   static final int MAX_JSON = 2 << 20;
 
   /** Nesting of structured data. */

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the links of a page and guesses what each leads to. */
 final class LinkReader {
   private static final Vocabulary WORDS = Vocabulary.standard();
-  private static final Pattern ITEM = WORDS.pattern("item");
-  private static final Pattern LIST = WORDS.pattern("list");
-  private static final Pattern NEVER = WORDS.pattern("never");
   private static final Pattern NUMBER = Pattern.compile("\\[?\\d{1,5}\\]?");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final int LONGEST_NEXT = 16;
@@ -72,8 +69,8 @@ final class LinkReader {
 
   private Role role(Element link, URI target) {
     String text = link.text().strip();
-    String where = Addresses.pathAndQuery(target);
-    if (!Addresses.sameSite(target, page.address()) || NEVER.matcher(where).find()) {
+    AddressWords where = AddressWords.of(target);
+    if (!Addresses.sameSite(target, page.address()) || where.never()) {
       return Role.OTHER;
     }
     if (next(link, target, text)) {
@@ -88,10 +85,10 @@ final class LinkReader {
     if (pager || WORDS.is("previous", text)) {
       return Role.INDEX;
     }
-    if (ITEM.matcher(where).find() && survey.content(link) && !LIST.matcher(where).find()) {
+    if (where.item() && survey.content(link)) {
       return Role.ITEM;
     }
-    return LIST.matcher(where).find() ? Role.INDEX : Role.OTHER;
+    return where.list() ? Role.INDEX : Role.OTHER;
   }
 
   private boolean next(Element link, URI target, String text) {

@@ -11,6 +11,7 @@ import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.Extraction.Kind;
 import org.hulian.crawler.extract.Extraction.Link;
 import org.hulian.crawler.extract.WallReader.Wall;
+import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Origin;
@@ -28,9 +29,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListingExtractor {
   private final EngineCatalog engines;
+  private final @Nullable EngineDefinition known;
 
+  /** Reads pages of any site; the marks of each page say which engine it is of. */
   public ListingExtractor(EngineCatalog engines) {
+    this(engines, null);
+  }
+
+  private ListingExtractor(EngineCatalog engines, @Nullable EngineDefinition known) {
     this.engines = engines;
+    this.known = known;
+  }
+
+  /**
+   * The same for a site whose engine is known: all its pages are read as that engine's, with or
+   * without its marks.
+   *
+   * @param engine its name, or {@link SiteDefinition#GENERIC}: the marks decide
+   * @throws IllegalArgumentException if there is no such engine
+   */
+  public ListingExtractor ofEngine(String engine) {
+    if (engine.equals(SiteDefinition.GENERIC)) {
+      return new ListingExtractor(engines);
+    }
+    return new ListingExtractor(
+        engines,
+        engines
+            .find(engine)
+            .orElseThrow(() -> new IllegalArgumentException("no such engine: " + engine)));
   }
 
   /** Reads one page. */
@@ -47,10 +73,9 @@ public final class ListingExtractor {
     CharsetSniffer.Decoded decoded =
         CharsetSniffer.decode(snapshot.body(), snapshot.header("content-type"));
     Document document = HtmlPage.parse(decoded.text(), snapshot.uri());
-    Optional<EngineDefinition> engine = engines.recognise(document, Addresses.bare(snapshot.uri()));
-    HtmlPage page =
-        HtmlPage.of(snapshot, document, engine.map(EngineDefinition::zone).orElse(null));
-    return new PageReading(page, engine.orElse(null)).extraction();
+    EngineDefinition engine = known == null ? engines.recognise(document).orElse(null) : known;
+    HtmlPage page = HtmlPage.of(snapshot, document, engine == null ? null : engine.zone());
+    return new PageReading(page, engine).extraction();
   }
 
   private static boolean html(String type, byte[] body) {
@@ -70,22 +95,17 @@ public final class ListingExtractor {
     };
   }
 
-  private static Extraction empty(Kind kind, boolean noindex, PageSnapshot snapshot) {
-    URI item = Addresses.canonical(snapshot.uri());
-    List<Listing> listings =
-        kind == Kind.REMOVED ? removed(new PageAddress(item, item, 1), snapshot) : List.of();
-    return new Extraction(kind, listings, List.of(), noindex, 1);
-  }
-
-  private static List<Listing> removed(PageAddress address, PageSnapshot snapshot) {
-    if (address.item().toString().length() > Limits.MAX_ADDRESS) {
-      return List.of();
+  private Extraction empty(Kind kind, boolean noindex, PageSnapshot snapshot) {
+    if (kind != Kind.REMOVED) {
+      return new Extraction(kind, List.of(), List.of(), noindex);
     }
-    return List.of(
-        Listing.builder(new ListingId(address.item().toString()))
-            .origin(new Origin(address.url().toString(), null, null))
-            .sighting(new Sighting(Status.REMOVED, snapshot.fetchedAt(), snapshot.capture()))
-            .build());
+    URI address = Addresses.canonical(snapshot.uri());
+    Optional<AddressRule.Match> rule = known == null ? Optional.empty() : known.match(address);
+    URI item = Addresses.item(address);
+    PageAddress generic = new PageAddress(item, item, 1);
+    PageAddress named = rule.flatMap(match -> match.address(address, generic)).orElse(generic);
+    PageSort sort = rule.map(AddressRule.Match::sort).orElse(PageSort.UNKNOWN);
+    return new Absence(sort, named, snapshot).extraction(List.of(), noindex);
   }
 
   /** One page being read. */
@@ -119,15 +139,15 @@ public final class ListingExtractor {
           status != Wall.NONE || sort.showsNoItem() ? Optional.empty() : item(address.part(), sort);
       if (found.isPresent() && found.get().reading().showsSomething()) {
         Kind kind = kind(found.get(), address, sort);
-        return new Extraction(kind, listings(found.get(), address), links, noindex, address.part());
+        return new Extraction(
+            kind, listings(found.get(), address), links, noindex, address.part(), null);
       }
       Wall wall = status != Wall.NONE ? status : new WallReader(page).read();
       if (wall == Wall.REMOVED) {
-        List<Listing> gone = sort.showsNoItem() ? List.of() : removed(address, snapshot);
-        return new Extraction(Kind.REMOVED, gone, links, noindex, 1);
+        return new Absence(sort, address, snapshot).extraction(links, noindex);
       }
       Kind kind = wall == Wall.BLOCKED ? Kind.BLOCKED : listKind(sort);
-      return new Extraction(kind, List.of(), links, noindex, 1);
+      return new Extraction(kind, List.of(), links, noindex);
     }
 
     private static Kind kind(Found found, PageAddress address, PageSort sort) {
@@ -174,7 +194,7 @@ public final class ListingExtractor {
               .origin(new Origin(address.url().toString(), null, page.platform()))
               .kind(reading.price() != null ? org.hulian.listing.Kind.LISTING : found.kind())
               .title(reading.title() == null ? "" : PlainText.line(reading.title()))
-              .body(body.length() > Limits.MAX_TEXT ? body.substring(0, Limits.MAX_TEXT) : body)
+              .body(PlainText.cut(body, Limits.MAX_TEXT))
               .price(reading.price())
               .seller(reading.seller())
               .postedAt(reading.postedAt())

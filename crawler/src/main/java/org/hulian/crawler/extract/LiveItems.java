@@ -50,7 +50,8 @@ public final class LiveItems {
         List.of(whole(part, extraction.part(), goesOn)),
         extraction.links(),
         extraction.noindex(),
-        extraction.part());
+        extraction.part(),
+        null);
   }
 
   private synchronized Listing whole(Listing part, int number, boolean goesOn) {
@@ -69,7 +70,7 @@ public final class LiveItems {
           .filter(before -> before.sighting().status() == Status.LIVE)
           .ifPresent(before -> parts.add(before, seen.parts.containsKey(1) ? KNOWN_BEFORE : 1));
     }
-    Listing whole = parts.whole();
+    Listing whole = parts.whole().orElse(part);
     return whole.toBuilder().sighting(part.sighting()).build();
   }
 

@@ -13,12 +13,23 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads microdata (HTML Living Standard, section 5) and the RDFa Lite that looks like it. */
+/**
+ * Reads microdata (HTML Living Standard, section 5) and the RDFa Lite that looks like it. By the
+ * standard each of several nested properties has the whole text below it as its value; how many
+ * elements are looked at, and how many characters are kept of a page, is therefore limited.
+ */
 final class Microdata {
   private static final Pattern ADDRESS =
       Pattern.compile("\\b(url|item|image|sameAs|mainEntityOfPage)\\b");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final int MOST_NAMES = 10;
+  private static final int LONGEST_NAMES = 1_000;
+
+  private final List<Scope> scopes = new ArrayList<>();
+  private final Map<Element, Thing> byElement = new HashMap<>();
+  private int charactersLeft = Limits.MAX_JSON;
+  private int valuesLeft = Limits.MAX_ELEMENTS;
 
   private Microdata() {}
 
@@ -30,16 +41,22 @@ final class Microdata {
   record Scope(Element element, Thing thing, boolean top) {}
 
   static List<Scope> read(Document page) {
-    List<Scope> scopes = new ArrayList<>();
-    Map<Element, Thing> byElement = new HashMap<>();
+    Microdata reader = new Microdata();
     // In page order an owner always comes before what it owns.
-    for (Element element : page.select("[itemscope], [typeof], [itemprop], [property]")) {
-      Thing own = scope(element) ? thing(element) : null;
-      Thing owner = owner(element, byElement);
-      String names = element.attr(element.hasAttr("itemprop") ? "itemprop" : "property");
-      if (owner != null && !names.isBlank()) {
-        Object value = own == null ? value(element, names) : own;
-        for (String name : words(names)) {
+    page.select("[itemscope], [typeof], [itemprop], [property]").stream()
+        .limit(Limits.MAX_ELEMENTS)
+        .forEach(reader::look);
+    return reader.scopes;
+  }
+
+  private void look(Element element) {
+    Thing own = scope(element) ? thing(element) : null;
+    Thing owner = owner(element);
+    String names = element.attr(element.hasAttr("itemprop") ? "itemprop" : "property");
+    if (owner != null && !names.isBlank() && charactersLeft > 0) {
+      Object value = own == null ? kept(value(element, names)) : own;
+      for (String name : words(names)) {
+        if (valuesLeft-- > 0) {
           owner
               .properties()
               .computeIfAbsent(
@@ -47,16 +64,23 @@ final class Microdata {
               .add(value);
         }
       }
-      if (own != null) {
-        byElement.put(element, own);
-        scopes.add(new Scope(element, own, owner == null || names.isBlank()));
-      }
     }
-    return scopes;
+    if (own != null) {
+      byElement.put(element, own);
+      scopes.add(new Scope(element, own, owner == null || names.isBlank()));
+    }
+  }
+
+  /** A value as far as there is room for it. */
+  private String kept(String value) {
+    String kept = PlainText.cut(value, Math.min(Limits.MAX_TEXT, charactersLeft));
+    charactersLeft -= kept.length();
+    return kept;
   }
 
   private static List<String> words(String names) {
-    return List.of(BLANKS.split(names.strip(), -1));
+    String some = PlainText.cut(names.strip(), LONGEST_NAMES);
+    return BLANKS.splitAsStream(some).limit(MOST_NAMES).toList();
   }
 
   private static boolean scope(Element element) {
@@ -72,7 +96,7 @@ final class Microdata {
     return new Thing(types, new LinkedHashMap<>());
   }
 
-  private static @Nullable Thing owner(Element element, Map<Element, Thing> byElement) {
+  private @Nullable Thing owner(Element element) {
     for (Element up = element.parent(); up != null; up = up.parent()) {
       Thing thing = byElement.get(up);
       if (thing != null) {
@@ -87,15 +111,23 @@ final class Microdata {
       return element.attr("content");
     }
     return switch (element.normalName()) {
-      // By the standard a link's value is its address; engines put names on links all the same.
-      case "a", "area", "link" ->
-          element.text().isBlank() || ADDRESS.matcher(names).find()
-              ? element.attr("href")
-              : element.text();
+      case "a", "area", "link" -> link(element, names);
       case "img", "source", "video", "audio", "embed", "iframe" -> element.attr("src");
-      case "time" -> element.hasAttr("datetime") ? element.attr("datetime") : element.text();
+      case "time" ->
+          element.hasAttr("datetime")
+              ? element.attr("datetime")
+              : PlainText.line(PlainText.of(element));
       case "data", "meter" -> element.attr("value");
       default -> PlainText.of(element);
     };
+  }
+
+  /** By the standard a link's value is its address; engines put names on links all the same. */
+  private static String link(Element element, String names) {
+    String text =
+        ADDRESS.matcher(PlainText.cut(names, LONGEST_NAMES)).find()
+            ? ""
+            : PlainText.line(PlainText.of(element));
+    return text.isEmpty() ? element.attr("href") : text;
   }
 }

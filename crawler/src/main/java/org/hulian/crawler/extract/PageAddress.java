@@ -14,7 +14,7 @@ record PageAddress(URI item, URI url, int part) {
   /** The item by what the page declares, or else by its address without noise. */
   static PageAddress generic(HtmlPage page) {
     URI own = page.declaredAddress().orElse(page.address());
-    URI item = Addresses.canonical(own);
+    URI item = Addresses.item(own);
     int part = Addresses.part(page.address()).orElse(Addresses.part(own).orElse(1));
     return new PageAddress(item, item, Math.max(1, part));
   }

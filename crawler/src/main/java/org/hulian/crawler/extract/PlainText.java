@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -72,17 +71,17 @@ final class PlainText implements NodeFilter {
           "aside",
           "center");
   private static final int MOST_NODES = 100;
-  private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
-  private static final Pattern AROUND_BREAK = Pattern.compile(" *\n *");
 
   private final Element root;
   private final Predicate<Element> left;
+  private final int most;
   private final StringBuilder out = new StringBuilder();
   private int pre;
 
-  private PlainText(Element root, Predicate<Element> left) {
+  private PlainText(Element root, Predicate<Element> left, int most) {
     this.root = root;
     this.left = left;
+    this.most = most;
   }
 
   /** The text of an element, all of it but what nobody sees. */
@@ -96,16 +95,23 @@ final class PlainText implements NodeFilter {
    * @param left tells which elements below the root are left out
    */
   static String of(Element root, Predicate<Element> left) {
-    PlainText text = new PlainText(root, left);
+    PlainText text = new PlainText(root, left, 2 * Limits.MAX_TEXT);
     root.filter(text);
-    return tidy(text.out.toString());
+    return tidy(text.out);
+  }
+
+  /** The beginning of the text of an element, of about this many characters or more. */
+  static String beginning(Element root, int most) {
+    PlainText text = new PlainText(root, element -> false, most);
+    root.filter(text);
+    return tidy(text.out);
   }
 
   /** One line: the text with every run of white space as one blank, cut at a length. */
   static String line(String text) {
     String line =
         text.replace('\u00A0', ' ').replaceAll("[\\s\\u200B\\uFEFF\\p{Cntrl}]+", " ").strip();
-    return line.length() <= Limits.MAX_LINE ? line : cut(line, Limits.MAX_LINE);
+    return cut(line, Limits.MAX_LINE);
   }
 
   /**
@@ -131,15 +137,37 @@ final class PlainText implements NodeFilter {
     return line.length() > most ? "" : line;
   }
 
-  private static String cut(String text, int length) {
-    int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-    return text.substring(0, end);
+  /** The beginning of a text that is longer than this, without half a character at its end. */
+  static String cut(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    boolean half = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, half ? length - 1 : length);
   }
 
-  private static String tidy(String raw) {
-    String text = AROUND_BREAK.matcher(raw.replace('\u00A0', ' ')).replaceAll("\n");
-    text = BLANK_LINES.matcher(text).replaceAll("\n\n").strip();
-    return text.length() <= Limits.MAX_TEXT ? text : cut(text, Limits.MAX_TEXT);
+  /**
+   * Drops the blanks beside line breaks and all but two of the breaks in a row; in one pass, since
+   * pages have runs of any length.
+   */
+  private static String tidy(StringBuilder raw) {
+    StringBuilder tidy = new StringBuilder(raw.length());
+    int breaks = 0;
+    int blanks = 0;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == '\n') {
+        breaks++;
+        blanks = 0;
+      } else if (c == ' ' || c == '\u00A0') {
+        blanks++;
+      } else {
+        tidy.repeat(breaks > 0 ? '\n' : ' ', breaks > 0 ? Math.min(breaks, 2) : blanks).append(c);
+        breaks = 0;
+        blanks = 0;
+      }
+    }
+    return cut(tidy.toString().strip(), Limits.MAX_TEXT);
   }
 
   /** Whether the markup itself hides the element. */
@@ -169,7 +197,7 @@ final class PlainText implements NodeFilter {
 
   @Override
   public FilterResult head(Node node, int depth) {
-    if (out.length() > 2 * Limits.MAX_TEXT) {
+    if (out.length() > most) {
       return FilterResult.STOP;
     }
     if (node instanceof TextNode text) {

@@ -232,11 +232,7 @@ final class Survey {
         if (place != null) {
           place.end = elements.size() - 1;
           place.text += characters;
-          if (!blocks.isEmpty()
-              && blockDepth > 0
-              && place.block != null
-              && !place.frame
-              && !place.hidden) {
+          if (blockDepth > 0 && place.block != null && !place.frame && !place.hidden) {
             blockDepth--;
           }
         }

@@ -59,11 +59,10 @@ final class WallReader {
               || marks.contains(" notice ")
               || marks.contains(" block message ")
               || marks.contains(" alert error ");
-      if (box
-          && survey.content(element)
-          && !element.text().isBlank()
-          && element.text().length() <= LITTLE) {
-        return element.text();
+      boolean little = survey.length(element) <= 20 * LITTLE;
+      String text = box && little && survey.content(element) ? element.text() : "";
+      if (!text.isBlank() && text.length() <= LITTLE) {
+        return text;
       }
     }
     String content =

@@ -40,6 +40,7 @@ public final class AddressRules {
           "igshid",
           "mc_cid",
           "mc_eid",
+          "srsltid",
           "_ga",
           "_gl",
           "bd_vid",

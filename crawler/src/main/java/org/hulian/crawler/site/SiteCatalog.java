@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hulian.crawler.yaml.Spelling;
+import org.hulian.crawler.yaml.YamlProblem;
 
 /**
  * All site definitions of a folder, and all that is wrong with them. One bad file does not keep the
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
  * @param sites in the order of their names
  * @param problems in the order of files and lines
  */
-public record SiteCatalog(List<SiteDefinition> sites, List<SiteProblem> problems) {
+public record SiteCatalog(List<SiteDefinition> sites, List<YamlProblem> problems) {
   public SiteCatalog {
     sites = List.copyOf(sites);
     problems = List.copyOf(problems);
@@ -39,7 +41,7 @@ public record SiteCatalog(List<SiteDefinition> sites, List<SiteProblem> problems
       files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
     Map<String, SiteDefinition> sites = new LinkedHashMap<>();
-    List<SiteProblem> problems = new ArrayList<>();
+    List<YamlProblem> problems = new ArrayList<>();
     for (Path file : files) {
       SiteReader reader = new SiteReader(file);
       try {
@@ -47,9 +49,9 @@ public record SiteCatalog(List<SiteDefinition> sites, List<SiteProblem> problems
             .read(Files.readString(file), variables, engines)
             .ifPresent(site -> sites.put(site.name(), site));
       } catch (CharacterCodingException e) {
-        problems.add(new SiteProblem(file, 0, "", "is not UTF-8"));
+        problems.add(new YamlProblem(file, 0, "", "is not UTF-8"));
       } catch (IOException e) {
-        problems.add(new SiteProblem(file, 0, "", "cannot be read: " + e.getMessage()));
+        problems.add(new YamlProblem(file, 0, "", "cannot be read: " + e.getMessage()));
       }
       problems.addAll(reader.problems());
     }
@@ -64,11 +66,8 @@ public record SiteCatalog(List<SiteDefinition> sites, List<SiteProblem> problems
   /** One line that says that there is no site of this name, and which one may have been meant. */
   public String unknown(String name) {
     List<String> names = sites.stream().map(SiteDefinition::name).toList();
-    String known = names.isEmpty() ? "none is defined" : "known are " + String.join(", ", names);
     return "unknown site "
         + name
-        + Spelling.nearest(name, names)
-            .map(near -> "; did you mean " + near + "?")
-            .orElse("; " + known);
+        + (names.isEmpty() ? "; none is defined" : Spelling.suggestion(name, names));
   }
 }

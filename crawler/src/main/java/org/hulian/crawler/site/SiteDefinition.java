@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope which addresses belong to it
  * @param limits how fast and how far
  * @param schedule five-field cron expression, absent if it is run by hand
- * @param engine name of the engine definition by which its pages are read
+ * @param engine name of the engine definition by which its pages are read, or {@link #GENERIC}
  * @param sitemap whether its sitemaps are asked for
  * @param authority absent unless the owner lets us look past robots.txt
  * @param contact mail or web address for the user agent, absent to use the operator's
@@ -33,6 +33,9 @@ public record SiteDefinition(
     boolean sitemap,
     @Nullable Authority authority,
     @Nullable String contact) {
+  /** The engine of a site whose pages say themselves, by their marks, how they are read. */
+  public static final String GENERIC = "generic";
+
   /** Shorter delays are refused, except on the loopback address. */
   public static final Duration MIN_DELAY = Duration.ofMillis(200);
 

@@ -13,85 +13,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hulian.crawler.site.SiteDefinition.Limits;
+import org.hulian.crawler.yaml.Spelling;
+import org.hulian.crawler.yaml.YamlProblem;
+import org.hulian.crawler.yaml.YamlSection;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one site definition; gathers all that is wrong with it before giving up. */
 final class SiteReader {
-  private static final List<String> KEYS =
-      List.of(
-          "name",
-          "platform",
-          "enabled",
-          "start",
-          "scope",
-          "delay",
-          "max-pages",
-          "max-depth",
-          "schedule",
-          "engine",
-          "sitemap",
-          "authority",
-          "contact");
-  private static final List<String> SCOPE_KEYS =
-      List.of("hosts", "prefixes", "include", "exclude", "drop-parameters");
-  private static final List<String> AUTHORITY_KEYS = List.of("who", "reference", "until");
-
-  /** Read by what most engines share; there is no definition of that name. */
-  private static final String GENERIC = "generic";
-
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m)");
   private static final Pattern LOOPBACK =
       Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]+)?");
 
   private final Path file;
-  private final List<SiteProblem> problems = new ArrayList<>();
+  private final List<YamlProblem> problems = new ArrayList<>();
 
   SiteReader(Path file) {
     this.file = file;
   }
 
-  List<SiteProblem> problems() {
+  List<YamlProblem> problems() {
     return problems;
   }
 
   /** The definition, or empty if there are problems. */
   Optional<SiteDefinition> read(String yaml, Map<String, String> variables, Set<String> engines) {
-    Optional<Node> root = compose(yaml);
-    if (root.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!(root.get() instanceof MappingNode mapping)) {
-      problems.add(
-          new SiteProblem(
-              file, YamlSection.lineOf(root.get()), "", "is no list of keys and values"));
-      return Optional.empty();
-    }
     YamlSection.Source source = new YamlSection.Source(file, variables, problems);
-    SiteDefinition site = site(YamlSection.of(mapping, "", source, KEYS), engines);
-    return problems.isEmpty() ? Optional.ofNullable(site) : Optional.empty();
-  }
-
-  private Optional<Node> compose(String yaml) {
-    try {
-      Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(yaml);
-      if (root.isEmpty()) {
-        problems.add(new SiteProblem(file, 0, "", "is empty"));
-      }
-      return root;
-    } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-      problems.add(new SiteProblem(file, line, "", "is not YAML: " + e.getProblem()));
-    } catch (YamlEngineException e) {
-      problems.add(new SiteProblem(file, 0, "", "is not YAML: " + e.getMessage()));
-    }
-    return Optional.empty();
+    Optional<SiteDefinition> site =
+        YamlSection.read(yaml, source).flatMap(root -> Optional.ofNullable(site(root, engines)));
+    return problems.isEmpty() ? site : Optional.empty();
   }
 
   private @Nullable SiteDefinition site(YamlSection yaml, Set<String> engines) {
@@ -115,6 +65,7 @@ final class SiteReader {
     boolean sitemap = yaml.flag("sitemap", true);
     Authority authority = authority(yaml);
     String contact = contact(yaml);
+    yaml.finish();
     return start.isEmpty()
         ? null
         : new SiteDefinition(
@@ -134,15 +85,15 @@ final class SiteReader {
   }
 
   private static String engine(YamlSection yaml, Set<String> engines) {
-    String engine = yaml.text("engine").orElse(GENERIC);
-    if (!engines.isEmpty() && !engines.contains(engine) && !engine.equals(GENERIC)) {
+    String engine = yaml.text("engine").orElse(SiteDefinition.GENERIC);
+    if (!engines.isEmpty() && !engines.contains(engine) && !engine.equals(SiteDefinition.GENERIC)) {
       yaml.reject("engine", "unknown engine " + engine + Spelling.suggestion(engine, engines));
     }
     return engine;
   }
 
   private static Scope scope(YamlSection yaml) {
-    YamlSection scope = yaml.section("scope", SCOPE_KEYS);
+    YamlSection scope = yaml.sectionOrEmpty("scope");
     List<String> hosts = scope.list("hosts");
     for (int i = 0; i < hosts.size(); i++) {
       String host = hosts.get(i);
@@ -161,12 +112,11 @@ final class SiteReader {
       }
       prefix.ifPresent(prefixes::add);
     }
-    return new Scope(
-        hosts,
-        prefixes,
-        patterns(scope, "include"),
-        patterns(scope, "exclude"),
-        scope.list("drop-parameters"));
+    List<String> include = patterns(scope, "include");
+    List<String> exclude = patterns(scope, "exclude");
+    List<String> dropped = scope.list("drop-parameters");
+    scope.finish();
+    return new Scope(hosts, prefixes, include, exclude, dropped);
   }
 
   private static List<String> patterns(YamlSection scope, String key) {
@@ -233,10 +183,11 @@ final class SiteReader {
     if (!yaml.has("authority")) {
       return null;
     }
-    YamlSection authority = yaml.section("authority", AUTHORITY_KEYS);
+    YamlSection authority = yaml.sectionOrEmpty("authority");
     String who = authority.required("who");
     String reference = authority.required("reference");
     String until = authority.required("until");
+    authority.finish();
     try {
       return new Authority(who, reference, LocalDate.parse(until));
     } catch (DateTimeException e) {

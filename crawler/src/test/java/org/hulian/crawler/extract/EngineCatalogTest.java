@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hulian.crawler.PageSnapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,17 +52,21 @@ final class EngineCatalogTest {
       delimiter = '|',
       textBlock =
           """
-          views:    | veiws:     | :10: veiws: is no key here, did you mean "views"?
-          title: 'h1.goods' | titel: 'h1' | :14: views[0].titel: is no key here, did you mean "title"?
-          kind: listing | kind: listings | :12: views[0].kind: "listings" is not known, did you mean "listing"?
-          {id}      | {tid}      | :9: addresses[0].item: names no group {tid}, did you mean "id"?
+          views:    | veiws:     | :10: veiws: unknown key; did you mean views?
+          title: 'h1.goods' | titel: 'h1' | :14: views[0].titel: unknown key; did you mean title?
+          kind: listing | kind: listings | :12: views[0].kind: 'listings' is not known; did you mean listing?
+          {id}      | {tid}      | :9: addresses[0].item: names no group {tid}; did you mean id?
           '/goods/(?<id>\\d+)' | '(' | :8: addresses[0].match: is no pattern:
           when: 'h1.goods' | when: 'h1[' | :13: views[0].when: is no selector:
           "+08:00"  | "Beijing"  | :3: zone: must be an offset such as "+08:00"
-          title: Market | x: y   | :1: title is missing
-          then: number | then: numbr | views[0].price.then: "numbr" is not known, did you mean "number"?
+          title: Market | x: y   | :1: title: is missing
+          then: number | then: numbr | views[0].price.then: 'numbr' is not known; did you mean number?
+          engine: market | engine: generic | :1: engine: stands for no engine in particular
           engine: market | engine: other | :1: engine: must be the name of the file, "market"
-          page: item | page: itm | addresses[0].page: "itm" is not known, did you mean "item"?
+          page: item | page: cart | addresses[0].page: 'cart' is not known; known are copy, detail, index, item, never
+          title: Market | title: '' | :2: title: is empty
+          engine: market | engine: {a: b} | :1: engine: is one value
+          page: item | page: itm | addresses[0].page: 'itm' is not known; did you mean item?
           """)
   void whatBreaksTheSchemaIsNamedWithFileLineKeyAndReason(String good, String bad, String problem) {
     String broken = GOOD.replace(good, bad);
@@ -77,8 +82,46 @@ final class EngineCatalogTest {
     assertThatThrownBy(() -> load("engine: market\ntitle: [x\n"))
         .isInstanceOf(EngineDefinitionException.class)
         .hasMessageContaining("market.yaml:")
-        .hasMessageContaining("is no YAML");
-    assertThatThrownBy(() -> load("")).hasMessageContaining("is no engine definition");
+        .hasMessageContaining("is not YAML");
+    assertThatThrownBy(() -> load("")).hasMessageContaining("market.yaml: is empty");
+  }
+
+  @Test
+  void theEngineOfASiteReadsItsPagesWithoutAnyMark() throws IOException {
+    String address = "http://a.test/goods/7?colour=red";
+    String html = "<title>台灯 - 集市</title><h1 class=goods>台灯</h1><b class=p>20</b>";
+    ListingExtractor byMarks = new ListingExtractor(load(GOOD));
+    ListingExtractor ofSite = byMarks.ofEngine("market");
+
+    assertThat(byMarks.extract(SavedPage.snapshot(address, html)).listings()).isEmpty();
+    assertThat(ofSite.extract(SavedPage.snapshot(address, html)).listings())
+        .singleElement()
+        .satisfies(
+            listing -> {
+              assertThat(listing.id().value()).isEqualTo("http://a.test/goods/7");
+              assertThat(listing.title()).isEqualTo("台灯");
+            });
+    assertThat(ofSite.ofEngine("generic").extract(SavedPage.snapshot(address, html)).listings())
+        .isEmpty();
+    assertThatThrownBy(() -> byMarks.ofEngine("markt"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatTheOperatorSaysOfASiteGoesBeforeThePagesMarks() throws IOException {
+    Files.writeString(
+        folder.resolve("aaa.yaml"),
+        GOOD.replace("engine: market", "engine: aaa").replace("/goods/{id}", "/aaa/{id}"));
+    ListingExtractor extractor = new ListingExtractor(load(GOOD));
+    String html = "<meta name=generator content=Market><title>台灯</title><h1 class=goods>台灯</h1>";
+    PageSnapshot page = SavedPage.snapshot("http://a.test/goods/7", html);
+
+    assertThat(id(extractor.extract(page))).isEqualTo("http://a.test/aaa/7");
+    assertThat(id(extractor.ofEngine("market").extract(page))).isEqualTo("http://a.test/goods/7");
+  }
+
+  private static String id(Extraction extraction) {
+    return extraction.listings().getFirst().id().value();
   }
 
   private EngineCatalog load(String definition) throws IOException {

@@ -63,6 +63,21 @@ final class ItemAssemblerTest {
         .isEqualTo(Status.LIVE);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, Long.MAX_VALUE})
+  void aPageThatIsNotThereMakesAnItemOnlyWhereOneWasSeen(long mostCharacters) {
+    Listing gone = page("a", "2026-11-21T00:00:00Z", Status.REMOVED).listings().getFirst();
+    Extraction absent = new Extraction(Kind.REMOVED, List.of(), List.of(), false, 1, gone);
+    Extraction live = page("a", "2026-11-20T00:00:00Z", Status.LIVE);
+
+    assertThat(assembled(new ItemAssembler(mostCharacters), List.of(absent, absent))).isEmpty();
+    for (List<Extraction> pages : List.of(List.of(absent, live), List.of(live, absent))) {
+      Listing whole = only(assembled(new ItemAssembler(mostCharacters), pages));
+      assertThat(whole.sighting().status()).isEqualTo(Status.REMOVED);
+      assertThat(whole.title()).isEqualTo("台灯 a");
+    }
+  }
+
   @Test
   void whatDoesNotFitIntoMemoryComesOutAllTheSame() {
     List<Extraction> pages = new ArrayList<>();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ListingExtractorTest {
   private static final String ITEM = "http://a.test/item/1";
@@ -47,6 +48,34 @@ final class ListingExtractorTest {
         extractor.extract(page(status, Map.of("content-type", List.of("text/html")), GOODS));
     assertThat(extraction.kind()).isEqualTo(kind);
     assertThat(extraction.listings()).allMatch(l -> l.sighting().status() == Status.REMOVED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://a.test/item/1, text/html, true",
+    "http://a.test/forum.php?mod=viewthread&tid=9, text/plain, true",
+    "http://a.test/goods-77.html, text/html, true",
+    "http://a.test/robots.txt, text/plain, false",
+    "http://a.test/robots.txt, text/html, false",
+    "http://a.test/a.png, image/png, false",
+    "http://a.test/goods/77.jpg, text/html, false",
+    "http://a.test/favicon.ico, text/html, false",
+    "http://a.test/about, text/html, false",
+    "http://a.test/login?tid=9, text/html, false",
+    "http://a.test/category/3?id=7, text/html, false"
+  })
+  void onlyWhatHasTheAddressOfAnItemCanBeGone(String address, String type, boolean item) {
+    PageSnapshot page =
+        new PageSnapshot(
+            URI.create(address),
+            404,
+            Map.of("content-type", List.of(type)),
+            "<h1>404</h1>".getBytes(StandardCharsets.UTF_8),
+            SavedPage.LOOKED,
+            null);
+    Extraction extraction = extractor.extract(page);
+    assertThat(extraction.kind()).isEqualTo(Kind.REMOVED);
+    assertThat(extraction.listings()).hasSize(item ? 1 : 0);
   }
 
   @Test
@@ -97,6 +126,20 @@ final class ListingExtractorTest {
     assertThat(extraction).isEqualTo(new Extraction(Kind.OTHER, List.of(), List.of(), false));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://A.test:80/item/%e7%81%af?spm=1.2#top",
+        "http://a.test/item/%E7%81%AF",
+        "http://a.test/x/../item/%E7%81%AF?from=home"
+      })
+  void aCrawlAndACaptureOfAnotherCrawlerNameAnItemAlike(String address) {
+    Extraction extraction = extractor.extract(SavedPage.snapshot(address, GOODS));
+    assertThat(extraction.listings())
+        .extracting(listing -> listing.id().value())
+        .containsExactly("http://a.test/item/%E7%81%AF");
+  }
+
   @Test
   void talkOfDeletionInAnItemDoesNotMakeItRemoved() {
     String html = GOODS.replace("灯泡是新的。", "上次的帖子已被删除，重新发一次。请先登录再留言。");
@@ -122,6 +165,45 @@ final class ListingExtractorTest {
       html.append("<a href=/t/").append(i).append(">n</a>");
     }
     assertThat(quickly(html.toString()).links()).hasSizeLessThanOrEqualTo(Limits.MAX_LINKS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"&nbsp;, 600000", "'<br> ', 500000", "' <br>&nbsp;', 300000", "'<p> </p>', 300000"})
+  void runsOfBlanksAndBreaksDoNotStopTheReading(String run, int times) {
+    quickly(GOODS.replace("灯泡是新的。", "灯泡" + run.repeat(times) + "是新的。"));
+  }
+
+  @Test
+  void longTextsForReadersWithoutScriptsDoNotStopTheReading() {
+    String spare = "<noscript>" + "旧台灯 ".repeat(110) + "</noscript>";
+    quickly("<title>x</title>" + spare.repeat(3_000));
+    quickly("<title>x</title>" + ("<noscript>" + "旧台灯 ".repeat(110)).repeat(3_000));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"itemprop=description", "itemprop=name itemscope", "property=text"})
+  void nestedPropertiesDoNotFillTheMemory(String attributes) {
+    String nested =
+        ("<div " + attributes + ">").repeat(150) + "字".repeat(20_000) + "</div>".repeat(150);
+    quickly(
+        "<title>x</title><div itemscope itemtype=http://schema.org/Product>" + nested.repeat(60));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "div class=seller",
+        "div class=message",
+        "div class=description",
+        "blockquote itemprop=description",
+        "blockquote class=quote"
+      })
+  void nestedMarksAreNotReadOverAndOver(String element) {
+    String tag = element.substring(0, element.indexOf(' '));
+    String open = ("<" + element + ">").repeat(150);
+    String close = ("</" + tag + ">").repeat(150);
+    quickly("<title>字</title>" + open + "<b>字</b><i>二 </i>".repeat(130_000));
+    quickly("<title>字</title>" + (open + "字二 ".repeat(9_000) + close).repeat(50));
   }
 
   private Extraction quickly(String html) {

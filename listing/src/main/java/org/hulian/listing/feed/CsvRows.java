@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -20,21 +19,24 @@ import org.jspecify.annotations.Nullable;
 /** A feed of comma-separated values (RFC 4180) with a header. */
 final class CsvRows implements ListingFeed.Rows {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private final FeedText text;
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
   private final String name;
   private @Nullable List<String> header;
+  private String foreign = "";
   private boolean ended;
   private long line = 1;
 
   CsvRows(InputStream stream, String name, Charset charset) {
+    this.text = new FeedText(stream, charset);
     this.reader =
         CsvReader.builder()
             .skipEmptyLines(true)
             .allowMissingFields(true)
             .allowExtraFields(true)
             .maxBufferSize(LineReader.MAX_LENGTH)
-            .ofCsvRecord(new InputStreamReader(stream, charset));
+            .ofCsvRecord(text);
     this.records = reader.iterator();
     this.name = name;
   }
@@ -50,7 +52,8 @@ final class CsvRows implements ListingFeed.Rows {
         return Optional.of(
             skipped(
                 "no header: the first line names the columns, id or url among them, and title or"
-                    + " body"));
+                    + " body",
+                foreign));
       }
       if (!records.hasNext()) {
         ended = true;
@@ -62,7 +65,7 @@ final class CsvRows implements ListingFeed.Rows {
     } catch (CsvParseException e) {
       // Where a quote is left open nobody can say where the next row starts.
       ended = true;
-      return Optional.of(skipped("broken from here on: " + e.getMessage()));
+      return Optional.of(skipped("broken from here on: " + e.getMessage(), foreign));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -73,7 +76,9 @@ final class CsvRows implements ListingFeed.Rows {
       return false;
     }
     List<String> names = new ArrayList<>();
-    for (String field : records.next().getFields()) {
+    CsvRecord first = records.next();
+    foreign = text.complaint(first.getFields());
+    for (String field : first.getFields()) {
       String plain = field.startsWith(BYTE_ORDER_MARK) ? field.substring(1) : field;
       names.add(columnName(plain.strip()));
     }
@@ -100,13 +105,24 @@ final class CsvRows implements ListingFeed.Rows {
         values.put(names.get(i), value);
       }
     }
+    String complaint = foreign + text.complaint(record.getFields());
+    foreign = "";
     List<FeedProblem> doubts = new ArrayList<>();
+    if (!complaint.isEmpty()) {
+      doubts.add(problem(complaint));
+    }
+    if (record.getFieldCount() != names.size()) {
+      // RFC 4180, section 2, 4: a comma outside of quotes has shifted what follows it.
+      doubts.add(
+          problem(
+              "has %d fields and the header %d: they may be in the wrong columns"
+                  .formatted(record.getFieldCount(), names.size())));
+    }
     try {
-      ListingFields fields =
-          new ListingFields(doubt -> doubts.add(new FeedProblem(name, line, doubt)));
+      ListingFields fields = new ListingFields(doubt -> doubts.add(problem(doubt)));
       return new FeedItem.Entry(fields.listing(nested(values)), doubts);
     } catch (FeedException e) {
-      return skipped(String.valueOf(e.getMessage()));
+      return skipped(String.valueOf(e.getMessage()), complaint);
     }
   }
 
@@ -125,8 +141,12 @@ final class CsvRows implements ListingFeed.Rows {
     return new JsonObject(values);
   }
 
-  private FeedItem skipped(String reason) {
-    return new FeedItem.Skipped(new FeedProblem(name, line, reason));
+  private FeedItem skipped(String reason, String complaint) {
+    return new FeedItem.Skipped(problem(complaint.isEmpty() ? reason : reason + "; " + complaint));
+  }
+
+  private FeedProblem problem(String reason) {
+    return new FeedProblem(name, line, reason);
   }
 
   @Override

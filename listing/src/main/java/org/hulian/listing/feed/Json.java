@@ -13,11 +13,17 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/** One JSON object as maps, lists, strings, decimals and booleans, and back. */
+/** One JSON object as maps, lists, strings, numbers as written and booleans, and back. */
 final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** A line is bounded already, and numbers are read when somebody asks for them. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNumberLength(LineReader.MAX_LENGTH).build())
+          .build();
 
   private Json() {}
 
@@ -56,7 +62,7 @@ final class Json {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
       case VALUE_STRING -> parser.getString();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getString());
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       default -> null;

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** One JSON object; what is not of the kind asked for is a {@link FeedException}. */
 record JsonObject(Map<String, @Nullable Object> values) {
 
-  /** More than any price, and than any double, has before or after its point. */
-  private static final int MAX_DIGITS = 400;
-
   /** The same object without this field. */
   JsonObject without(String name) {
     Map<String, @Nullable Object> rest = new LinkedHashMap<>(values);
@@ -27,12 +24,12 @@ record JsonObject(Map<String, @Nullable Object> values) {
     return values.get(name);
   }
 
-  /** A text; a number counts as its digits; absent if null or not there. */
+  /** A text; a number counts as it is written; absent if null or not there. */
   @Nullable String text(String name) {
     return switch (values.get(name)) {
       case null -> null;
       case String text -> text;
-      case BigDecimal number -> bounded(name, number).toPlainString();
+      case JsonNumber number -> number.digits();
       default -> throw new FeedException(name + " is not a text");
     };
   }
@@ -53,8 +50,8 @@ record JsonObject(Map<String, @Nullable Object> values) {
   @Nullable BigDecimal number(String name) {
     return switch (values.get(name)) {
       case null -> null;
-      case BigDecimal number -> bounded(name, number);
-      case String text -> decimal(name, text);
+      case JsonNumber number -> number.value(name);
+      case String text -> new JsonNumber(text.strip()).value(name);
       default -> throw new FeedException(name + " is not a number");
     };
   }
@@ -65,23 +62,6 @@ record JsonObject(Map<String, @Nullable Object> values) {
       throw new FeedException("there is no " + name);
     }
     return number;
-  }
-
-  /** Written out, 1e999999999 would fill the memory. */
-  static BigDecimal bounded(String name, BigDecimal number) {
-    long whole = (long) number.precision() - number.scale();
-    if (whole > MAX_DIGITS || number.scale() > MAX_DIGITS) {
-      throw new FeedException(name + " is out of range");
-    }
-    return number;
-  }
-
-  private static BigDecimal decimal(String name, String text) {
-    try {
-      return bounded(name, new BigDecimal(text.strip()));
-    } catch (NumberFormatException e) {
-      throw new FeedException(name + " is not a number: " + FeedException.quote(text));
-    }
   }
 
   int integer(String name) {

@@ -2,8 +2,6 @@ package org.hulian.listing.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +10,13 @@ import java.util.Optional;
 /** A feed of JSON Lines; empty lines are passed over. */
 final class JsonRows implements ListingFeed.Rows {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
-  private final Reader reader;
+  private final FeedText text;
   private final LineReader lines;
   private final String name;
 
   JsonRows(InputStream stream, String name, Charset charset) {
-    this.reader = new InputStreamReader(stream, charset);
-    this.lines = new LineReader(reader);
+    this.text = new FeedText(stream, charset);
+    this.lines = new LineReader(text);
     this.name = name;
   }
 
@@ -29,7 +27,7 @@ final class JsonRows implements ListingFeed.Rows {
         line = line.substring(1);
       }
       if (lines.tooLong()) {
-        return Optional.of(skipped("longer than " + LineReader.MAX_LENGTH + " characters"));
+        return Optional.of(skipped(LineReader.TOO_LONG));
       }
       if (!line.isBlank()) {
         return Optional.of(item(line));
@@ -39,22 +37,29 @@ final class JsonRows implements ListingFeed.Rows {
   }
 
   private FeedItem item(String line) {
+    String complaint = text.complaint(List.of(line));
     List<FeedProblem> doubts = new ArrayList<>();
+    if (!complaint.isEmpty()) {
+      doubts.add(problem(complaint));
+    }
     try {
-      ListingFields fields =
-          new ListingFields(doubt -> doubts.add(new FeedProblem(name, lines.number(), doubt)));
+      ListingFields fields = new ListingFields(doubt -> doubts.add(problem(doubt)));
       return new FeedItem.Entry(fields.listing(Json.read(line)), doubts);
     } catch (FeedException e) {
-      return skipped(String.valueOf(e.getMessage()));
+      return skipped(e.getMessage() + (complaint.isEmpty() ? "" : "; " + complaint));
     }
   }
 
   private FeedItem skipped(String reason) {
-    return new FeedItem.Skipped(new FeedProblem(name, lines.number(), reason));
+    return new FeedItem.Skipped(problem(reason));
+  }
+
+  private FeedProblem problem(String reason) {
+    return new FeedProblem(name, lines.number(), reason);
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    text.close();
   }
 }

@@ -2,7 +2,6 @@ package org.hulian.listing.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,28 +25,39 @@ public final class LabelledFeed {
    *
    * @param stream in UTF-8; not closed
    * @param name of the feed in problems
-   * @param problems told of each line that was skipped
+   * @param problems told of each line that was skipped, and of each field that was left out
    */
   public static List<LabelledListing> read(
       InputStream stream, String name, Consumer<FeedProblem> problems) throws IOException {
-    LineReader lines = new LineReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    FeedText text = new FeedText(stream, StandardCharsets.UTF_8);
+    LineReader lines = new LineReader(text);
     List<LabelledListing> rows = new ArrayList<>();
     for (String line = lines.next(); line != null; line = lines.next()) {
+      long number = lines.number();
+      if (lines.tooLong()) {
+        problems.accept(new FeedProblem(name, number, LineReader.TOO_LONG));
+      }
       if (line.isBlank()) {
         continue;
       }
+      String complaint = text.complaint(List.of(line));
+      if (!complaint.isEmpty()) {
+        problems.accept(new FeedProblem(name, number, complaint));
+      }
+      ListingFields fields =
+          new ListingFields(doubt -> problems.accept(new FeedProblem(name, number, doubt)));
       try {
-        rows.add(row(Json.read(line)));
+        rows.add(row(Json.read(line), fields));
       } catch (FeedException | IllegalArgumentException e) {
-        problems.accept(new FeedProblem(name, lines.number(), String.valueOf(e.getMessage())));
+        problems.accept(new FeedProblem(name, number, String.valueOf(e.getMessage())));
       }
     }
     return rows;
   }
 
-  private static LabelledListing row(JsonObject row) {
+  private static LabelledListing row(JsonObject row, ListingFields fields) {
     // Here "category" is the truth: a listing that showed it would give the answer away.
-    Listing listing = new ListingFields(doubt -> {}).listing(row.without("category"));
+    Listing listing = fields.listing(row.without("category"));
     int label = row.integer("label");
     if (label != 0 && label != 1) {
       throw new FeedException("label is neither 0 nor 1");

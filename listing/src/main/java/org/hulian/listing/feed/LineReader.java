@@ -9,6 +9,9 @@ final class LineReader {
   /** Characters of the longest line that is read; a page of the longest thread is far below. */
   static final int MAX_LENGTH = 8 << 20;
 
+  /** What is wrong with a longer one. */
+  static final String TOO_LONG = "longer than " + MAX_LENGTH + " characters";
+
   private final Reader reader;
   private final char[] buffer = new char[1 << 16];
   private int position;

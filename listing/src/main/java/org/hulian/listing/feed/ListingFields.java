@@ -7,8 +7,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.hulian.listing.CaptureRef;
 import org.hulian.listing.Kind;
@@ -43,23 +47,25 @@ final class ListingFields {
    * @throws FeedException if it has no id or url, or neither title nor body
    */
   Listing listing(JsonObject row) {
-    String url = row.text("url");
-    String id = row.text("id") == null ? url : row.text("id");
-    if (id == null) {
+    String id = row.text("id");
+    String url = id == null ? row.text("url") : text(row, "url");
+    String name = id == null ? url : id;
+    if (name == null) {
       throw new FeedException("there is no id and no url");
     }
     try {
-      return Listing.builder(new ListingId(id.strip()))
-          .origin(new Origin(url, row.text("site"), row.text("platform")))
-          .kind(kind(row))
+      List<?> replies = list(row, "replies");
+      return Listing.builder(new ListingId(name.strip()))
+          .origin(new Origin(url, text(row, "site"), text(row, "platform")))
+          .kind(kind(row, replies.isEmpty() ? Kind.LISTING : Kind.THREAD))
           .title(row.textOr("title", ""))
           .body(row.textOr("body", ""))
           .price(price(row))
-          .seller(row.text("seller"))
+          .seller(text(row, "seller"))
           .postedAt(time(row, "postedAt"))
-          .category(row.text("category"))
-          .replies(replies(row))
-          .images(row.texts("images"))
+          .category(text(row, "category"))
+          .replies(replies(replies))
+          .images(images(row))
           .sighting(sighting(row))
           .build();
     } catch (IllegalArgumentException e) {
@@ -67,14 +73,33 @@ final class ListingFields {
     }
   }
 
-  private Kind kind(JsonObject row) {
-    String kind = row.textOr("kind", row.list("replies").isEmpty() ? "listing" : "thread");
-    return switch (kind.toLowerCase(Locale.ROOT)) {
+  private @Nullable String text(JsonObject row, String name) {
+    try {
+      return row.text(name);
+    } catch (FeedException e) {
+      doubts.accept(name + " left out: it is not a text");
+      return null;
+    }
+  }
+
+  private List<?> list(JsonObject row, String name) {
+    try {
+      return row.list(name);
+    } catch (FeedException e) {
+      doubts.accept(name + " left out: it is not a list");
+      return List.of();
+    }
+  }
+
+  private Kind kind(JsonObject row, Kind likely) {
+    String kind = text(row, "kind");
+    return switch (kind == null ? "" : kind.toLowerCase(Locale.ROOT)) {
       case "listing" -> Kind.LISTING;
       case "thread" -> Kind.THREAD;
+      case "" -> likely;
       default -> {
         doubts.accept("kind is neither listing nor thread: " + FeedException.quote(kind));
-        yield Kind.LISTING;
+        yield likely;
       }
     };
   }
@@ -83,7 +108,7 @@ final class ListingFields {
     try {
       return switch (row.raw("price")) {
         case null -> null;
-        case BigDecimal amount -> new Price(JsonObject.bounded("amount", amount), null, null);
+        case JsonNumber amount -> new Price(amount.value("amount"), null, null);
         case String text -> text.isBlank() ? null : Price.asWritten(text);
         case JsonObject parts -> price(parts.number("amount"), parts);
         default -> throw new FeedException("price is no number, text or object");
@@ -100,17 +125,51 @@ final class ListingFields {
     return amount == null && text == null ? null : new Price(amount, currency, text);
   }
 
-  private List<Reply> replies(JsonObject row) {
-    return row.objects("replies").stream()
-        .map(
-            reply ->
-                new Reply(reply.text("author"), reply.textOr("body", ""), time(reply, "postedAt")))
-        .toList();
+  /** A reply is an object, or only its text. */
+  private List<Reply> replies(List<?> values) {
+    List<Reply> replies = new ArrayList<>();
+    Doubts left = new Doubts("replies");
+    ListingFields fields = new ListingFields(left);
+    for (Object value : values) {
+      switch (value) {
+        case null -> {}
+        case String body -> replies.add(new Reply(null, body, null));
+        case JsonObject reply -> fields.reply(reply).ifPresent(replies::add);
+        default -> left.accept("one left out: it is neither a text nor an object");
+      }
+    }
+    left.tell(doubts);
+    return replies;
+  }
+
+  private Optional<Reply> reply(JsonObject reply) {
+    try {
+      String body = reply.textOr("body", "");
+      return Optional.of(new Reply(text(reply, "author"), body, time(reply, "postedAt")));
+    } catch (FeedException e) {
+      doubts.accept("one left out: its " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private List<String> images(JsonObject row) {
+    List<String> images = new ArrayList<>();
+    Doubts left = new Doubts("images");
+    for (Object value : list(row, "images")) {
+      switch (value) {
+        case null -> {}
+        case String image -> images.add(image);
+        default -> left.accept("one left out: it is not a text");
+      }
+    }
+    left.tell(doubts);
+    return images;
   }
 
   private Sighting sighting(JsonObject row) {
+    String stated = text(row, "status");
     Status status =
-        switch (row.textOr("status", "live").toLowerCase(Locale.ROOT)) {
+        switch (stated == null ? "live" : stated.toLowerCase(Locale.ROOT)) {
           case "removed" -> Status.REMOVED;
           case "live" -> Status.LIVE;
           case String other -> {
@@ -135,10 +194,10 @@ final class ListingFields {
   }
 
   private @Nullable OffsetDateTime time(JsonObject row, String name) {
+    String text = text(row, name);
     try {
-      String text = row.text(name);
       return text == null ? null : time(text.strip().replace(' ', 'T'));
-    } catch (FeedException | DateTimeException e) {
+    } catch (DateTimeException e) {
       doubts.accept(name + " left out: not a time in ISO 8601");
       return null;
     }
@@ -153,5 +212,26 @@ final class ListingFields {
     }
     boolean offset = text.lastIndexOf('+') > 0 || text.lastIndexOf('-') > text.indexOf('T');
     return offset ? OffsetDateTime.parse(text) : LocalDateTime.parse(text).atOffset(CHINA);
+  }
+
+  /** What is doubtful about the members of a list: each thing once, however many have it. */
+  private static final class Doubts implements Consumer<String> {
+    private final String name;
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+    Doubts(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void accept(String doubt) {
+      counts.merge(doubt, 1, Integer::sum);
+    }
+
+    void tell(Consumer<String> all) {
+      counts.forEach(
+          (doubt, count) ->
+              all.accept(name + ": " + doubt + (count == 1 ? "" : " (" + count + " times)")));
+    }
   }
 }

@@ -57,6 +57,14 @@ class LabelledFeedTest {
     assertThat(problems).extracting(FeedProblem::line).containsExactly(1L, 2L, 3L, 4L);
   }
 
+  @Test
+  void aRowThatIsTooLongIsNamedAndTheNextIsRead() throws IOException {
+    String row = "{\"id\":\"1\",\"label\":0,\"title\":\"x\"}\n";
+
+    assertThat(read(row.replace("x", "x".repeat(LineReader.MAX_LENGTH)) + row)).hasSize(1);
+    assertThat(problems).extracting(FeedProblem::line).containsExactly(1L);
+  }
+
   private List<LabelledListing> read(String lines) throws IOException {
     return LabelledFeed.read(
         new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), "rows", problems::add);

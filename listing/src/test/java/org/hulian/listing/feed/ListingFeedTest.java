@@ -3,17 +3,21 @@ package org.hulian.listing.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hulian.listing.Kind;
 import org.hulian.listing.Listing;
 import org.hulian.listing.Price;
+import org.hulian.listing.Reply;
 import org.hulian.listing.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +56,9 @@ class ListingFeedTest {
         "{\"id\":\"1\"}                          | a title or a body",
         "{\"id\":\"1\",\"title\":[\"x\"]}        | title is not a text",
         "{\"id\":\"1\",\"title\":\"x\"}{}        | something follows",
-        "{\"id\":\"1\",\"body\":\"x\",\"replies\":[1]} | replies holds something that is no object",
+        "{\"id\":[1],\"url\":\"u\",\"title\":\"x\"} | id is not a text",
+        "{\"url\":{},\"title\":\"x\"}            | url is not a text",
+        "{\"id\":\"1\",\"title\":\"x\",\"body\":{}} | body is not a text",
         "{\"id\":\" \",\"title\":\"x\"}          | a listing id has"
       })
   void aBrokenLineIsNamedWithItsReasonAndTheRestGoesOn(String line, String reason)
@@ -88,13 +94,80 @@ class ListingFeedTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'seller':{'name':'x'}       | seller left out: it is not a text",
+        "'category':['a']            | category left out: it is not a text",
+        "'site':{}                   | site left out: it is not a text",
+        "'platform':[]               | platform left out: it is not a text",
+        "'url':['http://a.test/']    | url left out: it is not a text",
+        "'kind':{}                   | kind left out: it is not a text",
+        "'status':true               | status left out: it is not a text",
+        "'postedAt':{'$date':1}      | postedAt left out: it is not a text",
+        "'images':'http://a.test/1'  | images left out: it is not a list",
+        "'images':[{'url':'u'},[]]   | images: one left out: it is not a text (2 times)",
+        "'replies':'no'              | replies left out: it is not a list",
+        "'replies':[1]               | replies: one left out: it is neither a text nor an object",
+        "'replies':[{'body':['x']}]  | replies: one left out: its body is not a text",
+        "'replies':[{'author':[]}]   | replies: author left out: it is not a text",
+        "'replies':[{'postedAt':'?'}] | replies: postedAt left out: not a time in ISO 8601",
+        "'price':{'amount':[]}       | price left out: amount is not a number"
+      })
+  void anOfferIsKeptWhateverIsWrongWithAFieldThatNeitherNamesNorSaysIt(String field, String doubt)
+      throws IOException {
+    String line = "{'id':'1','title':'出租脸',".replace('\'', '"') + field.replace('\'', '"') + "}";
+    FeedItem.Entry entry = (FeedItem.Entry) all(line, FeedFormat.JSON_LINES).getFirst();
+
+    assertThat(entry.listing().title()).isEqualTo("出租脸");
+    assertThat(entry.doubts()).extracting(FeedProblem::reason).containsExactly(doubt);
+  }
+
+  @Test
+  void whatIsRightInAListIsKept() throws IOException {
+    Listing listing =
+        only(
+            "{\"id\":\"1\",\"title\":\"x\",\"images\":[null,\"http://a.test/1\",{}],"
+                + "\"replies\":[\"第一\",7,{\"author\":{},\"body\":\"第二\"},null]}");
+
+    assertThat(listing.images()).containsExactly("http://a.test/1");
+    assertThat(listing.replies())
+        .containsExactly(new Reply(null, "第一", null), new Reply(null, "第二", null));
+    assertThat(listing.kind()).isEqualTo(Kind.THREAD);
+  }
+
+  @ParameterizedTest
   @ValueSource(
-      strings = {"1e999999999", "{\"amount\":1e999999999}", "{\"amount\":\"1e-999999999\"}"})
+      strings = {
+        "1e999999999",
+        "1e9999999999",
+        "{\"amount\":1e999999999}",
+        "{\"amount\":\"1e-999999999\"}",
+        "{\"amount\":\"1e9999999999\"}"
+      })
   void aNumberThatWouldFillTheMemoryIsLeftOut(String price) throws IOException {
     Listing listing = only("{\"id\":\"1\",\"title\":\"x\",\"price\":" + price + "}");
 
     assertThat(listing.price()).isNull();
     assertThat(listing.contentHash()).hasSize(64);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e9999999999", "-1E-99999999999", "1e2147483648"})
+  void aNumberBeyondAnyRangeInAFieldNobodyAsksForIsNoTrouble(String number) throws IOException {
+    Listing listing = only("{\"id\":\"1\",\"title\":\"t\",\"views\":" + number + "}");
+
+    assertThat(listing.title()).isEqualTo("t");
+  }
+
+  @Test
+  void aNumberOfAMillionDigitsIsNoTrouble() throws IOException {
+    String digits = "7".repeat(1_000_000);
+    Listing listing =
+        only("{\"id\":1,\"title\":\"t\",\"views\":" + digits + ",\"price\":" + digits + "}");
+
+    assertThat(listing.id().value()).isEqualTo("1");
+    assertThat(listing.price()).isNull();
   }
 
   @Test
@@ -173,6 +246,99 @@ class ListingFeedTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "JSON_LINES | {\"id\":\"0\",\"title\":\"a\"}N{\"id\":\"1\",\"title\":\"出租人脸\"}N{\"id\":\"2\",\"title\":\"人脸\"}",
+        "CSV        | id,titleN1,出租人脸N2,人脸"
+      })
+  void bytesOfAnotherCharsetAreComplainedOfOnce(FeedFormat format, String text) throws IOException {
+    byte[] bytes = text.replace('N', '\n').getBytes(Charset.forName("GBK"));
+    List<String> doubts = doubts(all(new ByteArrayInputStream(bytes), format));
+
+    assertThat(doubts)
+        .containsExactly(
+            "feed, line 2: some bytes from here on are not UTF-8; try --charset GB18030");
+  }
+
+  @Test
+  void aBrokenLineInAnotherCharsetIsComplainedOfToo() throws IOException {
+    byte[] bytes = "{\"id\":\"1\",\"title\":\"乗\"}\n".getBytes(Charset.forName("GBK"));
+    FeedItem item = all(new ByteArrayInputStream(bytes), FeedFormat.JSON_LINES).getFirst();
+
+    assertThat(((FeedItem.Skipped) item).problem().reason())
+        .startsWith("broken JSON")
+        .endsWith("not UTF-8; try --charset GB18030");
+  }
+
+  @Test
+  void aHeaderInAnotherCharsetIsComplainedOf() throws IOException {
+    byte[] bytes = "编号,标题\n1,出租人脸\n".getBytes(Charset.forName("GBK"));
+    List<FeedItem> items = all(new ByteArrayInputStream(bytes), FeedFormat.CSV);
+
+    assertThat(items).hasSize(1);
+    assertThat(((FeedItem.Skipped) items.getFirst()).problem().reason())
+        .startsWith("no header")
+        .endsWith("not UTF-8; try --charset GB18030");
+  }
+
+  @Test
+  void aReplacementCharacterThatTheFeedItselfHasIsNotComplainedOf() throws IOException {
+    List<FeedItem> items = all("{\"id\":\"1\",\"title\":\"\uFFFD\"}", FeedFormat.JSON_LINES);
+
+    assertThat(doubts(items)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 65_535, 65_536, 65_537})
+  void charactersAreWholeWhereverTheBytesArePartedAndWhereverTheyEnd(int before)
+      throws IOException {
+    String text = "x".repeat(before) + "镕𠮷e\u0301".repeat(30_000);
+    byte[] whole = text.getBytes(StandardCharsets.UTF_8);
+    byte[] torn = Arrays.copyOf(whole, whole.length - 1);
+
+    assertThat(read(whole, before)).isEqualTo(text);
+    assertThat(read(torn, before)).isEqualTo(new String(torn, StandardCharsets.UTF_8));
+  }
+
+  /** Bytes come in portions of a few, as from a pipe. */
+  private static String read(byte[] bytes, int portion) throws IOException {
+    InputStream pipe =
+        new FilterInputStream(new ByteArrayInputStream(bytes)) {
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            return super.read(target, offset, Math.min(length, portion));
+          }
+        };
+    try (FeedText text = new FeedText(pipe, StandardCharsets.UTF_8)) {
+      StringWriter all = new StringWriter();
+      text.transferTo(all);
+      return all.toString();
+    }
+  }
+
+  @Test
+  void aCommaOutsideOfQuotesThatShiftsTheFieldsIsDoubted() throws IOException {
+    List<FeedItem> items =
+        all("id,title,body,price\n1,书,三本,20\n2,出租,人脸,加我,\n3,书,三本\n", FeedFormat.CSV);
+
+    assertThat(items).hasSize(3).allMatch(FeedItem.Entry.class::isInstance);
+    assertThat(doubts(items))
+        .containsExactly(
+            "feed, line 3: has 5 fields and the header 4: they may be in the wrong columns",
+            "feed, line 4: has 3 fields and the header 4: they may be in the wrong columns");
+  }
+
+  private static List<String> doubts(List<FeedItem> items) {
+    return items.stream()
+        .map(FeedItem.Entry.class::cast)
+        .flatMap(entry -> entry.doubts().stream())
+        .map(FeedProblem::toString)
+        .toList();
+  }
+
   private static Listing only(String line) throws IOException {
     List<FeedItem> items = all(line, FeedFormat.JSON_LINES);
     assertThat(items).hasSize(1);
@@ -181,7 +347,10 @@ class ListingFeedTest {
   }
 
   private static List<FeedItem> all(String text, FeedFormat format) throws IOException {
-    InputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return all(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), format);
+  }
+
+  private static List<FeedItem> all(InputStream bytes, FeedFormat format) throws IOException {
     List<FeedItem> items = new ArrayList<>();
     try (ListingFeed feed = ListingFeed.read(bytes, "feed", format, StandardCharsets.UTF_8)) {
       for (Optional<FeedItem> item = feed.next(); item.isPresent(); item = feed.next()) {

@@ -1,29 +1,37 @@
-package org.hulian.crawler.site;
+package org.hulian.crawler.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody may have meant. */
-final class Spelling {
+public final class Spelling {
   private static final int NEAR = 3;
 
   private Spelling() {}
 
-  /** The words most like this one, if any is near; as a question to end a sentence with. */
-  static String suggestion(String word, Collection<String> known) {
-    return nearest(word, known).map(near -> "; did you mean " + near + "?").orElse("");
+  /**
+   * The end of a sentence on a word that is not known: the known word most like it as a question,
+   * or else all of them; empty text if there is none.
+   */
+  public static String suggestion(String word, Collection<String> known) {
+    String all =
+        known.isEmpty() ? "" : "; known are " + String.join(", ", known.stream().sorted().toList());
+    return nearest(word, known).map(near -> "; did you mean " + near + "?").orElse(all);
   }
 
-  static Optional<String> nearest(String word, Collection<String> known) {
+  private static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
         .filter(other -> distance(word, other) <= Math.min(NEAR, other.length() / 2))
         .min(
             Comparator.comparingInt((String other) -> distance(word, other)).thenComparing(o -> o));
   }
 
-  /** Levenshtein's distance. */
-  private static int distance(String a, String b) {
+  /** Levenshtein's distance, capitals being no difference. */
+  private static int distance(String one, String other) {
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;

@@ -1,4 +1,4 @@
-package org.hulian.crawler.site;
+package org.hulian.crawler.yaml;
 
 import java.nio.file.Path;
 
@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * @param line from 1; 0 where the whole file is meant
  * @param key such as {@code scope.hosts}, empty where the whole file is meant
  */
-public record SiteProblem(Path file, int line, String key, String reason) {
+public record YamlProblem(Path file, int line, String key, String reason) {
   @Override
   public String toString() {
     String place = line > 0 ? file + ":" + line : file.toString();
