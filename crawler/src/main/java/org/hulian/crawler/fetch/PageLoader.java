@@ -99,8 +99,7 @@ public final class PageLoader {
       return Failed.lasting("longer than " + settings.maxBytes() + " bytes");
     }
     List<String> codings = response.headers().getOrDefault("content-encoding", List.of());
-    ContentCodings.Decoded decoded =
-        ContentCodings.undo(response.body(), codings, settings.maxBytes());
+    PageBody decoded = PageBody.decode(response.body(), codings, settings.maxBytes());
     if (decoded.problem() != null) {
       return Failed.lasting(decoded.problem());
     }

@@ -192,7 +192,7 @@ public final class RobotsService {
     byte[] body = new byte[0];
     if (response.status() / 100 == 2) {
       List<String> codings = response.headers().getOrDefault("content-encoding", List.of());
-      body = ContentCodings.undo(response.body(), codings, MAX_BYTES).bytes();
+      body = PageBody.decode(response.body(), codings, MAX_BYTES).bytes();
     }
     String problem = "status " + response.status();
     return new Asked(
