@@ -4,11 +4,13 @@ import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +20,25 @@ import org.hulian.crawler.frontier.HostContact.Sign;
 import org.hulian.crawler.frontier.SqliteFrontier;
 import org.hulian.crawler.frontier.StoredRobots;
 import org.hulian.crawler.site.AddressRules;
+import org.hulian.evidence.ContentCodings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Obeys robots.txt (RFC 9309). A file that is not there (4xx) opens everything; one that cannot be
- * had (5xx, 429, no answer) closes everything until it can, and is asked for again. Rules hold for
- * one scheme, host and port, for a day at most and for one run; a longer Crawl-delay than the
- * site's own is kept to. Asking counts as a request to the host, so whoever asks holds its lease,
- * which also keeps two from asking at once. Thread-safe.
+ * had or read (5xx, 429, no answer, codings that cannot be undone) closes everything until it can,
+ * and is asked for again. Rules hold for one scheme, host and port, for a day at most and for one
+ * run; a longer Crawl-delay than the site's own is kept to. Asking counts as a request to the host,
+ * so whoever asks holds its lease, which also keeps two from asking at once. Thread-safe.
  */
 public final class RobotsService {
   /** RFC 9309, 2.5: at least 500 kibibytes are read; what follows is not. */
   private static final int MAX_BYTES = 500 << 10;
+
+  /** Shows whether the last line that fits is whole. */
+  private static final int LINE_END_BYTES = 1;
+
+  /** Codings may make a body a little longer, and never much. */
+  private static final int MAX_WIRE_BYTES = MAX_BYTES + (64 << 10);
 
   /** RFC 9309, 2.3.1.2: at least five redirects are followed. */
   private static final int MAX_REDIRECTS = 5;
@@ -168,7 +177,7 @@ public final class RobotsService {
       }
       Answer answer =
           transport.ask(
-              new HttpTransport.Request(URI.create(url), Map.of(), type -> true, MAX_BYTES));
+              new HttpTransport.Request(URI.create(url), Map.of(), type -> true, MAX_WIRE_BYTES));
       if (answer instanceof Answer.Silence silence) {
         return new Asked(0, null, new byte[0], silence.reason(), silence.at(), !silence.unasked());
       }
@@ -189,14 +198,31 @@ public final class RobotsService {
   }
 
   private static Asked asked(Answer.Response response) {
+    int status = response.status();
     byte[] body = new byte[0];
-    if (response.status() / 100 == 2) {
+    if (status / 100 == 2) {
       List<String> codings = response.headers().getOrDefault("content-encoding", List.of());
-      body = PageBody.decode(response.body(), codings, MAX_BYTES).bytes();
+      ContentCodings.Decoded decoded =
+          ContentCodings.undo(
+              new ByteArrayInputStream(response.body()), codings, MAX_BYTES + LINE_END_BYTES);
+      if (decoded.problem() != null) {
+        // Its rules are there, but we do not know them: nothing may be asked.
+        String problem = "it cannot be decoded: " + decoded.problem();
+        return new Asked(0, null, body, problem, response.at(), true);
+      }
+      body = decoded.whole() ? decoded.bytes() : wholeLines(decoded.bytes());
     }
-    String problem = "status " + response.status();
     return new Asked(
-        response.status(), response.header("content-type"), body, problem, response.at(), true);
+        status, response.header("content-type"), body, "status " + status, response.at(), true);
+  }
+
+  /** Half a rule is another rule: half of {@code Disallow: /closed} closes everything. */
+  private static byte[] wholeLines(byte[] cut) {
+    int end = cut.length;
+    while (end > 0 && cut[end - 1] != '\n' && cut[end - 1] != '\r') {
+      end--;
+    }
+    return Arrays.copyOf(cut, end);
   }
 
   private Rules read(StoredRobots robots) {

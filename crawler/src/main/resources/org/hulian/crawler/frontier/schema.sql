@@ -72,7 +72,7 @@ CREATE INDEX shown_listing ON shown (listing);
 CREATE TABLE robots (
   authority TEXT PRIMARY KEY,
   fetched_at BIGINT NOT NULL,
-  status INTEGER NOT NULL,      -- 0 if there was no answer
+  status INTEGER NOT NULL,      -- 0 if there was no answer that could be read
   content_type TEXT,
   body BLOB NOT NULL
 );
