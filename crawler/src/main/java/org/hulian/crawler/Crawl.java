@@ -67,6 +67,9 @@ public final class Crawl {
         Fetching fetching = fetching(opened, lifted)) {
       CrawlDesk.Parts parts = new CrawlDesk.Parts(site, settings, opened, fetching);
       CrawlDesk desk = new CrawlDesk(parts, reader, journal);
+      opened
+          .givenUp()
+          .forEach(url -> journal.tell(Kind.FAILED, url, SqliteFrontier.reasonToGiveUp()));
       opened.onClosed(address -> journal.tell(Kind.REFUSED, address.url(), "closed by robots.txt"));
       opened.addStarts(new LinkFinder(site).starts());
       CrawlShell shell = new CrawlShell(settings.folder(), opened, fetching.robots(), desk);
@@ -155,10 +158,7 @@ public final class Crawl {
     if (isStopped() || Thread.currentThread().isInterrupted()) {
       return new Ending(Status.INTERRUPTED, "stopped");
     }
-    boolean looked =
-        counts.containsKey(Kind.FETCHED)
-            || counts.containsKey(Kind.NOT_MODIFIED)
-            || opened.resumed();
+    boolean looked = counts.containsKey(Kind.FETCHED) || counts.containsKey(Kind.NOT_MODIFIED);
     if (!looked && counts.containsKey(Kind.BLOCKED)) {
       return new Ending(Status.BLOCKED, journal.lastFailure());
     }

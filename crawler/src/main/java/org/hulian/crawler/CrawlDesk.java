@@ -202,6 +202,7 @@ final class CrawlDesk implements PageDesk {
   @Override
   public List<FrontierAddress> read(FrontierAddress address) {
     InHand hand = held(address);
+    frontier.reading(address);
     if (address.role() == LinkRole.SITEMAP) {
       return links.inSitemap(hand.page(), address.depth());
     }

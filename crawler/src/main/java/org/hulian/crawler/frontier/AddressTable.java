@@ -13,7 +13,7 @@ import org.hulian.listing.ListingId;
  */
 final class AddressTable {
   static final String COLUMNS =
-      "id, host, url, role, depth, hops, failures, seen_at, etag, last_modified, content_hash";
+      "id, host, url, role, depth, hops, failures, seen_at, etag, last_modified, content_hash, kills";
 
   private final FrontierDatabase db;
   private final FrontierSettings settings;
@@ -38,7 +38,7 @@ final class AddressTable {
             row.getLong(2),
             LinkRole.valueOf(row.getString(4)),
             row.getInt(6),
-            new FrontierAddress.History(row.getInt(7), seen, validators));
+            new FrontierAddress.History(row.getInt(7), seen, row.getInt(12) > 0, validators));
     address.setURL(row.getString(3));
     address.setDepth((short) row.getInt(5));
     return address;
@@ -152,7 +152,7 @@ final class AddressTable {
         }
       }
       case Settlement.Released released -> {
-        db.update("UPDATE address SET state = 'ready' WHERE id = ?", address.id());
+        db.update("UPDATE address SET state = 'ready', reason = NULL WHERE id = ?", address.id());
         queue.addReady(address.host(), 1);
       }
     }

@@ -93,7 +93,7 @@ final class QueueTable {
   }
 
   private void lease(FrontierAddress address, long now) throws SQLException {
-    db.update("UPDATE address SET state = 'leased' WHERE id = ?", address.id());
+    db.update("UPDATE address SET state = 'leased', reason = NULL WHERE id = ?", address.id());
     addReady(address.host(), -1);
     db.update(
         "UPDATE host SET leased_until = ?, leased_by = ?, next_at = ? WHERE id = ?",

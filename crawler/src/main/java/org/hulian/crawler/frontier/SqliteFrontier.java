@@ -103,6 +103,16 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     return run.resumed();
   }
 
+  /** Addresses that were given up when this run began, since reading them ended others. */
+  public List<String> givenUp() {
+    return run.givenUp();
+  }
+
+  /** Why an address is given up. */
+  public static String reasonToGiveUp() {
+    return RunTable.GIVEN_UP;
+  }
+
   /** Is told of each address that robots.txt closes, once, when it is found. */
   public void onClosed(Consumer<FrontierAddress> listener) {
     onClosed = listener;
@@ -238,6 +248,20 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
       changed.signal();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Says that the page of a leased address is about to be read. Should that end the process time
+   * and again, the address is given up; one that was only being asked never is.
+   */
+  public void reading(FrontierAddress address) {
+    if (address.history().suspect()) { // spares all others a transaction
+      locked(
+          () -> {
+            runs.reading(address);
+            return null;
+          });
     }
   }
 

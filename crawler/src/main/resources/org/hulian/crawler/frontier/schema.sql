@@ -31,9 +31,9 @@ CREATE TABLE address (
   depth INTEGER NOT NULL,
   hops INTEGER NOT NULL,        -- redirects on the way here
   failures INTEGER NOT NULL,    -- in this run
-  kills INTEGER NOT NULL,       -- runs that ended while it was leased
+  kills INTEGER NOT NULL,       -- runs that ended while it was read; the first, while it was leased
   not_before BIGINT,            -- in state retry
-  reason TEXT,                  -- why it is dead or waits
+  reason TEXT,                  -- why it is dead or waits; 'being read' while leased, if kills > 0
   gone INTEGER NOT NULL,        -- 1 if the server says that nothing is there
   run BIGINT NOT NULL,          -- in which it was settled last; 0 never
   seen_at BIGINT,               -- last answer with a page

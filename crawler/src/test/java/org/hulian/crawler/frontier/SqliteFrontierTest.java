@@ -125,8 +125,29 @@ class SqliteFrontierTest {
   }
 
   @Test
-  void anAddressThatEndsThreeRunsIsGivenUp() {
+  void anAddressWhoseReadingEndsThreeRunsIsGivenUp() {
     for (int i = 0; i < 3; i++) {
+      try (SqliteFrontier dying = open()) {
+        pass(DELAY);
+        assertThat(dying.givenUp()).isEmpty();
+        dying.add(List.of(item("http://a.example/1")));
+        FrontierAddress address = claimOne(dying);
+        assertThat(address.url()).isEqualTo("http://a.example/1");
+        dying.reading(address);
+      }
+    }
+    try (SqliteFrontier next = open()) {
+      assertThat(next.givenUp()).containsExactly("http://a.example/1");
+      assertThat(claim(next, new ArrayList<>())).isEmpty();
+    }
+    try (SqliteFrontier next = open()) {
+      assertThat(next.givenUp()).isEmpty(); // told of once
+    }
+  }
+
+  @Test
+  void anAddressThatIsOnlyBeingAskedIsNeverGivenUpHoweverManyRunsEnd() {
+    for (int i = 0; i < 10; i++) {
       try (SqliteFrontier dying = open()) {
         dying.add(List.of(item("http://a.example/1")));
         assertThat(claimOne(dying).url()).isEqualTo("http://a.example/1");
@@ -135,7 +156,10 @@ class SqliteFrontierTest {
       pass(DELAY);
     }
     try (SqliteFrontier next = open()) {
-      assertThat(claim(next, new ArrayList<>())).isEmpty();
+      assertThat(next.givenUp()).isEmpty();
+      FrontierAddress address = claimOne(next);
+      assertThat(address.history().suspect()).isTrue();
+      done(next, address);
     }
   }
 
