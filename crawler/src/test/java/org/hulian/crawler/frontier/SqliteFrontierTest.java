@@ -2,9 +2,13 @@ package org.hulian.crawler.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import edu.uci.ics.crawler4j.url.WebURL;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -256,6 +260,23 @@ class SqliteFrontierTest {
         .isInstanceOf(FrontierException.class)
         .hasMessageContaining("newer version");
     assertThatThrownBy(this::open).hasMessageContaining("newer version");
+  }
+
+  @Test
+  void whatIsWatchedIsNobodyElsesBusiness() throws Exception {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    Path file = folder.resolve("frontier.db");
+    Files.createFile(file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    try (SqliteFrontier frontier = open()) {
+      frontier.add(List.of(item("http://a.example/1")));
+      for (String name : List.of("frontier.db", "frontier.db-wal", "frontier.db-shm")) {
+        assertThat(
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+            .as(name)
+            .isEqualTo("rw-------");
+      }
+    }
   }
 
   @Test
