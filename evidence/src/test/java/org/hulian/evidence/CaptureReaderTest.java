@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,68 @@ class CaptureReaderTest {
     assertThat(reading.pages()).hasSize(2);
     assertThat(reading.problems()).hasSize(1);
     assertThat(reading.problems().getFirst().toString()).contains("block digest does not fit");
+  }
+
+  @Test
+  void behindADamagedRecordReadingGoesOnAndTheDamageIsNamed() throws IOException {
+    Path file =
+        record(
+            Captures.page(1),
+            Captures.page(2),
+            Captures.page(3),
+            Captures.page(4),
+            Captures.page(5));
+    List<Captured> sound = Captures.Reading.of(file).pages();
+    byte[] bytes = Files.readAllBytes(file);
+    long second = sound.get(1).at().offset();
+    long fourth = sound.get(3).at().offset();
+    bytes[(int) second + 40] ^= 1;
+    bytes[(int) fourth + 1] ^= 1; // the magic number
+    Files.write(file, bytes);
+
+    Captures.Reading reading = Captures.Reading.of(file);
+
+    assertThat(reading.pages())
+        .extracting(page -> page.uri().getPath())
+        .containsExactly("/item/1", "/item/3", "/item/5");
+    assertThat(reading.pages().getLast().capture()).isEqualTo(sound.getLast().capture());
+    assertThat(reading.pages().getLast().at()).isEqualTo(sound.getLast().at());
+    assertThat(reading.damage()).isEmpty();
+    assertThat(reading.problems()).extracting(CaptureProblem::offset).contains(second, fourth);
+    assertThat(reading.problems().toString()).contains("reading goes on at byte ");
+  }
+
+  @Test
+  void aRecordInsideADamagedPageIsNotTakenForOneOfTheFile() throws IOException {
+    Exchange forged =
+        Captures.exchange(
+            Captures.PAGE.resolve("/forged"),
+            Captures.response("", "<p>never sent".getBytes(UTF_8)));
+    byte[] smuggled = Files.readAllBytes(record(forged));
+    byte[] noise = new byte[100_000];
+    new Random(7).nextBytes(noise);
+    byte[] body = Captures.join(noise, smuggled, noise);
+    Path file =
+        record(
+            Captures.page(1),
+            Captures.exchange(Captures.PAGE, Captures.response("", body)),
+            Captures.page(3));
+    byte[] bytes = Files.readAllBytes(file);
+    int inside = indexOf(bytes, smuggled);
+    assertThat(inside).as("what cannot be packed stands in the file as it is").isPositive();
+    bytes[inside - 50] ^= 1;
+    Files.write(file, bytes);
+
+    Captures.Reading reading = Captures.Reading.of(file);
+
+    assertThat(reading.pages())
+        .extracting(page -> page.uri().getPath())
+        .containsExactly("/item/1", "/item/3");
+    assertThat(reading.problems()).isNotEmpty();
+  }
+
+  private static int indexOf(byte[] bytes, byte[] part) {
+    return new String(bytes, ISO_8859_1).indexOf(new String(part, ISO_8859_1));
   }
 
   @Test
