@@ -23,6 +23,7 @@ import org.hulian.crawler.fetch.PageDesk;
 import org.hulian.crawler.fetch.PageLoader;
 import org.hulian.crawler.fetch.RobotsService;
 import org.hulian.crawler.frontier.FrontierAddress;
+import org.hulian.crawler.frontier.FrontierException;
 import org.hulian.crawler.frontier.HostContact;
 import org.hulian.crawler.frontier.HostContact.Sign;
 import org.hulian.crawler.frontier.LinkRole;
@@ -81,39 +82,62 @@ final class CrawlDesk implements PageDesk {
       address.settle(new Settlement.Dead("out of scope", false), HostContact.NONE);
       return false;
     }
+    Step step;
     try {
-      return switch (fetching.robots().decide(address.url())) {
-        case RobotsService.Decision.Unknown unknown -> {
-          askRobots(address);
-          yield false;
-        }
-        case RobotsService.Decision.Closed closed -> {
-          dead(address, Kind.REFUSED, closed.reason(), HostContact.NONE);
-          yield false;
-        }
-        case RobotsService.Decision.Unreachable unreachable -> {
-          dead(address, Kind.FAILED, unreachable.reason(), HostContact.NONE);
-          yield false;
-        }
-        case RobotsService.Decision.Open open -> load(address);
-      };
+      step = ask(address);
     } catch (IOException e) {
       throw new UncheckedIOException("an answer could not be recorded: " + e.getMessage(), e);
+    } catch (FrontierException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // It is this address that something chokes on. It must not end this run and each one after.
+      HostContact perhaps = new HostContact(settings.clock().instant(), false, Sign.NEUTRAL, null);
+      dead(address, Kind.FAILED, "cannot be asked for: " + e, perhaps);
+      return false;
     }
+    return take(address, step);
   }
 
-  /** The host's turn goes to its robots.txt; the address has its own at the next. */
-  private void askRobots(FrontierAddress address) throws IOException, InterruptedException {
+  /** What came of an address's turn. */
+  private sealed interface Step {
+    /** It may not be asked. */
+    record Closed(Kind kind, String reason) implements Step {}
+
+    /** The turn went to the host's robots.txt; the address has its own at the next. */
+    record Robots(HostContact contact) implements Step {}
+
+    /** It was asked. */
+    record Page(PageLoader.Loaded loaded) implements Step {}
+  }
+
+  private Step ask(FrontierAddress address) throws IOException, InterruptedException {
     RobotsService robots = fetching.robots();
-    HostContact contact = robots.ask(address.url());
-    address.settle(new Settlement.Released(), contact);
-    if (site.sitemap()) {
-      frontier.add(links.sitemaps(address.url(), robots.sitemaps(address.url())));
-    }
+    return switch (robots.decide(address.url())) {
+      case RobotsService.Decision.Unknown unknown -> new Step.Robots(robots.ask(address.url()));
+      case RobotsService.Decision.Closed closed -> new Step.Closed(Kind.REFUSED, closed.reason());
+      case RobotsService.Decision.Unreachable none -> new Step.Closed(Kind.FAILED, none.reason());
+      case RobotsService.Decision.Open open -> new Step.Page(fetching.load(address));
+    };
   }
 
-  private boolean load(FrontierAddress address) throws IOException {
-    PageLoader.Loaded loaded = fetching.load(address);
+  private boolean take(FrontierAddress address, Step step) {
+    switch (step) {
+      case Step.Closed closed -> dead(address, closed.kind(), closed.reason(), HostContact.NONE);
+      case Step.Robots asked -> {
+        address.settle(new Settlement.Released(), asked.contact());
+        if (site.sitemap()) {
+          List<String> named = fetching.robots().sitemaps(address.url());
+          frontier.add(links.sitemaps(address.url(), named));
+        }
+      }
+      case Step.Page page -> {
+        return take(address, page.loaded());
+      }
+    }
+    return false;
+  }
+
+  private boolean take(FrontierAddress address, PageLoader.Loaded loaded) {
     Instant at = loaded.contactAt();
     if (at != null) {
       journal.tell(Kind.ATTEMPTED, address.url(), "");

@@ -3,11 +3,17 @@ package org.hulian.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hulian.crawler.AddressOutcome.Kind;
 import org.hulian.crawler.CrawlReport.Status;
+import org.hulian.crawler.frontier.FrontierAddress;
+import org.hulian.crawler.frontier.FrontierSettings;
+import org.hulian.crawler.frontier.LinkRole;
+import org.hulian.crawler.frontier.RevisitSchedule;
+import org.hulian.crawler.frontier.SqliteFrontier;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.junit.jupiter.api.Test;
@@ -239,6 +245,29 @@ class CrawlTest {
       assertThat(crawling.of(Kind.FAILED))
           .containsExactly("/i/1 cannot be read: this page cannot be read");
       assertThat(crawling.items()).containsExactly("two");
+    }
+  }
+
+  @Test
+  void anAddressThatNobodyCouldAskForFailsAloneInThisRunAndInTheNext() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "item=one").html("/i/2", "item=two");
+      FrontierSettings left =
+          new FrontierSettings(
+              "sample", Duration.ZERO, 100, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN);
+      try (SqliteFrontier frontier = SqliteFrontier.open(folder, left, Clock.systemUTC())) {
+        for (String path : List.of("/i/2", "/a b")) { // as no rule of ours would have let in
+          frontier.add(List.of(FrontierAddress.found(server.url(path), LinkRole.ITEM, 1, 0)));
+        }
+      }
+      for (int run = 0; run < 2; run++) {
+        Crawling crawling = new Crawling();
+        CrawlReport report = crawling.run(Crawling.site(server), Crawling.settings(folder));
+        assertThat(report.status()).isEqualTo(Status.COMPLETED);
+        assertThat(crawling.items()).containsExactlyInAnyOrder("one", "two");
+        assertThat(crawling.of(Kind.FAILED)).hasSize(1);
+        assertThat(crawling.of(Kind.FAILED).getFirst()).startsWith("/a b cannot be asked for");
+      }
     }
   }
 

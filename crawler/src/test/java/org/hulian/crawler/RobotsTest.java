@@ -193,6 +193,20 @@ class RobotsTest {
     }
   }
 
+  // RFC 9309, 2.3.1.3: a redirect that leads nowhere is no file, in this run and in the next
+  @ParameterizedTest
+  @ValueSource(strings = {"http://[1::2::3]/", "http://-x.example/", "javascript:0", "//", "::"})
+  void aRedirectThatNobodyCanFollowIsNoFile(String target) throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.redirect("/robots.txt", 302, target).html("/", "item=one");
+      for (int run = 0; run < 2; run++) {
+        Crawling crawling = new Crawling();
+        assertThat(crawl(crawling, server).status()).isEqualTo(Status.COMPLETED);
+        assertThat(crawling.items()).containsExactly("one");
+      }
+    }
+  }
+
   /** A file whose last two rules are lines before and behind so many bytes. */
   private static String longFile(int bytes, String lineEnd) {
     String first = "User-agent: *" + lineEnd + "Disallow: /first" + lineEnd;

@@ -136,6 +136,8 @@ public final class RobotsService {
   public HostContact ask(String address) throws IOException, InterruptedException {
     String authority = AddressRules.authority(address);
     Rules before = known.computeIfAbsent(authority, this::stored);
+    // Should asking end in an error of ours, it counts as an attempt all the same.
+    known.put(authority, new Rules(null, Instant.EPOCH, before.attempts + 1, "an error"));
     Asked asked = follow(authority + "/robots.txt");
     frontier.keep(
         new StoredRobots(authority, clock.instant(), asked.status, asked.contentType, asked.body));
