@@ -165,20 +165,24 @@ public final class Crawl {
     if (!looked && (counts.containsKey(Kind.FAILED) || !held.isEmpty())) {
       return new Ending(Status.FAILED, "nothing could be fetched: " + journal.lastFailure());
     }
-    return incomplete(opened, held);
+    long left = opened.getQueueLength();
+    return left == 0
+        ? new Ending(Status.COMPLETED, "")
+        : new Ending(
+            Status.INCOMPLETE,
+            whyIncomplete(opened, journal, held) + "; " + left + " addresses are left");
   }
 
-  private Ending incomplete(SqliteFrontier opened, List<HeldHost> held) {
-    long left = opened.getQueueLength();
-    if (left == 0) {
-      return new Ending(Status.COMPLETED, "");
+  private String whyIncomplete(SqliteFrontier opened, CrawlJournal journal, List<HeldHost> held) {
+    if (opened.isLimitReached()) {
+      return "the limit of " + site.limits().maxPages() + " pages was reached";
     }
-    String why =
-        opened.isLimitReached()
-            ? "the limit of " + site.limits().maxPages() + " pages was reached"
-            : held.isEmpty()
-                ? "the rest may not be asked before a later time"
-                : held.getFirst().authority() + ": " + held.getFirst().reason();
-    return new Ending(Status.INCOMPLETE, why + "; " + left + " addresses are left");
+    if (!held.isEmpty()) {
+      return held.getFirst().authority() + ": " + held.getFirst().reason();
+    }
+    String retry = journal.lastRetry();
+    return "the rest may not be asked before "
+        + opened.nextDue().map(Instant::toString).orElse("a later time")
+        + (retry.isEmpty() ? "" : " (" + retry + ")");
   }
 }

@@ -29,6 +29,7 @@ import org.hulian.crawler.frontier.HostContact.Sign;
 import org.hulian.crawler.frontier.LinkRole;
 import org.hulian.crawler.frontier.Settlement;
 import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.site.AddressRules;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
@@ -104,7 +105,7 @@ final class CrawlDesk implements PageDesk {
     record Closed(Kind kind, String reason) implements Step {}
 
     /** The turn went to the host's robots.txt; the address has its own at the next. */
-    record Robots(HostContact contact) implements Step {}
+    record Robots(RobotsService.Reply reply) implements Step {}
 
     /** It was asked. */
     record Page(PageLoader.Loaded loaded) implements Step {}
@@ -124,7 +125,12 @@ final class CrawlDesk implements PageDesk {
     switch (step) {
       case Step.Closed closed -> dead(address, closed.kind(), closed.reason(), HostContact.NONE);
       case Step.Robots asked -> {
-        address.settle(new Settlement.Released(), asked.contact());
+        RobotsService.Reply reply = asked.reply();
+        address.settle(new Settlement.Released(), reply.contact());
+        if (reply.problem() != null && reply.contact().pauseUntil() != null) {
+          String file = AddressRules.authority(address.url()) + "/robots.txt";
+          journal.tell(Kind.RETRYING, file, reply.problem());
+        }
         if (site.sitemap()) {
           List<String> named = fetching.robots().sitemaps(address.url());
           frontier.add(links.sitemaps(address.url(), named));

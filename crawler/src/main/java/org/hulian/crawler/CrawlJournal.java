@@ -18,6 +18,7 @@ final class CrawlJournal {
   private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
   private long listings;
   private String lastFailure = "";
+  private String lastRetry = "";
 
   CrawlJournal(ListingSink sink, CrawlObserver observer, InstantSource clock) {
     this.sink = sink;
@@ -31,6 +32,8 @@ final class CrawlJournal {
       counts.merge(kind, 1L, Long::sum);
       if (kind == Kind.FAILED || kind == Kind.BLOCKED || kind == Kind.REFUSED) {
         lastFailure = address + ": " + reason;
+      } else if (kind == Kind.RETRYING) {
+        lastRetry = address + ": " + reason;
       }
       observer.outcome(new AddressOutcome(clock.instant(), kind, address, reason));
     } finally {
@@ -79,6 +82,16 @@ final class CrawlJournal {
     telling.lock();
     try {
       return listings;
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  /** The last address that has to be asked again, and why; empty if there is none. */
+  String lastRetry() {
+    telling.lock();
+    try {
+      return lastRetry;
     } finally {
       telling.unlock();
     }

@@ -147,6 +147,35 @@ class CrawlTest {
   }
 
   @Test
+  void aServerThatAsksToBeLeftAloneForEverIsLeftAloneForADay() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1><a href=/i/2>").html("/i/2", "item=two");
+      server.page(
+          "/i/1",
+          exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT");
+            exchange.sendResponseHeaders(503, -1);
+          });
+      SiteDefinition site = Crawling.site(server);
+      CrawlReport shut = new Crawling().run(site, Crawling.settings(folder));
+      assertThat(shut.status()).isEqualTo(Status.INCOMPLETE);
+      assertThat(shut.reason())
+          .contains("may not be asked before 2")
+          .contains("/i/1: status 503; it asks for a longer pause than a day: Fri, 31 Dec 9999");
+      server.html("/i/1", "item=one").forget();
+      Clock soon = Clock.offset(Clock.systemUTC(), Duration.ofHours(23));
+      assertThat(new Crawling().run(site, Crawling.settings(folder, soon)).status())
+          .isEqualTo(Status.INCOMPLETE);
+      assertThat(server.hits()).isEmpty();
+      Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(24));
+      Crawling crawling = new Crawling();
+      assertThat(crawling.run(site, Crawling.settings(folder, later)).status())
+          .isEqualTo(Status.COMPLETED);
+      assertThat(crawling.items()).containsExactlyInAnyOrder("one", "two");
+    }
+  }
+
+  @Test
   void aSiteThatShutsUsOutIsLeftAloneAndReportedAsBlocked() throws Exception {
     try (LoopbackSite server = new LoopbackSite()) {
       StringBuilder links = new StringBuilder();

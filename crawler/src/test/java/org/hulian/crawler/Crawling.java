@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,11 +29,12 @@ public final class Crawling implements CrawlObserver {
       new RetryPolicy(3, Duration.ofMillis(10), Duration.ofMillis(40));
 
   public static CrawlSettings settings(Path folder) {
+    return settings(folder, Clock.systemUTC());
+  }
+
+  public static CrawlSettings settings(Path folder, InstantSource clock) {
     return CrawlSettings.of(
-            folder,
-            new UserAgent("1.0", "abuse-desk@hulian.example"),
-            ResponseRecorder.NONE,
-            Clock.systemUTC())
+            folder, new UserAgent("1.0", "abuse-desk@hulian.example"), ResponseRecorder.NONE, clock)
         .allowingLoopback()
         .withLimits(Duration.ofSeconds(3), 1 << 20)
         .withWaits(Duration.ofSeconds(5), QUICK);

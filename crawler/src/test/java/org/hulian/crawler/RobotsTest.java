@@ -105,6 +105,45 @@ class RobotsTest {
     }
   }
 
+  private static LoopbackSite.Page busy(int status, int seconds) {
+    return exchange -> {
+      exchange.getResponseHeaders().set("Retry-After", Integer.toString(seconds));
+      exchange.sendResponseHeaders(status, -1);
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void aFileIsNotAskedForSoonerThanTheServerWants(int status) throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "item=one").page("/robots.txt", busy(status, 1));
+      Crawling crawling = new Crawling();
+      crawl(crawling, server);
+      List<LoopbackSite.Hit> hits = server.hits();
+      assertThat(hits).hasSize(3);
+      for (int i = 1; i < hits.size(); i++) {
+        assertThat(Duration.ofNanos(hits.get(i).nanos() - hits.get(i - 1).nanos()))
+            .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  @Test
+  void aServerThatWantsALongPauseIsLeftAloneByTheNextRunToo() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "item=one").page("/robots.txt", busy(503, 3_600));
+      for (int run = 0; run < 2; run++) {
+        CrawlReport report = crawl(new Crawling(), server);
+        assertThat(report.status()).isEqualTo(Status.INCOMPLETE);
+        assertThat(report.reason()).contains("1 addresses are left");
+        if (run == 0) {
+          assertThat(report.reason()).contains("/robots.txt: status 503");
+        }
+      }
+      assertThat(server.paths()).containsExactly("/robots.txt");
+    }
+  }
+
   @Test
   void aFileThatNeverComesClosesEverything() throws Exception {
     try (LoopbackSite server = new LoopbackSite()) {

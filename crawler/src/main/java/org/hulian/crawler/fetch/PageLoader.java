@@ -69,17 +69,16 @@ public final class PageLoader {
     if (status >= 200 && status < 300) {
       return page(response);
     }
-    Instant retryAfter =
-        RetryAfter.read(response.header("retry-after"), response.at()).orElse(null);
+    RetryAfter wait = RetryAfter.read(response.header("retry-after"), response.at()).orElse(null);
+    String reason = "status " + status + RetryAfter.note(wait);
+    boolean passing = status >= 500 || PASSING.contains(status);
     return switch (status) {
       case 304 -> new FetchResult.NotModified();
       case 300, 301, 302, 303, 307, 308 -> redirect(response);
       case 404, 410 -> new FetchResult.Gone(status);
       case 401, 403, 407, 451 -> new FetchResult.Blocked("status " + status);
-      case 429 -> new Failed("status 429", false, true, retryAfter);
-      default ->
-          new Failed(
-              "status " + status, status < 500 && !PASSING.contains(status), false, retryAfter);
+      case 429 -> new Failed(reason, false, true, RetryAfter.pauseEnd(wait));
+      default -> new Failed(reason, !passing, false, RetryAfter.pauseEnd(wait));
     };
   }
 

@@ -130,10 +130,9 @@ public final class RobotsService {
   /**
    * Asks for the rules of an address's authority; the caller holds the host's lease.
    *
-   * @return what it tells of the host
    * @throws IOException if the answer could not be recorded
    */
-  public HostContact ask(String address) throws IOException, InterruptedException {
+  public Reply ask(String address) throws IOException, InterruptedException {
     String authority = AddressRules.authority(address);
     Rules before = known.computeIfAbsent(authority, this::stored);
     // Should asking end in an error of ours, it counts as an attempt all the same.
@@ -146,14 +145,30 @@ public final class RobotsService {
       known.put(authority, rules);
       Duration delay = Duration.ofMillis(Math.max(0, rules.rules.getCrawlDelay()));
       frontier.raiseDelay(authority, delay);
-      return new HostContact(asked.at, false, Sign.WELL, null);
+      return new Reply(new HostContact(asked.at, false, Sign.WELL, null), null);
     }
     int attempts = asked.contacted ? before.attempts + 1 : MAX_ATTEMPTS;
     known.put(authority, new Rules(null, Instant.EPOCH, attempts, rules.problem));
     Duration wait = settings.firstWait().multipliedBy(1L << (2 * before.attempts));
-    Instant pause = attempts < MAX_ATTEMPTS ? clock.instant().plus(wait) : null;
-    return new HostContact(asked.contacted ? asked.at : null, false, Sign.NEUTRAL, pause);
+    Instant own = attempts < MAX_ATTEMPTS ? clock.instant().plus(wait) : null;
+    Instant pause = later(own, RetryAfter.pauseEnd(asked.retryAfter));
+    return new Reply(
+        new HostContact(asked.contacted ? asked.at : null, false, Sign.NEUTRAL, pause),
+        rules.problem);
   }
+
+  /** A pause that the server asks for outlasts the run: the next one keeps to it as well. */
+  private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isAfter(a)) ? b : a;
+  }
+
+  /**
+   * What came of asking for rules.
+   *
+   * @param contact what it tells of the host
+   * @param problem why there are no rules, absent if there are
+   */
+  public record Reply(HostContact contact, @Nullable String problem) {}
 
   /** Sitemaps that the rules of an authority name; none if the rules are not known. */
   public List<String> sitemaps(String address) {
@@ -168,7 +183,13 @@ public final class RobotsService {
       byte[] body,
       String problem,
       Instant at,
-      boolean contacted) {}
+      boolean contacted,
+      @Nullable RetryAfter retryAfter) {
+    /** No file. */
+    static Asked nothing(int status, String problem, Instant at, boolean contacted) {
+      return new Asked(status, null, new byte[0], problem, at, contacted, null);
+    }
+  }
 
   private Asked follow(String start) throws IOException, InterruptedException {
     String url = start;
@@ -181,7 +202,7 @@ public final class RobotsService {
           transport.ask(
               new HttpTransport.Request(URI.create(url), Map.of(), type -> true, MAX_WIRE_BYTES));
       if (answer instanceof Answer.Silence silence) {
-        return new Asked(0, null, new byte[0], silence.reason(), silence.at(), !silence.unasked());
+        return Asked.nothing(0, silence.reason(), silence.at(), !silence.unasked());
       }
       Answer.Response response = (Answer.Response) answer;
       asked = asked(response);
@@ -196,7 +217,7 @@ public final class RobotsService {
       url = next.get();
     }
     // RFC 9309, 2.3.1.2: too many redirects are the same as no file.
-    return new Asked(404, null, new byte[0], "", asked == null ? clock.instant() : asked.at, true);
+    return Asked.nothing(404, "", asked == null ? clock.instant() : asked.at, true);
   }
 
   private static Asked asked(Answer.Response response) {
@@ -210,12 +231,19 @@ public final class RobotsService {
       if (decoded.problem() != null) {
         // Its rules are there, but we do not know them: nothing may be asked.
         String problem = "it cannot be decoded: " + decoded.problem();
-        return new Asked(0, null, body, problem, response.at(), true);
+        return Asked.nothing(0, problem, response.at(), true);
       }
       body = decoded.whole() ? decoded.bytes() : wholeLines(decoded.bytes());
     }
+    RetryAfter wait = RetryAfter.read(response.header("retry-after"), response.at()).orElse(null);
     return new Asked(
-        status, response.header("content-type"), body, "status " + status, response.at(), true);
+        status,
+        response.header("content-type"),
+        body,
+        "status " + status + RetryAfter.note(wait),
+        response.at(),
+        true,
+        wait);
   }
 
   /** Half a rule is another rule: half of {@code Disallow: /closed} closes everything. */
@@ -235,7 +263,8 @@ public final class RobotsService {
             robots.body(),
             "status " + robots.status(),
             robots.fetchedAt(),
-            true);
+            true,
+            null);
     return read(robots.authority(), asked);
   }
 

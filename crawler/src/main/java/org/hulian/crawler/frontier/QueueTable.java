@@ -119,7 +119,7 @@ final class QueueTable {
   }
 
   /** Ends a lease and sets the host's next turn. */
-  void settle(FrontierAddress address) throws SQLException {
+  void settle(FrontierAddress address, long now) throws SQLException {
     HostContact contact = address.contact();
     db.update("UPDATE host SET leased_until = 0 WHERE id = ?", address.host());
     if (contact.at() != null) {
@@ -133,7 +133,8 @@ final class QueueTable {
           address.host());
     }
     if (contact.pauseUntil() != null) {
-      long until = contact.pauseUntil().toEpochMilli();
+      long latest = now + HostContact.LONGEST_PAUSE.toMillis();
+      long until = Math.min(contact.pauseUntil().toEpochMilli(), latest);
       db.update(
           "UPDATE host SET next_at = ? WHERE id = ? AND next_at < ?", until, address.host(), until);
     }

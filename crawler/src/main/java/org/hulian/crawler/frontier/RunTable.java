@@ -58,6 +58,7 @@ final class RunTable {
                         List.of()),
                 settings.site())
             .getFirst();
+    liftPauses(last.site(), now);
     List<String> givenUp = release(last.site(), now);
     Run run =
         last.resumed()
@@ -74,6 +75,17 @@ final class RunTable {
     admitWithinDepth(run.site());
     recount(run.site());
     return run;
+  }
+
+  /** Ends pauses that nobody may ask for; an older program, or another clock, left them there. */
+  private void liftPauses(long site, long now) throws SQLException {
+    long latest = now + HostContact.LONGEST_PAUSE.toMillis();
+    db.update("UPDATE host SET next_at = ? WHERE next_at > ?", now, latest);
+    db.update(
+        "UPDATE address SET not_before = ? WHERE site = ? AND state = 'retry' AND not_before > ?",
+        now,
+        site,
+        latest);
   }
 
   /**

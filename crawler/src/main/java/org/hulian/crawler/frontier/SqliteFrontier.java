@@ -234,7 +234,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
       db.inTransaction(
           () -> {
             addresses.settle(address, clock.millis());
-            queue.settle(address);
+            queue.settle(address, clock.millis());
             if (address.contact().counted()) {
               runs.countRequest(run);
             }
@@ -303,6 +303,12 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   /** Hosts that nothing more is asked of in this run. */
   public List<HeldHost> held() {
     return locked(queue::held);
+  }
+
+  /** The earliest time at which something may be asked; empty if nothing waits. */
+  public Optional<Instant> nextDue() {
+    OptionalLong due = locked(queue::nextDue);
+    return due.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due.getAsLong()));
   }
 
   /** Whether the run ended because it made as many requests as it may. */

@@ -238,6 +238,35 @@ class SqliteFrontierTest {
   }
 
   @Test
+  void aPauseBeyondADayEndsWithTheRun() throws Exception {
+    try (SqliteFrontier frontier = open()) {
+      frontier.add(List.of(item("http://a.example/1"), item("http://a.example/2")));
+      FrontierAddress first = claimOne(frontier);
+      Instant far = Instant.parse("9999-12-31T00:00:00Z");
+      first.settle(
+          new Settlement.Retry(far, "status 503"),
+          new HostContact(now.get(), true, Sign.FAILING, far));
+      frontier.setProcessed(first);
+      pass(Duration.ofHours(23));
+      assertThat(claim(frontier, new ArrayList<>())).isEmpty();
+    }
+    try (SqliteFrontier next = open()) {
+      pass(Duration.ofHours(1));
+      assertThat(claimOne(next).url()).isEqualTo("http://a.example/1");
+    }
+    // As an earlier version of the program left it.
+    try (java.sql.Connection connection =
+            java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("frontier.db"));
+        java.sql.Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE host SET next_at = " + Long.MAX_VALUE);
+    }
+    try (SqliteFrontier next = open()) {
+      pass(DELAY);
+      assertThat(claimOne(next).url()).isEqualTo("http://a.example/1");
+    }
+  }
+
+  @Test
   void twoSitesShareAHostsPace() {
     try (SqliteFrontier one = open("one", Duration.ZERO);
         SqliteFrontier two = open("two", Duration.ZERO)) {
