@@ -10,6 +10,7 @@ import org.hulian.crawler.CrawlObserver;
 import org.hulian.crawler.CrawlProgress;
 import org.hulian.crawler.CrawlReport;
 import org.hulian.crawler.CrawlSettings;
+import org.hulian.crawler.Removal;
 import org.hulian.crawler.extract.ListingExtractor;
 import org.hulian.crawler.extract.LiveItems;
 import org.hulian.crawler.site.SiteDefinition;
@@ -149,10 +150,11 @@ final class SiteRun {
     }
 
     @Override
-    public void removed(ListingId id, String address, String reason) {
-      if (!data.store().listings().markRemoved(List.of(id)).isEmpty()) {
+    public void removed(Removal removal) {
+      List<ListingId> id = List.of(removal.id());
+      if (!data.store().listings().markRemoved(id, removal.last()).isEmpty()) {
         removed++;
-        ledger.add(LedgerOutcome.REMOVED, id.value(), reason);
+        ledger.add(LedgerOutcome.REMOVED, removal.id().value(), removal.reason());
       }
     }
 

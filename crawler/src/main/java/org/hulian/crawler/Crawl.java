@@ -61,7 +61,7 @@ public final class Crawl {
       throw new UncheckedIOException("cannot make the folder " + settings.folder(), e);
     }
     Instant startedAt = settings.clock().instant();
-    CrawlJournal journal = new CrawlJournal(sink, observer, settings.clock());
+    CrawlJournal journal = new CrawlJournal(sink, observer, settings);
     boolean lifted = site.authorityOn(startedAt.atZone(ZoneOffset.UTC).toLocalDate()).isPresent();
     try (SqliteFrontier opened = open();
         Fetching fetching = fetching(opened, lifted)) {

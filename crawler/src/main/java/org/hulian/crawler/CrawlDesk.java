@@ -33,6 +33,7 @@ import org.hulian.crawler.site.AddressRules;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
+import org.hulian.listing.Sighting;
 import org.hulian.listing.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CrawlDesk implements PageDesk {
   private static final int MAX_HOPS = 5;
+  private static final String SAYS_REMOVED = "the page says that it is removed";
 
   private final SiteDefinition site;
   private final CrawlSettings settings;
@@ -50,6 +52,7 @@ final class CrawlDesk implements PageDesk {
   private final PageReader reader;
   private final CrawlJournal journal;
   private final LinkFinder links;
+  private final Removals removals;
   private final Map<String, InHand> inHand = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -61,6 +64,7 @@ final class CrawlDesk implements PageDesk {
     links = new LinkFinder(site);
     this.reader = reader;
     this.journal = journal;
+    removals = new Removals(frontier, journal);
   }
 
   /** What a run works with. */
@@ -158,7 +162,11 @@ final class CrawlDesk implements PageDesk {
         journal.tell(Kind.NOT_MODIFIED, address.url(), "");
       }
       case FetchResult.Redirected redirected -> redirect(address, redirected.target(), at);
-      case FetchResult.Gone gone -> gone(address, "status " + gone.status(), at, Set.of());
+      case FetchResult.Gone gone -> {
+        Sighting last = new Sighting(Status.REMOVED, loaded.askedAt(), loaded.capture());
+        removals.tell(removals.at(address), last, address, "status " + gone.status());
+        gone(address, "status " + gone.status(), at);
+      }
       case FetchResult.Refused refused ->
           dead(address, Kind.REFUSED, refused.reason(), HostContact.NONE);
       case FetchResult.Blocked blocked ->
@@ -220,11 +228,7 @@ final class CrawlDesk implements PageDesk {
     }
   }
 
-  private void gone(
-      FrontierAddress address, String reason, @Nullable Instant at, Set<ListingId> named) {
-    Set<ListingId> items = new LinkedHashSet<>(frontier.shownOnlyAt(address));
-    items.addAll(named);
-    items.forEach(id -> journal.removed(id, address.url(), reason));
+  private void gone(FrontierAddress address, String reason, @Nullable Instant at) {
     address.settle(new Settlement.Dead(reason, true), contact(at, Sign.WELL));
     journal.tell(address.history().seen() ? Kind.GONE : Kind.ABSENT, address.url(), reason);
   }
@@ -267,9 +271,10 @@ final class CrawlDesk implements PageDesk {
       String reason = "the page asks for a log-in or a captcha";
       dead(address, Kind.BLOCKED, reason, contact(at, Sign.SHUT));
     } else if (extraction.kind() == Extraction.Kind.REMOVED) {
-      Set<ListingId> named = new LinkedHashSet<>();
+      Set<ListingId> named = new LinkedHashSet<>(removals.at(address));
       extraction.listings().forEach(listing -> named.add(listing.id()));
-      gone(address, "the page says that it is removed", at, named);
+      removals.tell(named, removed(hand.page()), address, SAYS_REMOVED);
+      gone(address, SAYS_REMOVED, at);
     } else {
       done(address, hand, extraction.noindex() ? List.of() : extraction.listings());
     }
@@ -278,10 +283,9 @@ final class CrawlDesk implements PageDesk {
   private void done(FrontierAddress address, InHand hand, List<Listing> listings) {
     PageSnapshot page = hand.page();
     List<ListingId> shown = new ArrayList<>();
-    putOnDisk();
     for (Listing listing : listings) {
       if (listing.sighting().status() == Status.REMOVED) {
-        journal.removed(listing.id(), address.url(), "the page says that it is removed");
+        removals.tell(Set.of(listing.id()), removed(page), address, SAYS_REMOVED);
       } else {
         journal.found(Stamp.on(listing, site, page));
         shown.add(listing.id());
@@ -297,13 +301,8 @@ final class CrawlDesk implements PageDesk {
     journal.tell(Kind.FETCHED, address.url(), read != null && read.noindex() ? "noindex" : "");
   }
 
-  /** A listing must not outlive the record that proves it. */
-  private void putOnDisk() {
-    try {
-      settings.recorder().sync();
-    } catch (IOException e) {
-      throw new UncheckedIOException("answers could not be kept: " + e.getMessage(), e);
-    }
+  private static Sighting removed(PageSnapshot page) {
+    return new Sighting(Status.REMOVED, page.fetchedAt(), page.capture());
   }
 
   private static String sha256(byte[] body) {

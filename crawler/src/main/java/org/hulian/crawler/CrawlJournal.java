@@ -1,12 +1,14 @@
 package org.hulian.crawler;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hulian.crawler.AddressOutcome.Kind;
+import org.hulian.crawler.fetch.ResponseRecorder;
 import org.hulian.listing.Listing;
-import org.hulian.listing.ListingId;
 import org.hulian.listing.ListingSink;
 
 /** Counts what happens and tells of it, one thing at a time. Thread-safe. */
@@ -14,16 +16,18 @@ final class CrawlJournal {
   private final ListingSink sink;
   private final CrawlObserver observer;
   private final InstantSource clock;
+  private final ResponseRecorder recorder;
   private final ReentrantLock telling = new ReentrantLock();
   private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
   private long listings;
   private String lastFailure = "";
   private String lastRetry = "";
 
-  CrawlJournal(ListingSink sink, CrawlObserver observer, InstantSource clock) {
+  CrawlJournal(ListingSink sink, CrawlObserver observer, CrawlSettings settings) {
     this.sink = sink;
     this.observer = observer;
-    this.clock = clock;
+    clock = settings.clock();
+    recorder = settings.recorder();
   }
 
   void tell(Kind kind, String address, String reason) {
@@ -41,16 +45,27 @@ final class CrawlJournal {
     }
   }
 
-  void removed(ListingId id, String address, String reason) {
+  void removed(Removal removal) {
+    putOnDisk();
     telling.lock();
     try {
-      observer.removed(id, address, reason);
+      observer.removed(removal);
     } finally {
       telling.unlock();
     }
   }
 
+  /** What was seen must not outlive the record that proves it. */
+  private void putOnDisk() {
+    try {
+      recorder.sync();
+    } catch (IOException e) {
+      throw new UncheckedIOException("answers could not be kept: " + e.getMessage(), e);
+    }
+  }
+
   void found(Listing listing) {
+    putOnDisk();
     telling.lock();
     try {
       sink.accept(listing);

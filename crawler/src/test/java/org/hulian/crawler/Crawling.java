@@ -16,14 +16,13 @@ import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.hulian.listing.Listing;
-import org.hulian.listing.ListingId;
 import org.jspecify.annotations.Nullable;
 
 /** Crawls loopback sites, and remembers what it was told. */
 public final class Crawling implements CrawlObserver {
   private final List<AddressOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
   private final List<Listing> listings = Collections.synchronizedList(new ArrayList<>());
-  private final List<String> removed = Collections.synchronizedList(new ArrayList<>());
+  private final List<Removal> removals = Collections.synchronizedList(new ArrayList<>());
 
   public static final RetryPolicy QUICK =
       new RetryPolicy(3, Duration.ofMillis(10), Duration.ofMillis(40));
@@ -81,8 +80,8 @@ public final class Crawling implements CrawlObserver {
   }
 
   @Override
-  public void removed(ListingId id, String address, String reason) {
-    removed.add(id.value());
+  public void removed(Removal removal) {
+    removals.add(removal);
   }
 
   public List<Listing> listings() {
@@ -94,7 +93,11 @@ public final class Crawling implements CrawlObserver {
   }
 
   public List<String> removed() {
-    return List.copyOf(removed);
+    return removals().stream().map(removal -> removal.id().value()).toList();
+  }
+
+  public List<Removal> removals() {
+    return List.copyOf(removals);
   }
 
   /** Paths and reasons of one kind of event. */

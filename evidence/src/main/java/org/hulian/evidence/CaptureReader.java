@@ -121,7 +121,8 @@ public final class CaptureReader implements Closeable {
       if (!digestFits(record)) {
         return skip("its block digest does not fit: the record was changed or damaged");
       }
-      if (body.problem() != null) {
+      boolean cut = record.truncated() != WarcTruncationReason.NOT_TRUNCATED;
+      if (body.problem() != null && !cut) { // the record says itself that it is not whole
         problems.accept(new CaptureProblem(file, records.offset(), body.problem()));
       }
       return captured(record, http, body);

@@ -85,6 +85,23 @@ class CaptureReaderTest {
   }
 
   @Test
+  void aBodyThatWasCutWhenItWasRecordedIsNoProblemAndMarked() throws IOException {
+    for (Truncation truncation : List.of(Truncation.LENGTH, Truncation.UNSPECIFIED)) {
+      Exchange whole =
+          Captures.exchange(Captures.PAGE, Captures.response("Content-Length: 5000\r\n", BODY));
+      Exchange cut =
+          new Exchange(
+              whole.uri(), whole.date(), whole.request(), whole.response(), null, truncation);
+
+      Captures.Reading reading = Captures.Reading.of(record(cut));
+
+      assertThat(reading.problems()).isEmpty();
+      assertThat(reading.only().truncated()).isTrue();
+      assertThat(reading.only().body()).isEqualTo(BODY);
+    }
+  }
+
+  @Test
   void abombIsCutAtTheLimit() throws IOException {
     byte[] bomb = Captures.gzip(new byte[CaptureReader.MAX_BODY_BYTES * 4]);
 
