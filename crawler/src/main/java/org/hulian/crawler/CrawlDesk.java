@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.hulian.crawler.AddressOutcome.Kind;
 import org.hulian.crawler.extract.Extraction;
 import org.hulian.crawler.fetch.FetchResult;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CrawlDesk implements PageDesk {
   private static final int MAX_HOPS = 5;
+  private static final String NO_LONGER_SHOWN = "no longer shown";
   private static final String SAYS_REMOVED = "the page says that it is removed";
 
   private final SiteDefinition site;
@@ -152,18 +154,19 @@ final class CrawlDesk implements PageDesk {
     if (at != null) {
       journal.tell(Kind.ATTEMPTED, address.url(), "");
     }
+    Sighting last = new Sighting(Status.REMOVED, loaded.askedAt(), loaded.capture());
     switch (loaded.result()) {
       case FetchResult.Fetched fetched -> {
         inHand.put(address.url(), new InHand(fetched.page(), at, null));
         return true;
       }
       case FetchResult.NotModified same -> {
+        removals.missing(address, List.of(), last, NO_LONGER_SHOWN);
         address.settle(new Settlement.Unchanged(), contact(at, Sign.WELL));
         journal.tell(Kind.NOT_MODIFIED, address.url(), "");
       }
-      case FetchResult.Redirected redirected -> redirect(address, redirected.target(), at);
+      case FetchResult.Redirected redirected -> redirect(address, redirected.target(), at, last);
       case FetchResult.Gone gone -> {
-        Sighting last = new Sighting(Status.REMOVED, loaded.askedAt(), loaded.capture());
         removals.tell(removals.at(address), last, address, "status " + gone.status());
         gone(address, "status " + gone.status(), at);
       }
@@ -206,26 +209,38 @@ final class CrawlDesk implements PageDesk {
     }
   }
 
-  private void redirect(FrontierAddress address, String location, @Nullable Instant at) {
-    HostContact contact = contact(at, Sign.WELL);
+  private void redirect(
+      FrontierAddress address, String location, @Nullable Instant at, Sighting last) {
     Optional<String> target = links.resolve(address.url(), location);
-    if (target.isEmpty()) {
-      dead(address, Kind.FAILED, "redirects to no web address: " + location, contact);
-    } else if (!site.scope().covers(target.get())) {
-      address.settle(new Settlement.Moved(target.get()), contact);
-      journal.tell(Kind.REDIRECTED, address.url(), "out of scope: " + target.get());
-    } else if (frontier.leadsTo(target.get(), address.url(), MAX_HOPS)) {
-      dead(address, Kind.FAILED, "redirects in a circle", contact);
-    } else if (address.hops() >= MAX_HOPS) {
-      dead(address, Kind.FAILED, "more than " + MAX_HOPS + " redirects", contact);
-    } else {
-      frontier.add(
-          List.of(
-              FrontierAddress.found(
-                  target.get(), address.role(), address.depth(), address.hops() + 1)));
-      address.settle(new Settlement.Moved(target.get()), contact);
-      journal.tell(Kind.REDIRECTED, address.url(), target.get());
+    Optional<String> fault =
+        target.isEmpty()
+            ? Optional.of("redirects to no web address: " + location)
+            : redirectFault(address, target.get());
+    if (target.isEmpty() || fault.isPresent()) {
+      dead(address, Kind.FAILED, fault.orElse(""), contact(at, Sign.WELL));
+      return;
     }
+    String to = target.get();
+    boolean covered = site.scope().covers(to);
+    if (covered) {
+      frontier.add(
+          List.of(FrontierAddress.found(to, address.role(), address.depth(), address.hops() + 1)));
+    }
+    removals.missing(address, List.of(), last, "redirects to " + to);
+    address.settle(new Settlement.Moved(to), contact(at, Sign.WELL));
+    journal.tell(Kind.REDIRECTED, address.url(), covered ? to : "out of scope: " + to);
+  }
+
+  private Optional<String> redirectFault(FrontierAddress address, String target) {
+    if (!site.scope().covers(target)) {
+      return Optional.empty();
+    }
+    if (frontier.leadsTo(target, address.url(), MAX_HOPS)) {
+      return Optional.of("redirects in a circle");
+    }
+    return address.hops() >= MAX_HOPS
+        ? Optional.of("more than " + MAX_HOPS + " redirects")
+        : Optional.empty();
   }
 
   private void gone(FrontierAddress address, String reason, @Nullable Instant at) {
@@ -266,7 +281,7 @@ final class CrawlDesk implements PageDesk {
     Extraction extraction = hand.read();
     Instant at = hand.contactAt();
     if (extraction == null) {
-      done(address, hand, List.of());
+      done(address, hand, List.of(), List.of());
     } else if (extraction.kind() == Extraction.Kind.BLOCKED) {
       String reason = "the page asks for a log-in or a captcha";
       dead(address, Kind.BLOCKED, reason, contact(at, Sign.SHUT));
@@ -276,27 +291,44 @@ final class CrawlDesk implements PageDesk {
       removals.tell(named, removed(hand.page()), address, SAYS_REMOVED);
       gone(address, SAYS_REMOVED, at);
     } else {
-      done(address, hand, extraction.noindex() ? List.of() : extraction.listings());
+      keep(address, hand, extraction);
     }
   }
 
-  private void done(FrontierAddress address, InHand hand, List<Listing> listings) {
-    PageSnapshot page = hand.page();
+  private void keep(FrontierAddress address, InHand hand, Extraction extraction) {
     List<ListingId> shown = new ArrayList<>();
-    for (Listing listing : listings) {
-      if (listing.sighting().status() == Status.REMOVED) {
-        removals.tell(Set.of(listing.id()), removed(page), address, SAYS_REMOVED);
-      } else {
-        journal.found(Stamp.on(listing, site, page));
-        shown.add(listing.id());
+    List<ListingId> gone = new ArrayList<>();
+    if (extraction.noindex()) {
+      shown.addAll(frontier.shownAt(address)); // it says nothing of them that may be kept
+    } else {
+      for (Listing listing : extraction.listings()) {
+        if (listing.sighting().status() == Status.REMOVED) {
+          removals.tell(Set.of(listing.id()), removed(hand.page()), address, SAYS_REMOVED);
+          gone.add(listing.id());
+        } else {
+          journal.found(Stamp.on(listing, site, hand.page()));
+          shown.add(listing.id());
+        }
       }
     }
+    done(address, hand, shown, gone);
+  }
+
+  private void done(
+      FrontierAddress address, InHand hand, List<ListingId> shown, List<ListingId> gone) {
+    PageSnapshot page = hand.page();
+    removals.missing(
+        address,
+        Stream.concat(shown.stream(), gone.stream()).toList(),
+        removed(page),
+        NO_LONGER_SHOWN);
     String hash = sha256(page.body());
     boolean changed = !hash.equals(address.history().validators().contentHash());
     Settlement.Validators validators =
         new Settlement.Validators(page.header("etag"), page.header("last-modified"), hash);
     address.settle(
-        new Settlement.Done(validators, changed, shown), contact(hand.contactAt(), Sign.WELL));
+        new Settlement.Done(validators, changed, shown, gone),
+        contact(hand.contactAt(), Sign.WELL));
     Extraction read = hand.read();
     journal.tell(Kind.FETCHED, address.url(), read != null && read.noindex() ? "noindex" : "");
   }

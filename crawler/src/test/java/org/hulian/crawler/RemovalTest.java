@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hulian.crawler.AddressOutcome.Kind;
 import org.hulian.crawler.fetch.ResponseRecorder;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.evidence.ArchiveSettings;
@@ -53,6 +54,148 @@ class RemovalTest {
       }
     }
     return all;
+  }
+
+  private Crawling look(LoopbackSite server) {
+    Crawling crawling = new Crawling();
+    crawling.run(Crawling.site(server), Crawling.settings(folder));
+    return crawling;
+  }
+
+  private static List<String> told(Crawling crawling) {
+    return crawling.removals().stream()
+        .map(removal -> removal.id().value() + " " + removal.reason())
+        .toList();
+  }
+
+  @Test
+  void anItemWhoseAddressLeadsElsewhereIsGoneAtTheSecondLook() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1><a href=/i/2>");
+      server.html("/i/1", "item=one").html("/i/2", "item=two");
+      assertThat(look(server).items()).containsExactly("one", "two");
+      server.redirect("/i/1", 302, "/").redirect("/i/2", 301, "http://other.example/");
+      assertThat(look(server).removed()).isEmpty();
+      assertThat(told(look(server)))
+          .containsExactlyInAnyOrder(
+              "one redirects to " + server.url("/"), "two redirects to http://other.example/");
+      assertThat(look(server).removed()).isEmpty();
+      server.html("/i/1", "item=one");
+      assertThat(look(server).items()).containsExactly("one");
+    }
+  }
+
+  @Test
+  void anItemThatItsPageNoLongerShowsIsGoneAtTheSecondLook() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1><a href=/i/2>");
+      server.html("/i/1", "item=one").html("/i/2", "item=two");
+      look(server);
+      server.html("/i/1", "nothing here").html("/i/2", "item=three");
+      assertThat(look(server).removed()).isEmpty();
+      assertThat(told(look(server)))
+          .containsExactlyInAnyOrder("one no longer shown", "two no longer shown");
+      assertThat(look(server).removed()).isEmpty();
+    }
+  }
+
+  @Test
+  void aPageUnderRepairForOneLookTakesNothingAway() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1>").html("/i/1", "item=one");
+      for (int i = 0; i < 3; i++) {
+        server.html("/i/1", "item=one");
+        assertThat(look(server).items()).containsExactly("one");
+        server.html("/i/1", "back soon");
+        assertThat(look(server).removed()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anItemThatMovedToAnotherAddressIsNotGone() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1>").html("/i/1", "item=one");
+      look(server);
+      server.redirect("/i/1", 301, "/i/one").html("/i/one", "item=one");
+      for (int i = 0; i < 3; i++) {
+        Crawling crawling = look(server);
+        assertThat(crawling.items()).containsExactly("one");
+        assertThat(crawling.removed()).isEmpty();
+      }
+      server.status("/i/one", 404);
+      assertThat(told(look(server))).containsExactly("one status 404");
+    }
+  }
+
+  @Test
+  void anAddressThatLongShowsSomethingElseDoesNotKeepAnItemAlive() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1><a href=/i/2>");
+      server.html("/i/1", "item=one").html("/i/2", "item=one");
+      look(server);
+      server.html("/i/2", "item=two");
+      look(server);
+      server.status("/i/1", 404);
+      assertThat(told(look(server))).containsExactly("one status 404");
+    }
+  }
+
+  @Test
+  void aPageThatAsksNotToBeKeptSaysNothingOfWhatIsMissing() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1>").html("/i/1", "item=one");
+      look(server);
+      server.html("/i/1", "noindex");
+      for (int i = 0; i < 3; i++) {
+        assertThat(look(server).removed()).isEmpty();
+      }
+      server.status("/i/1", 404);
+      assertThat(told(look(server))).containsExactly("one status 404");
+    }
+  }
+
+  /** A page with an entity tag, which is asked whether it changed. */
+  private static LoopbackSite.Page tagged(String tag, String body) {
+    return exchange -> {
+      exchange.getResponseHeaders().set("ETag", tag);
+      if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+        exchange.sendResponseHeaders(304, -1);
+      } else {
+        LoopbackSite.send(exchange, 200, "text/html", LoopbackSite.utf8(body));
+      }
+    };
+  }
+
+  @Test
+  void aPageThatDidNotChangeSinceItLostAnItemHasLostIt() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1>").page("/i/1", tagged("\"v1\"", "item=one"));
+      look(server);
+      server.page("/i/1", tagged("\"v2\"", "nothing here"));
+      assertThat(look(server).removed()).isEmpty();
+      Crawling third = look(server);
+      assertThat(third.of(Kind.NOT_MODIFIED)).containsExactly("/i/1");
+      assertThat(told(third)).containsExactly("one no longer shown");
+      assertThat(look(server).removed()).isEmpty();
+    }
+  }
+
+  @Test
+  void anItemThatIsBackWithItsOldTagIsFoundAgain() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1><a href=/i/2>");
+      LoopbackSite.Page one = tagged("\"v1\"", "item=one");
+      LoopbackSite.Page two = tagged("\"v1\"", "item=two");
+      server.page("/i/1", one).page("/i/2", two);
+      look(server);
+      server.status("/i/1", 404).redirect("/i/2", 302, "/");
+      assertThat(look(server).removed()).containsExactly("one");
+      server.page("/i/1", one).page("/i/2", two);
+      Crawling back = look(server);
+      assertThat(back.items()).containsExactlyInAnyOrder("one", "two");
+      assertThat(back.removed()).isEmpty();
+    }
   }
 
   @Test

@@ -265,6 +265,16 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     }
   }
 
+  /** The items that this address showed when it was last looked at, or the time before. */
+  public List<ListingId> shownAt(FrontierAddress address) {
+    return locked(() -> addresses.shownAt(address));
+  }
+
+  /** The items that were missing from this address the last time, and that no other shows. */
+  public List<ListingId> missedAt(FrontierAddress address) {
+    return locked(() -> addresses.missedAt(address));
+  }
+
   /** The items that only this address still shows. */
   public List<ListingId> shownOnlyAt(FrontierAddress address) {
     return locked(() -> addresses.shownOnlyAt(address));

@@ -64,7 +64,7 @@ CREATE TABLE queue (
 CREATE TABLE shown (
   address BIGINT NOT NULL,
   listing TEXT NOT NULL,
-  removed INTEGER NOT NULL,     -- 1 once its removal was told
+  removed INTEGER NOT NULL,     -- 0 shown; 2 missing at the last look; 1 gone from here
   PRIMARY KEY (address, listing)
 );
 CREATE INDEX shown_listing ON shown (listing);

@@ -65,7 +65,8 @@ class SqliteFrontierTest {
 
   private void done(SqliteFrontier frontier, FrontierAddress address, ListingId... shown) {
     address.settle(
-        new Settlement.Done(new Validators("\"e\"", "date", "hash"), true, List.of(shown)),
+        new Settlement.Done(
+            new Validators("\"e\"", "date", "hash"), true, List.of(shown), List.of()),
         new HostContact(now.get(), true, Sign.WELL, null));
     frontier.setProcessed(address);
   }
