@@ -171,7 +171,7 @@ final class CrawlDesk implements PageDesk {
         gone(address, "status " + gone.status(), at);
       }
       case FetchResult.Refused refused ->
-          dead(address, Kind.REFUSED, refused.reason(), HostContact.NONE);
+          dead(address, Kind.FAILED, refused.reason(), HostContact.NONE);
       case FetchResult.Blocked blocked ->
           dead(address, Kind.BLOCKED, blocked.reason(), contact(at, Sign.SHUT));
       case FetchResult.Failed failed -> fail(address, failed, at);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hulian.crawler.AddressOutcome.Kind;
@@ -14,6 +15,8 @@ import org.hulian.crawler.frontier.FrontierSettings;
 import org.hulian.crawler.frontier.LinkRole;
 import org.hulian.crawler.frontier.RevisitSchedule;
 import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.site.Authority;
+import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.junit.jupiter.api.Test;
@@ -218,6 +221,30 @@ class CrawlTest {
     CrawlReport report = crawling.run(site, Crawling.settings(folder));
     assertThat(report.status()).isEqualTo(Status.FAILED);
     assertThat(report.reason()).contains("robots.txt could not be had").contains("connection");
+  }
+
+  @Test
+  void anAddressInAPrivateNetworkIsAFailureAndNotARuleOfTheSites() {
+    SiteDefinition site =
+        new SiteDefinition(
+            "sample",
+            "样例",
+            true,
+            List.of("http://10.0.0.1/"),
+            new Scope(List.of("10.0.0.1"), List.of(), List.of(), List.of(), List.of()),
+            new Limits(Duration.ZERO, 100, 10),
+            null,
+            "generic",
+            false,
+            new Authority("站长 demo_0001", "letter 1", LocalDate.of(2999, 1, 1)),
+            null);
+    Crawling crawling = new Crawling();
+    CrawlReport report = crawling.run(site, Crawling.settings(folder));
+    assertThat(report.robotsLifted()).isTrue();
+    assertThat(report.count(Kind.REFUSED)).isZero();
+    assertThat(crawling.of(Kind.FAILED)).hasSize(1);
+    assertThat(crawling.of(Kind.FAILED).getFirst()).contains("leads to 10.0.0.1, which is not");
+    assertThat(report.status()).isEqualTo(Status.FAILED);
   }
 
   @Test

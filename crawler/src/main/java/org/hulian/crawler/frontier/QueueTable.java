@@ -13,8 +13,11 @@ import org.hulian.crawler.frontier.HostContact.Sign;
  * within a transaction.
  */
 final class QueueTable {
-  /** Longer than any request may take, so that it only ends leases of the dead. */
-  private static final long LEASE_MILLIS = 300_000;
+  /** What the work on one address may take, the waits between redirects of robots.txt aside. */
+  private static final long WORK_MILLIS = 300_000;
+
+  /** A robots.txt may be redirected so often, with the site's delay before each. */
+  private static final int MOST_WAITS = 5;
 
   /** So many addresses in a row, and the host is left alone for the rest of the run. */
   private static final int SHUT_STREAK = 5;
@@ -97,10 +100,15 @@ final class QueueTable {
     addReady(address.host(), -1);
     db.update(
         "UPDATE host SET leased_until = ?, leased_by = ?, next_at = ? WHERE id = ?",
-        now + LEASE_MILLIS,
+        now + leaseMillis(),
         site,
         now,
         address.host());
+  }
+
+  /** Longer than a living run works on an address, so that it only ends leases of the dead. */
+  private long leaseMillis() {
+    return WORK_MILLIS + MOST_WAITS * settings.delay().toMillis();
   }
 
   private void promoteRetries(long now) throws SQLException {

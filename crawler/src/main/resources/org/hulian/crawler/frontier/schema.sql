@@ -1,4 +1,4 @@
--- The frontier, version 1. Times are milliseconds since 1970; only what SQLite and PostgreSQL both speak.
+-- The frontier, version 1, for SQLite. Times are milliseconds since 1970.
 
 CREATE TABLE site (
   id INTEGER PRIMARY KEY,

@@ -268,6 +268,25 @@ class SqliteFrontierTest {
   }
 
   @Test
+  void aLeaseOutlastsTheRedirectsOfARobotsFileHoweverLongTheDelay() {
+    Duration delay = Duration.ofMinutes(2);
+    FrontierSettings slow =
+        new FrontierSettings("slow", delay, 100, 5, Duration.ZERO, RevisitSchedule.EVERY_RUN);
+    try (SqliteFrontier asking = SqliteFrontier.open(folder, slow, now::get);
+        SqliteFrontier other = open("other", Duration.ZERO)) {
+      asking.add(List.of(item("http://a.example/1")));
+      other.add(List.of(item("http://a.example/2")));
+      claimOne(asking);
+      pass(delay.multipliedBy(5).plusMinutes(3)); // five waits and six slow answers
+      Thread waiter = Thread.ofVirtual().start(() -> claim(other, new ArrayList<>()));
+      assertThat(join(waiter, 300)).isFalse();
+      other.stop();
+      assertThat(join(waiter, 5_000)).isTrue();
+      assertThat(other.getQueueLength()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void twoSitesShareAHostsPace() {
     try (SqliteFrontier one = open("one", Duration.ZERO);
         SqliteFrontier two = open("two", Duration.ZERO)) {
