@@ -16,7 +16,6 @@ import org.hulian.crawler.extract.LiveItems;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
-import org.hulian.listing.Origin;
 import org.hulian.store.listing.SaveOutcome;
 import org.hulian.store.listing.StoredListing;
 import org.hulian.store.run.LedgerOutcome;
@@ -82,9 +81,7 @@ final class SiteRun {
     try (ledger;
         intake) {
       LiveItems items = new LiveItems(parts.extractor(), id -> known(data, id));
-      CrawlReport report =
-          Crawl.of(site, parts.settings())
-              .run(items::read, listing -> intake.accept(placed(listing)), watch);
+      CrawlReport report = Crawl.of(site, parts.settings()).run(items::read, intake, watch);
       status = status(report);
       return new Outcome(
           run.id(),
@@ -96,12 +93,6 @@ final class SiteRun {
     } finally {
       data.store().runs().finish(run.id(), status);
     }
-  }
-
-  private Listing placed(Listing listing) {
-    return listing.toBuilder()
-        .origin(new Origin(listing.origin().url(), site.name(), site.platform()))
-        .build();
   }
 
   private static Optional<Listing> known(DataFolder data, ListingId id) {

@@ -56,11 +56,11 @@ public final class Crawl {
    */
   public CrawlReport run(PageReader reader, ListingSink sink, CrawlObserver observer) {
     try {
-      Files.createDirectories(settings.folder());
+      Files.createDirectories(settings.machine().folder());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder " + settings.folder(), e);
+      throw new UncheckedIOException("cannot make the folder " + settings.machine().folder(), e);
     }
-    Instant startedAt = settings.clock().instant();
+    Instant startedAt = settings.machine().clock().instant();
     CrawlJournal journal = new CrawlJournal(sink, observer, settings);
     boolean lifted = site.authorityOn(startedAt.atZone(ZoneOffset.UTC).toLocalDate()).isPresent();
     try (SqliteFrontier opened = open();
@@ -72,11 +72,12 @@ public final class Crawl {
           .forEach(url -> journal.tell(Kind.FAILED, url, SqliteFrontier.reasonToGiveUp()));
       opened.onClosed(address -> journal.tell(Kind.REFUSED, address.url(), "closed by robots.txt"));
       opened.addStarts(new LinkFinder(site).starts());
-      CrawlShell shell = new CrawlShell(settings.folder(), opened, fetching.robots(), desk);
+      CrawlShell shell =
+          new CrawlShell(settings.machine().folder(), opened, fetching.robots(), desk);
       Optional<Throwable> died;
-      ProgressTicker ticker = new ProgressTicker(opened, journal, settings.clock());
+      ProgressTicker ticker = new ProgressTicker(opened, journal, settings.machine().clock());
       try (ticker) {
-        died = shell.run(settings.workers());
+        died = shell.run(settings.limits().workers());
       }
       Ending ending = ending(opened, journal, desk.failure().or(() -> died));
       return new CrawlReport(
@@ -85,7 +86,7 @@ public final class Crawl {
           ending.reason,
           opened.resumed(),
           startedAt,
-          settings.clock().instant(),
+          settings.machine().clock().instant(),
           journal.counts(),
           journal.listings(),
           opened.getQueueLength(),
@@ -113,9 +114,10 @@ public final class Crawl {
             site.limits().delay(),
             site.limits().maxPages(),
             site.limits().maxDepth(),
-            settings.patience(),
-            settings.revisit());
-    SqliteFrontier opened = SqliteFrontier.open(settings.folder(), wanted, settings.clock());
+            settings.waits().patience(),
+            settings.waits().revisit());
+    SqliteFrontier opened =
+        SqliteFrontier.open(settings.machine().folder(), wanted, settings.machine().clock());
     synchronized (this) {
       frontier = opened;
       if (stopped) {
@@ -130,14 +132,21 @@ public final class Crawl {
     UserAgent agent = settings.userAgent();
     UserAgent own = contact == null ? agent : new UserAgent(agent.version(), contact);
     EgressGuard guard =
-        new EgressGuard(settings.resolver(), settings.loopbackAllowed(), settings.clock());
+        new EgressGuard(
+            settings.machine().resolver(),
+            settings.machine().loopbackAllowed(),
+            settings.machine().clock());
     FetchSettings limits =
-        new FetchSettings(own.header(), settings.deadline(), settings.maxBytes());
+        new FetchSettings(own.header(), settings.limits().deadline(), settings.limits().maxBytes());
     return new Fetching(
-        new Fetching.Parts(guard, limits, settings.recorder(), settings.clock()),
+        new Fetching.Parts(
+            guard, limits, settings.machine().recorder(), settings.machine().clock()),
         opened,
         new RobotsSettings(
-            UserAgent.token(), lifted, settings.retry().firstWait(), site.limits().delay()));
+            UserAgent.token(),
+            lifted,
+            settings.waits().retry().firstWait(),
+            site.limits().delay()));
   }
 
   private record Ending(Status status, String reason) {}

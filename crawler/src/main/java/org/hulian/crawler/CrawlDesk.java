@@ -98,7 +98,8 @@ final class CrawlDesk implements PageDesk {
       throw e;
     } catch (RuntimeException e) {
       // It is this address that something chokes on. It must not end this run and each one after.
-      HostContact perhaps = new HostContact(settings.clock().instant(), false, Sign.NEUTRAL, null);
+      HostContact perhaps =
+          new HostContact(settings.machine().clock().instant(), false, Sign.NEUTRAL, null);
       dead(address, Kind.FAILED, "cannot be asked for: " + e, perhaps);
       return false;
     }
@@ -195,10 +196,11 @@ final class CrawlDesk implements PageDesk {
         failed.lasting()
             ? Optional.empty()
             : settings
+                .waits()
                 .retry()
                 .next(
                     address.history().failures(),
-                    settings.clock().instant(),
+                    settings.machine().clock().instant(),
                     failed.retryAfter(),
                     RandomGenerator.getDefault());
     if (next.isPresent()) {

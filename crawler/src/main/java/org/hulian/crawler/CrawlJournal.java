@@ -26,8 +26,8 @@ final class CrawlJournal {
   CrawlJournal(ListingSink sink, CrawlObserver observer, CrawlSettings settings) {
     this.sink = sink;
     this.observer = observer;
-    clock = settings.clock();
-    recorder = settings.recorder();
+    clock = settings.machine().clock();
+    recorder = settings.machine().recorder();
   }
 
   void tell(Kind kind, String address, String reason) {
