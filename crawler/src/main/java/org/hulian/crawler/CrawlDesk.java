@@ -324,6 +324,7 @@ final class CrawlDesk implements PageDesk {
         Stream.concat(shown.stream(), gone.stream()).toList(),
         removed(page),
         NO_LONGER_SHOWN);
+    journal.putOnDisk();
     String hash = sha256(page.body());
     boolean changed = !hash.equals(address.history().validators().contentHash());
     Settlement.Validators validators =

@@ -55,8 +55,8 @@ final class CrawlJournal {
     }
   }
 
-  /** What was seen must not outlive the record that proves it. */
-  private void putOnDisk() {
+  /** What was seen, and that it was looked at, must not outlive the record that proves it. */
+  void putOnDisk() {
     try {
       recorder.sync();
     } catch (IOException e) {
