@@ -26,12 +26,21 @@ record DataFolder(Path folder, Database store, ListingIndex index) implements Au
   static DataFolder open(Path folder, Clock clock) {
     Database store = Database.open(folder, Access.WRITE, clock);
     try {
-      DataFolder data = new DataFolder(folder, store, ListingIndex.open(indexOf(folder)));
+      ListingIndex index = ListingIndex.open(indexOf(folder));
+      return ready(new DataFolder(folder, store, index));
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static DataFolder ready(DataFolder data) {
+    try {
       data.makeWhole();
       data.catchUp();
       return data;
     } catch (RuntimeException e) {
-      store.close();
+      data.index().close();
       throw e;
     }
   }

@@ -13,13 +13,13 @@ import org.hulian.crawler.CrawlObserver;
 import org.hulian.crawler.CrawlProgress;
 import org.hulian.crawler.CrawlReport;
 import org.hulian.crawler.CrawlSettings;
+import org.hulian.crawler.Removal;
 import org.hulian.crawler.extract.ListingExtractor;
 import org.hulian.crawler.extract.LiveItems;
 import org.hulian.crawler.site.Authority;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
-import org.hulian.listing.Origin;
 import org.hulian.store.audit.Act;
 import org.hulian.store.listing.SaveOutcome;
 import org.hulian.store.listing.StoredListing;
@@ -140,20 +140,9 @@ final class SiteRun {
 
   private CrawlReport crawl(Intake intake, Watch watch) {
     LiveItems items =
-        new LiveItems(
-            parts.extractor().ofEngine(site.engine()), id -> known(parts.data(), id));
+        new LiveItems(parts.extractor().ofEngine(site.engine()), id -> known(parts.data(), id));
     Crawl crawl = Crawl.of(site, parts.settings());
-    return parts
-        .stop()
-        .during(
-            crawl::stop,
-            () -> crawl.run(items::read, listing -> intake.accept(placed(listing)), watch));
-  }
-
-  private Listing placed(Listing listing) {
-    return listing.toBuilder()
-        .origin(new Origin(listing.origin().url(), site.name(), site.platform()))
-        .build();
+    return parts.stop().during(crawl::stop, () -> crawl.run(items::read, intake, watch));
   }
 
   private static Optional<Listing> known(DataFolder data, ListingId id) {
@@ -202,10 +191,11 @@ final class SiteRun {
     }
 
     @Override
-    public void removed(ListingId id, String address, String reason) {
-      if (!data.store().listings().markRemoved(List.of(id)).isEmpty()) {
+    public void removed(Removal removal) {
+      List<ListingId> id = List.of(removal.id());
+      if (!data.store().listings().markRemoved(id, removal.last()).isEmpty()) {
         removed++;
-        ledger.add(LedgerOutcome.REMOVED, id.value(), reason);
+        ledger.add(LedgerOutcome.REMOVED, removal.id().value(), removal.reason());
       }
     }
 

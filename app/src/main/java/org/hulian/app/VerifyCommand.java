@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks that evidence and audit log are whole and as they were written.",
+      "Checks that evidence and audit log are whole and unchanged.",
       "",
       "Checks every record of the WARC files against its digest, that the capture of every listing "
           + "of a crawl is there, and the audit log against its chain of hashes and its length. "

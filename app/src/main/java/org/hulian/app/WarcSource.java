@@ -39,8 +39,8 @@ final class WarcSource {
   }
 
   /**
-   * Hands every item of the file out once, however many pages show it; a file that is damaged is
-   * read up to there.
+   * Hands every item of the file out once, however many pages show it; what is damaged is told of,
+   * and the rest is read as far as it can be found.
    */
   void read(Path file, ListingSink sink) throws IOException {
     ItemAssembler items = new ItemAssembler();

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.hulian.index.ListingQuery;
 import org.hulian.index.SearchHit;
 import org.hulian.listing.ListingId;
+import org.hulian.listing.Sighting;
+import org.hulian.listing.Status;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The store is the truth; the index follows it, and can be made from it. */
 class IndexCommandTest {
+  private static final Sighting GONE = new Sighting(Status.REMOVED, null, null);
   private static final ListingId OFFER = new ListingId(FilledFolder.OFFER);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -94,7 +97,7 @@ class IndexCommandTest {
   @Test
   void whatACrashLeftUndoneIsCarriedOverAtTheNextStart() {
     try (DataFolder data = DataFolder.open(folder, Clock.systemUTC())) {
-      data.store().listings().markRemoved(List.of(new ListingId("book-1")));
+      data.store().listings().markRemoved(List.of(new ListingId("book-1")), GONE);
       assertThat(data.store().listings().indexTasks(1)).isNotEmpty();
     }
     try (DataFolder data = DataFolder.open(folder, Clock.systemUTC())) {

@@ -68,7 +68,7 @@ class LedgerCommandsTest {
           .as(command)
           .singleElement()
           .asString()
-          .contains("the audit log was changed: entry 1 does not fit the chain");
+          .contains("the audit log was changed: entry 1 is missing or does not fit the chain");
     }
   }
 

@@ -24,11 +24,14 @@ public record AddressOutcome(Instant at, Kind kind, String address, String reaso
     GONE,
     /** Nothing is there, and nothing was known to be: a dead link. */
     ABSENT,
-    /** Closed by robots.txt, or not a public address; no request was made. */
+    /** Closed by robots.txt; no request was made. */
     REFUSED,
     /** Behind a log-in, a captcha or a refusal. */
     BLOCKED,
-    /** It could not be fetched or read, and will not be asked again in this run. */
+    /**
+     * It could not be fetched or read, or leads to no public address, and will not be asked again
+     * in this run.
+     */
     FAILED
   }
 }

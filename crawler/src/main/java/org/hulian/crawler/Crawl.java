@@ -56,24 +56,28 @@ public final class Crawl {
    */
   public CrawlReport run(PageReader reader, ListingSink sink, CrawlObserver observer) {
     try {
-      Files.createDirectories(settings.folder());
+      Files.createDirectories(settings.machine().folder());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder " + settings.folder(), e);
+      throw new UncheckedIOException("cannot make the folder " + settings.machine().folder(), e);
     }
-    Instant startedAt = settings.clock().instant();
-    CrawlJournal journal = new CrawlJournal(sink, observer, settings.clock());
+    Instant startedAt = settings.machine().clock().instant();
+    CrawlJournal journal = new CrawlJournal(sink, observer, settings);
     boolean lifted = site.authorityOn(startedAt.atZone(ZoneOffset.UTC).toLocalDate()).isPresent();
     try (SqliteFrontier opened = open();
         Fetching fetching = fetching(opened, lifted)) {
       CrawlDesk.Parts parts = new CrawlDesk.Parts(site, settings, opened, fetching);
       CrawlDesk desk = new CrawlDesk(parts, reader, journal);
+      opened
+          .givenUp()
+          .forEach(url -> journal.tell(Kind.FAILED, url, SqliteFrontier.reasonToGiveUp()));
       opened.onClosed(address -> journal.tell(Kind.REFUSED, address.url(), "closed by robots.txt"));
       opened.addStarts(new LinkFinder(site).starts());
-      CrawlShell shell = new CrawlShell(settings.folder(), opened, fetching.robots(), desk);
+      CrawlShell shell =
+          new CrawlShell(settings.machine().folder(), opened, fetching.robots(), desk);
       Optional<Throwable> died;
-      ProgressTicker ticker = new ProgressTicker(opened, journal, settings.clock());
+      ProgressTicker ticker = new ProgressTicker(opened, journal, settings.machine().clock());
       try (ticker) {
-        died = shell.run(settings.workers());
+        died = shell.run(settings.limits().workers());
       }
       Ending ending = ending(opened, journal, desk.failure().or(() -> died));
       return new CrawlReport(
@@ -82,7 +86,7 @@ public final class Crawl {
           ending.reason,
           opened.resumed(),
           startedAt,
-          settings.clock().instant(),
+          settings.machine().clock().instant(),
           journal.counts(),
           journal.listings(),
           opened.getQueueLength(),
@@ -110,9 +114,10 @@ public final class Crawl {
             site.limits().delay(),
             site.limits().maxPages(),
             site.limits().maxDepth(),
-            settings.patience(),
-            settings.revisit());
-    SqliteFrontier opened = SqliteFrontier.open(settings.folder(), wanted, settings.clock());
+            settings.waits().patience(),
+            settings.waits().revisit());
+    SqliteFrontier opened =
+        SqliteFrontier.open(settings.machine().folder(), wanted, settings.machine().clock());
     synchronized (this) {
       frontier = opened;
       if (stopped) {
@@ -127,14 +132,21 @@ public final class Crawl {
     UserAgent agent = settings.userAgent();
     UserAgent own = contact == null ? agent : new UserAgent(agent.version(), contact);
     EgressGuard guard =
-        new EgressGuard(settings.resolver(), settings.loopbackAllowed(), settings.clock());
+        new EgressGuard(
+            settings.machine().resolver(),
+            settings.machine().loopbackAllowed(),
+            settings.machine().clock());
     FetchSettings limits =
-        new FetchSettings(own.header(), settings.deadline(), settings.maxBytes());
+        new FetchSettings(own.header(), settings.limits().deadline(), settings.limits().maxBytes());
     return new Fetching(
-        new Fetching.Parts(guard, limits, settings.recorder(), settings.clock()),
+        new Fetching.Parts(
+            guard, limits, settings.machine().recorder(), settings.machine().clock()),
         opened,
         new RobotsSettings(
-            UserAgent.token(), lifted, settings.retry().firstWait(), site.limits().delay()));
+            UserAgent.token(),
+            lifted,
+            settings.waits().retry().firstWait(),
+            site.limits().delay()));
   }
 
   private record Ending(Status status, String reason) {}
@@ -155,30 +167,31 @@ public final class Crawl {
     if (isStopped() || Thread.currentThread().isInterrupted()) {
       return new Ending(Status.INTERRUPTED, "stopped");
     }
-    boolean looked =
-        counts.containsKey(Kind.FETCHED)
-            || counts.containsKey(Kind.NOT_MODIFIED)
-            || opened.resumed();
+    boolean looked = counts.containsKey(Kind.FETCHED) || counts.containsKey(Kind.NOT_MODIFIED);
     if (!looked && counts.containsKey(Kind.BLOCKED)) {
       return new Ending(Status.BLOCKED, journal.lastFailure());
     }
     if (!looked && (counts.containsKey(Kind.FAILED) || !held.isEmpty())) {
       return new Ending(Status.FAILED, "nothing could be fetched: " + journal.lastFailure());
     }
-    return incomplete(opened, held);
+    long left = opened.getQueueLength();
+    return left == 0
+        ? new Ending(Status.COMPLETED, "")
+        : new Ending(
+            Status.INCOMPLETE,
+            whyIncomplete(opened, journal, held) + "; " + left + " addresses are left");
   }
 
-  private Ending incomplete(SqliteFrontier opened, List<HeldHost> held) {
-    long left = opened.getQueueLength();
-    if (left == 0) {
-      return new Ending(Status.COMPLETED, "");
+  private String whyIncomplete(SqliteFrontier opened, CrawlJournal journal, List<HeldHost> held) {
+    if (opened.isLimitReached()) {
+      return "the limit of " + site.limits().maxPages() + " pages was reached";
     }
-    String why =
-        opened.isLimitReached()
-            ? "the limit of " + site.limits().maxPages() + " pages was reached"
-            : held.isEmpty()
-                ? "the rest may not be asked before a later time"
-                : held.getFirst().authority() + ": " + held.getFirst().reason();
-    return new Ending(Status.INCOMPLETE, why + "; " + left + " addresses are left");
+    if (!held.isEmpty()) {
+      return held.getFirst().authority() + ": " + held.getFirst().reason();
+    }
+    String retry = journal.lastRetry();
+    return "the rest may not be asked before "
+        + opened.nextDue().map(Instant::toString).orElse("a later time")
+        + (retry.isEmpty() ? "" : " (" + retry + ")");
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.hulian.crawler.AddressOutcome.Kind;
 import org.hulian.crawler.extract.Extraction;
 import org.hulian.crawler.fetch.FetchResult;
@@ -23,14 +24,17 @@ import org.hulian.crawler.fetch.PageDesk;
 import org.hulian.crawler.fetch.PageLoader;
 import org.hulian.crawler.fetch.RobotsService;
 import org.hulian.crawler.frontier.FrontierAddress;
+import org.hulian.crawler.frontier.FrontierException;
 import org.hulian.crawler.frontier.HostContact;
 import org.hulian.crawler.frontier.HostContact.Sign;
 import org.hulian.crawler.frontier.LinkRole;
 import org.hulian.crawler.frontier.Settlement;
 import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.site.AddressRules;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
+import org.hulian.listing.Sighting;
 import org.hulian.listing.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CrawlDesk implements PageDesk {
   private static final int MAX_HOPS = 5;
+  private static final String NO_LONGER_SHOWN = "no longer shown";
+  private static final String SAYS_REMOVED = "the page says that it is removed";
 
   private final SiteDefinition site;
   private final CrawlSettings settings;
@@ -48,6 +54,7 @@ final class CrawlDesk implements PageDesk {
   private final PageReader reader;
   private final CrawlJournal journal;
   private final LinkFinder links;
+  private final Removals removals;
   private final Map<String, InHand> inHand = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -59,6 +66,7 @@ final class CrawlDesk implements PageDesk {
     links = new LinkFinder(site);
     this.reader = reader;
     this.journal = journal;
+    removals = new Removals(frontier, journal);
   }
 
   /** What a run works with. */
@@ -81,56 +89,90 @@ final class CrawlDesk implements PageDesk {
       address.settle(new Settlement.Dead("out of scope", false), HostContact.NONE);
       return false;
     }
+    Step step;
     try {
-      return switch (fetching.robots().decide(address.url())) {
-        case RobotsService.Decision.Unknown unknown -> {
-          askRobots(address);
-          yield false;
-        }
-        case RobotsService.Decision.Closed closed -> {
-          dead(address, Kind.REFUSED, closed.reason(), HostContact.NONE);
-          yield false;
-        }
-        case RobotsService.Decision.Unreachable unreachable -> {
-          dead(address, Kind.FAILED, unreachable.reason(), HostContact.NONE);
-          yield false;
-        }
-        case RobotsService.Decision.Open open -> load(address);
-      };
+      step = ask(address);
     } catch (IOException e) {
       throw new UncheckedIOException("an answer could not be recorded: " + e.getMessage(), e);
+    } catch (FrontierException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // It is this address that something chokes on. It must not end this run and each one after.
+      HostContact perhaps =
+          new HostContact(settings.machine().clock().instant(), false, Sign.NEUTRAL, null);
+      dead(address, Kind.FAILED, "cannot be asked for: " + e, perhaps);
+      return false;
     }
+    return take(address, step);
   }
 
-  /** The host's turn goes to its robots.txt; the address has its own at the next. */
-  private void askRobots(FrontierAddress address) throws IOException, InterruptedException {
+  /** What came of an address's turn. */
+  private sealed interface Step {
+    /** It may not be asked. */
+    record Closed(Kind kind, String reason) implements Step {}
+
+    /** The turn went to the host's robots.txt; the address has its own at the next. */
+    record Robots(RobotsService.Reply reply) implements Step {}
+
+    /** It was asked. */
+    record Page(PageLoader.Loaded loaded) implements Step {}
+  }
+
+  private Step ask(FrontierAddress address) throws IOException, InterruptedException {
     RobotsService robots = fetching.robots();
-    HostContact contact = robots.ask(address.url());
-    address.settle(new Settlement.Released(), contact);
-    if (site.sitemap()) {
-      frontier.add(links.sitemaps(address.url(), robots.sitemaps(address.url())));
-    }
+    return switch (robots.decide(address.url())) {
+      case RobotsService.Decision.Unknown unknown -> new Step.Robots(robots.ask(address.url()));
+      case RobotsService.Decision.Closed closed -> new Step.Closed(Kind.REFUSED, closed.reason());
+      case RobotsService.Decision.Unreachable none -> new Step.Closed(Kind.FAILED, none.reason());
+      case RobotsService.Decision.Open open -> new Step.Page(fetching.load(address));
+    };
   }
 
-  private boolean load(FrontierAddress address) throws IOException {
-    PageLoader.Loaded loaded = fetching.load(address);
+  private boolean take(FrontierAddress address, Step step) {
+    switch (step) {
+      case Step.Closed closed -> dead(address, closed.kind(), closed.reason(), HostContact.NONE);
+      case Step.Robots asked -> {
+        RobotsService.Reply reply = asked.reply();
+        address.settle(new Settlement.Released(), reply.contact());
+        if (reply.problem() != null && reply.contact().pauseUntil() != null) {
+          String file = AddressRules.authority(address.url()) + "/robots.txt";
+          journal.tell(Kind.RETRYING, file, reply.problem());
+        }
+        if (site.sitemap()) {
+          List<String> named = fetching.robots().sitemaps(address.url());
+          frontier.add(links.sitemaps(address.url(), named));
+        }
+      }
+      case Step.Page page -> {
+        return take(address, page.loaded());
+      }
+    }
+    return false;
+  }
+
+  private boolean take(FrontierAddress address, PageLoader.Loaded loaded) {
     Instant at = loaded.contactAt();
     if (at != null) {
       journal.tell(Kind.ATTEMPTED, address.url(), "");
     }
+    Sighting last = new Sighting(Status.REMOVED, loaded.askedAt(), loaded.capture());
     switch (loaded.result()) {
       case FetchResult.Fetched fetched -> {
         inHand.put(address.url(), new InHand(fetched.page(), at, null));
         return true;
       }
       case FetchResult.NotModified same -> {
+        removals.missing(address, List.of(), last, NO_LONGER_SHOWN);
         address.settle(new Settlement.Unchanged(), contact(at, Sign.WELL));
         journal.tell(Kind.NOT_MODIFIED, address.url(), "");
       }
-      case FetchResult.Redirected redirected -> redirect(address, redirected.target(), at);
-      case FetchResult.Gone gone -> gone(address, "status " + gone.status(), at, Set.of());
+      case FetchResult.Redirected redirected -> redirect(address, redirected.target(), at, last);
+      case FetchResult.Gone gone -> {
+        removals.tell(removals.at(address), last, address, "status " + gone.status());
+        gone(address, "status " + gone.status(), at);
+      }
       case FetchResult.Refused refused ->
-          dead(address, Kind.REFUSED, refused.reason(), HostContact.NONE);
+          dead(address, Kind.FAILED, refused.reason(), HostContact.NONE);
       case FetchResult.Blocked blocked ->
           dead(address, Kind.BLOCKED, blocked.reason(), contact(at, Sign.SHUT));
       case FetchResult.Failed failed -> fail(address, failed, at);
@@ -154,10 +196,11 @@ final class CrawlDesk implements PageDesk {
         failed.lasting()
             ? Optional.empty()
             : settings
+                .waits()
                 .retry()
                 .next(
                     address.history().failures(),
-                    settings.clock().instant(),
+                    settings.machine().clock().instant(),
                     failed.retryAfter(),
                     RandomGenerator.getDefault());
     if (next.isPresent()) {
@@ -168,33 +211,41 @@ final class CrawlDesk implements PageDesk {
     }
   }
 
-  private void redirect(FrontierAddress address, String location, @Nullable Instant at) {
-    HostContact contact = contact(at, Sign.WELL);
+  private void redirect(
+      FrontierAddress address, String location, @Nullable Instant at, Sighting last) {
     Optional<String> target = links.resolve(address.url(), location);
-    if (target.isEmpty()) {
-      dead(address, Kind.FAILED, "redirects to no web address: " + location, contact);
-    } else if (!site.scope().covers(target.get())) {
-      address.settle(new Settlement.Moved(target.get()), contact);
-      journal.tell(Kind.REDIRECTED, address.url(), "out of scope: " + target.get());
-    } else if (frontier.leadsTo(target.get(), address.url(), MAX_HOPS)) {
-      dead(address, Kind.FAILED, "redirects in a circle", contact);
-    } else if (address.hops() >= MAX_HOPS) {
-      dead(address, Kind.FAILED, "more than " + MAX_HOPS + " redirects", contact);
-    } else {
-      frontier.add(
-          List.of(
-              FrontierAddress.found(
-                  target.get(), address.role(), address.depth(), address.hops() + 1)));
-      address.settle(new Settlement.Moved(target.get()), contact);
-      journal.tell(Kind.REDIRECTED, address.url(), target.get());
+    Optional<String> fault =
+        target.isEmpty()
+            ? Optional.of("redirects to no web address: " + location)
+            : redirectFault(address, target.get());
+    if (target.isEmpty() || fault.isPresent()) {
+      dead(address, Kind.FAILED, fault.orElse(""), contact(at, Sign.WELL));
+      return;
     }
+    String to = target.get();
+    boolean covered = site.scope().covers(to);
+    if (covered) {
+      frontier.add(
+          List.of(FrontierAddress.found(to, address.role(), address.depth(), address.hops() + 1)));
+    }
+    removals.missing(address, List.of(), last, "redirects to " + to);
+    address.settle(new Settlement.Moved(to), contact(at, Sign.WELL));
+    journal.tell(Kind.REDIRECTED, address.url(), covered ? to : "out of scope: " + to);
   }
 
-  private void gone(
-      FrontierAddress address, String reason, @Nullable Instant at, Set<ListingId> named) {
-    Set<ListingId> items = new LinkedHashSet<>(frontier.shownOnlyAt(address));
-    items.addAll(named);
-    items.forEach(id -> journal.removed(id, address.url(), reason));
+  private Optional<String> redirectFault(FrontierAddress address, String target) {
+    if (!site.scope().covers(target)) {
+      return Optional.empty();
+    }
+    if (frontier.leadsTo(target, address.url(), MAX_HOPS)) {
+      return Optional.of("redirects in a circle");
+    }
+    return address.hops() >= MAX_HOPS
+        ? Optional.of("more than " + MAX_HOPS + " redirects")
+        : Optional.empty();
+  }
+
+  private void gone(FrontierAddress address, String reason, @Nullable Instant at) {
     address.settle(new Settlement.Dead(reason, true), contact(at, Sign.WELL));
     journal.tell(address.history().seen() ? Kind.GONE : Kind.ABSENT, address.url(), reason);
   }
@@ -202,6 +253,7 @@ final class CrawlDesk implements PageDesk {
   @Override
   public List<FrontierAddress> read(FrontierAddress address) {
     InHand hand = held(address);
+    frontier.reading(address);
     if (address.role() == LinkRole.SITEMAP) {
       return links.inSitemap(hand.page(), address.depth());
     }
@@ -231,48 +283,61 @@ final class CrawlDesk implements PageDesk {
     Extraction extraction = hand.read();
     Instant at = hand.contactAt();
     if (extraction == null) {
-      done(address, hand, List.of());
+      done(address, hand, List.of(), List.of());
     } else if (extraction.kind() == Extraction.Kind.BLOCKED) {
       String reason = "the page asks for a log-in or a captcha";
       dead(address, Kind.BLOCKED, reason, contact(at, Sign.SHUT));
     } else if (extraction.kind() == Extraction.Kind.REMOVED) {
-      Set<ListingId> named = new LinkedHashSet<>();
+      Set<ListingId> named = new LinkedHashSet<>(removals.at(address));
       extraction.listings().forEach(listing -> named.add(listing.id()));
-      gone(address, "the page says that it is removed", at, named);
+      removals.tell(named, removed(hand.page()), address, SAYS_REMOVED);
+      gone(address, SAYS_REMOVED, at);
     } else {
-      done(address, hand, extraction.noindex() ? List.of() : extraction.listings());
+      keep(address, hand, extraction);
     }
   }
 
-  private void done(FrontierAddress address, InHand hand, List<Listing> listings) {
-    PageSnapshot page = hand.page();
+  private void keep(FrontierAddress address, InHand hand, Extraction extraction) {
     List<ListingId> shown = new ArrayList<>();
-    putOnDisk();
-    for (Listing listing : listings) {
-      if (listing.sighting().status() == Status.REMOVED) {
-        journal.removed(listing.id(), address.url(), "the page says that it is removed");
-      } else {
-        journal.found(Stamp.on(listing, site, page));
-        shown.add(listing.id());
+    List<ListingId> gone = new ArrayList<>();
+    if (extraction.noindex()) {
+      shown.addAll(frontier.shownAt(address)); // it says nothing of them that may be kept
+    } else {
+      for (Listing listing : extraction.listings()) {
+        if (listing.sighting().status() == Status.REMOVED) {
+          removals.tell(Set.of(listing.id()), removed(hand.page()), address, SAYS_REMOVED);
+          gone.add(listing.id());
+        } else {
+          journal.found(Stamp.on(listing, site, hand.page()));
+          shown.add(listing.id());
+        }
       }
     }
+    done(address, hand, shown, gone);
+  }
+
+  private void done(
+      FrontierAddress address, InHand hand, List<ListingId> shown, List<ListingId> gone) {
+    PageSnapshot page = hand.page();
+    removals.missing(
+        address,
+        Stream.concat(shown.stream(), gone.stream()).toList(),
+        removed(page),
+        NO_LONGER_SHOWN);
+    journal.putOnDisk();
     String hash = sha256(page.body());
     boolean changed = !hash.equals(address.history().validators().contentHash());
     Settlement.Validators validators =
         new Settlement.Validators(page.header("etag"), page.header("last-modified"), hash);
     address.settle(
-        new Settlement.Done(validators, changed, shown), contact(hand.contactAt(), Sign.WELL));
+        new Settlement.Done(validators, changed, shown, gone),
+        contact(hand.contactAt(), Sign.WELL));
     Extraction read = hand.read();
     journal.tell(Kind.FETCHED, address.url(), read != null && read.noindex() ? "noindex" : "");
   }
 
-  /** A listing must not outlive the record that proves it. */
-  private void putOnDisk() {
-    try {
-      settings.recorder().sync();
-    } catch (IOException e) {
-      throw new UncheckedIOException("answers could not be kept: " + e.getMessage(), e);
-    }
+  private static Sighting removed(PageSnapshot page) {
+    return new Sighting(Status.REMOVED, page.fetchedAt(), page.capture());
   }
 
   private static String sha256(byte[] body) {

@@ -3,11 +3,20 @@ package org.hulian.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hulian.crawler.AddressOutcome.Kind;
 import org.hulian.crawler.CrawlReport.Status;
+import org.hulian.crawler.frontier.FrontierAddress;
+import org.hulian.crawler.frontier.FrontierSettings;
+import org.hulian.crawler.frontier.LinkRole;
+import org.hulian.crawler.frontier.RevisitSchedule;
+import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.site.Authority;
+import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.junit.jupiter.api.Test;
@@ -141,6 +150,35 @@ class CrawlTest {
   }
 
   @Test
+  void aServerThatAsksToBeLeftAloneForEverIsLeftAloneForADay() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1><a href=/i/2>").html("/i/2", "item=two");
+      server.page(
+          "/i/1",
+          exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT");
+            exchange.sendResponseHeaders(503, -1);
+          });
+      SiteDefinition site = Crawling.site(server);
+      CrawlReport shut = new Crawling().run(site, Crawling.settings(folder));
+      assertThat(shut.status()).isEqualTo(Status.INCOMPLETE);
+      assertThat(shut.reason())
+          .contains("may not be asked before 2")
+          .contains("/i/1: status 503; it asks for a longer pause than a day: Fri, 31 Dec 9999");
+      server.html("/i/1", "item=one").forget();
+      Clock soon = Clock.offset(Clock.systemUTC(), Duration.ofHours(23));
+      assertThat(new Crawling().run(site, Crawling.settings(folder, soon)).status())
+          .isEqualTo(Status.INCOMPLETE);
+      assertThat(server.hits()).isEmpty();
+      Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(24));
+      Crawling crawling = new Crawling();
+      assertThat(crawling.run(site, Crawling.settings(folder, later)).status())
+          .isEqualTo(Status.COMPLETED);
+      assertThat(crawling.items()).containsExactlyInAnyOrder("one", "two");
+    }
+  }
+
+  @Test
   void aSiteThatShutsUsOutIsLeftAloneAndReportedAsBlocked() throws Exception {
     try (LoopbackSite server = new LoopbackSite()) {
       StringBuilder links = new StringBuilder();
@@ -183,6 +221,30 @@ class CrawlTest {
     CrawlReport report = crawling.run(site, Crawling.settings(folder));
     assertThat(report.status()).isEqualTo(Status.FAILED);
     assertThat(report.reason()).contains("robots.txt could not be had").contains("connection");
+  }
+
+  @Test
+  void anAddressInAPrivateNetworkIsAFailureAndNotARuleOfTheSites() {
+    SiteDefinition site =
+        new SiteDefinition(
+            "sample",
+            "样例",
+            true,
+            List.of("http://10.0.0.1/"),
+            new Scope(List.of("10.0.0.1"), List.of(), List.of(), List.of(), List.of()),
+            new Limits(Duration.ZERO, 100, 10),
+            null,
+            "generic",
+            false,
+            new Authority("站长 demo_0001", "letter 1", LocalDate.of(2999, 1, 1)),
+            null);
+    Crawling crawling = new Crawling();
+    CrawlReport report = crawling.run(site, Crawling.settings(folder));
+    assertThat(report.robotsLifted()).isTrue();
+    assertThat(report.count(Kind.REFUSED)).isZero();
+    assertThat(crawling.of(Kind.FAILED)).hasSize(1);
+    assertThat(crawling.of(Kind.FAILED).getFirst()).contains("leads to 10.0.0.1, which is not");
+    assertThat(report.status()).isEqualTo(Status.FAILED);
   }
 
   @Test
@@ -239,6 +301,29 @@ class CrawlTest {
       assertThat(crawling.of(Kind.FAILED))
           .containsExactly("/i/1 cannot be read: this page cannot be read");
       assertThat(crawling.items()).containsExactly("two");
+    }
+  }
+
+  @Test
+  void anAddressThatNobodyCouldAskForFailsAloneInThisRunAndInTheNext() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "item=one").html("/i/2", "item=two");
+      FrontierSettings left =
+          new FrontierSettings(
+              "sample", Duration.ZERO, 100, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN);
+      try (SqliteFrontier frontier = SqliteFrontier.open(folder, left, Clock.systemUTC())) {
+        for (String path : List.of("/i/2", "/a b")) { // as no rule of ours would have let in
+          frontier.add(List.of(FrontierAddress.found(server.url(path), LinkRole.ITEM, 1, 0)));
+        }
+      }
+      for (int run = 0; run < 2; run++) {
+        Crawling crawling = new Crawling();
+        CrawlReport report = crawling.run(Crawling.site(server), Crawling.settings(folder));
+        assertThat(report.status()).isEqualTo(Status.COMPLETED);
+        assertThat(crawling.items()).containsExactlyInAnyOrder("one", "two");
+        assertThat(crawling.of(Kind.FAILED)).hasSize(1);
+        assertThat(crawling.of(Kind.FAILED).getFirst()).startsWith("/a b cannot be asked for");
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,24 +16,24 @@ import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.hulian.listing.Listing;
-import org.hulian.listing.ListingId;
 import org.jspecify.annotations.Nullable;
 
 /** Crawls loopback sites, and remembers what it was told. */
 public final class Crawling implements CrawlObserver {
   private final List<AddressOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
   private final List<Listing> listings = Collections.synchronizedList(new ArrayList<>());
-  private final List<String> removed = Collections.synchronizedList(new ArrayList<>());
+  private final List<Removal> removals = Collections.synchronizedList(new ArrayList<>());
 
   public static final RetryPolicy QUICK =
       new RetryPolicy(3, Duration.ofMillis(10), Duration.ofMillis(40));
 
   public static CrawlSettings settings(Path folder) {
+    return settings(folder, Clock.systemUTC());
+  }
+
+  public static CrawlSettings settings(Path folder, InstantSource clock) {
     return CrawlSettings.of(
-            folder,
-            new UserAgent("1.0", "abuse-desk@hulian.example"),
-            ResponseRecorder.NONE,
-            Clock.systemUTC())
+            folder, new UserAgent("1.0", "abuse-desk@hulian.example"), ResponseRecorder.NONE, clock)
         .allowingLoopback()
         .withLimits(Duration.ofSeconds(3), 1 << 20)
         .withWaits(Duration.ofSeconds(5), QUICK);
@@ -79,8 +80,8 @@ public final class Crawling implements CrawlObserver {
   }
 
   @Override
-  public void removed(ListingId id, String address, String reason) {
-    removed.add(id.value());
+  public void removed(Removal removal) {
+    removals.add(removal);
   }
 
   public List<Listing> listings() {
@@ -92,7 +93,11 @@ public final class Crawling implements CrawlObserver {
   }
 
   public List<String> removed() {
-    return List.copyOf(removed);
+    return removals().stream().map(removal -> removal.id().value()).toList();
+  }
+
+  public List<Removal> removals() {
+    return List.copyOf(removals);
   }
 
   /** Paths and reasons of one kind of event. */

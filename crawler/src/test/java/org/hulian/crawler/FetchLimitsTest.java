@@ -65,10 +65,11 @@ class FetchLimitsTest {
   void bombsAndEndlessBodiesAreCutOff() throws Exception {
     byte[] bomb = gzip(new byte[64 << 20]);
     try (LoopbackSite server = new LoopbackSite()) {
-      server.html("/", "<a href=/bomb><a href=/endless><a href=/twice><a href=/odd>");
+      server.html("/", "<a href=/bomb><a href=/endless><a href=/twice><a href=/odd><a href=/br>");
       server.page("/bomb", exchange -> coded(exchange, "gzip", bomb));
       server.page("/twice", exchange -> coded(exchange, "gzip, gzip", gzip(bomb)));
-      server.page("/odd", exchange -> coded(exchange, "br", bomb));
+      server.page("/odd", exchange -> coded(exchange, "zstd", bomb));
+      server.page("/br", exchange -> coded(exchange, "br", bomb));
       server.page(
           "/endless",
           exchange -> {
@@ -84,26 +85,50 @@ class FetchLimitsTest {
           .containsExactlyInAnyOrder(
               "/bomb the body grows beyond 1048576 bytes when it is decoded",
               "/twice the body grows beyond 1048576 bytes when it is decoded",
-              "/odd the body cannot be decoded: unknown content coding br",
+              "/odd the body cannot be decoded: unknown content coding zstd",
+              "/br the body cannot be decoded: Brotli stream decoding failed",
               "/endless longer than 1048576 bytes");
       assertThat(server.hits("/bomb")).isEqualTo(1);
     }
   }
 
   @Test
-  void codingsAreUndoneEvenWhereTheServerNamesThemWrongly() throws Exception {
-    ByteArrayOutputStream zlib = new ByteArrayOutputStream();
-    try (DeflaterOutputStream out = new DeflaterOutputStream(zlib)) {
-      out.write(LoopbackSite.utf8("item=zlib"));
+  void aBombThatLetsNothingOutHarmsNothingElse() throws Exception {
+    byte[] empty = gzip(new byte[0]);
+    ByteArrayOutputStream hollow = new ByteArrayOutputStream();
+    while (hollow.size() < 500_000) {
+      hollow.writeBytes(empty);
     }
+    ByteArrayOutputStream deep = new ByteArrayOutputStream();
+    while (deep.size() < 16 << 20) {
+      deep.writeBytes(hollow.toByteArray());
+    }
+    byte[] nested = gzip(deep.toByteArray());
     try (LoopbackSite server = new LoopbackSite()) {
-      server.html("/", "<a href=/1><a href=/2><a href=/3>");
+      server.html("/", "<a href=/hollow><a href=/nested><a href=/i/1>").html("/i/1", "item=one");
+      server.page("/hollow", exchange -> coded(exchange, "gzip", hollow.toByteArray()));
+      server.page("/nested", exchange -> coded(exchange, "gzip, gzip", nested));
+      Crawling crawling = new Crawling();
+      CrawlReport report = crawl(crawling, server);
+      assertThat(report.status()).isEqualTo(Status.COMPLETED);
+      assertThat(crawling.items()).containsExactly("one");
+      assertThat(crawling.of(Kind.FETCHED)).containsExactlyInAnyOrder("/", "/i/1", "/hollow");
+      assertThat(crawling.of(Kind.FAILED))
+          .containsExactly("/nested the body grows beyond 1048576 bytes when it is decoded");
+    }
+  }
+
+  @Test
+  void codingsAreUndoneEvenWhereTheServerNamesThemWrongly() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/1><a href=/2><a href=/3><a href=/4>");
       server.page("/1", e -> coded(e, "gzip", gzip(LoopbackSite.utf8("item=gzip"))));
-      server.page("/2", e -> coded(e, "deflate", zlib.toByteArray()));
+      server.page("/2", e -> coded(e, "deflate", deflate("item=zlib")));
       server.page("/3", e -> coded(e, "gzip", LoopbackSite.utf8("item=plain")));
+      server.page("/4", e -> coded(e, "deflate, gzip", gzip(deflate("item=both"))));
       Crawling crawling = new Crawling();
       crawl(crawling, server);
-      assertThat(crawling.items()).containsExactlyInAnyOrder("gzip", "zlib", "plain");
+      assertThat(crawling.items()).containsExactlyInAnyOrder("gzip", "zlib", "plain", "both");
     }
   }
 
@@ -219,6 +244,14 @@ class FetchLimitsTest {
   private static void coded(HttpExchange exchange, String coding, byte[] body) throws IOException {
     exchange.getResponseHeaders().set("Content-Encoding", coding);
     LoopbackSite.send(exchange, 200, "text/html", body);
+  }
+
+  private static byte[] deflate(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+      out.write(LoopbackSite.utf8(text));
+    }
+    return bytes.toByteArray();
   }
 
   private static byte[] gzip(byte[] body) throws IOException {

@@ -3,6 +3,7 @@ package org.hulian.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.hulian.crawler.extract.Extraction;
 import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
@@ -23,6 +25,9 @@ class KilledCrawlTest {
   private static final int HOSTS = 4;
   private static final int PAGES = 60;
   private static final int KILLS = 3;
+
+  /** What a killed process ends with. */
+  private static final int KILLED = 137;
 
   @TempDir Path folder;
 
@@ -50,11 +55,25 @@ class KilledCrawlTest {
               false,
               null,
               null);
-      CrawlReport report = new Crawling().run(site, Crawling.settings(Path.of(args[0])));
+      Crawling crawling = new Crawling();
+      CrawlReport report =
+          Crawl.of(site, Crawling.settings(Path.of(args[0])))
+              .run(Child::read, listing -> {}, crawling);
       System.out.println(report);
+      System.out.println(crawling.of(AddressOutcome.Kind.FAILED));
       System.exit(report.status() == CrawlReport.Status.COMPLETED ? 0 : 1);
     }
+
+    private static Extraction read(PageSnapshot page) {
+      if (new String(page.body(), StandardCharsets.UTF_8).contains(DEADLY)) {
+        Runtime.getRuntime().halt(KILLED);
+      }
+      return new MarkedPages().read(page);
+    }
   }
+
+  /** A page that ends the process that reads it, as one that eats all memory would. */
+  private static final String DEADLY = "deadly";
 
   private Process start(List<LoopbackSite> servers) throws IOException {
     List<String> command = new ArrayList<>();
@@ -94,12 +113,54 @@ class KilledCrawlTest {
       }
       Process last = start(servers);
       assertThat(last.waitFor(60, TimeUnit.SECONDS)).as("seed %s", seed).isTrue();
-      String said = Files.readString(folder.resolve("child.log"));
-      assertThat(last.exitValue()).as("seed %s: %s", seed, said).isZero();
+      assertThat(last.exitValue()).as("seed %s: %s", seed, said()).isZero();
       check(servers, seed);
     } finally {
       servers.forEach(LoopbackSite::close);
     }
+  }
+
+  @Test
+  void threeKillsWhileThePageThatLeadsToAllIsInFlightLoseNothing() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/i/1", "item=one").page("/", exchange -> Thread.sleep(20_000));
+      for (int kill = 1; kill <= KILLS; kill++) {
+        Process child = start(List.of(server));
+        while (child.isAlive() && server.hits("/") < kill) {
+          Thread.sleep(2);
+        }
+        assertThat(child.isAlive()).isTrue();
+        child.destroyForcibly().waitFor();
+      }
+      server.html("/", "<a href=/i/1>");
+      Process last = start(List.of(server));
+      assertThat(last.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(last.exitValue()).as(said()).isZero();
+      assertThat(server.hits("/i/1")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aPageThatKillsWhoeverReadsItIsGivenUpAfterThreeTimesAndToldOf() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1><a href=/i/2>");
+      server.html("/i/1", DEADLY).html("/i/2", "item=two");
+      for (int kill = 0; kill < KILLS; kill++) {
+        Process child = start(List.of(server));
+        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(child.exitValue()).as(said()).isEqualTo(KILLED);
+      }
+      Process last = start(List.of(server));
+      assertThat(last.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(last.exitValue()).as(said()).isZero();
+      assertThat(said()).contains("[/i/1 3 runs ended while it was being read]");
+      assertThat(server.hits("/i/1")).isEqualTo(KILLS);
+      assertThat(server.hits("/i/2")).isEqualTo(1);
+    }
+  }
+
+  private String said() throws IOException {
+    return Files.readString(folder.resolve("child.log"));
   }
 
   private static void check(List<LoopbackSite> servers, long seed) {

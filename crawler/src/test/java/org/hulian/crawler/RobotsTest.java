@@ -2,10 +2,16 @@ package org.hulian.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
 import org.hulian.crawler.AddressOutcome.Kind;
 import org.hulian.crawler.CrawlReport.Status;
 import org.hulian.crawler.site.Authority;
@@ -14,6 +20,7 @@ import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 9309, Robots Exclusion Protocol. */
@@ -95,6 +102,45 @@ class RobotsTest {
       Crawling crawling = new Crawling();
       crawl(crawling, server);
       assertThat(crawling.items()).containsExactly("one");
+    }
+  }
+
+  private static LoopbackSite.Page busy(int status, int seconds) {
+    return exchange -> {
+      exchange.getResponseHeaders().set("Retry-After", Integer.toString(seconds));
+      exchange.sendResponseHeaders(status, -1);
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void aFileIsNotAskedForSoonerThanTheServerWants(int status) throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "item=one").page("/robots.txt", busy(status, 1));
+      Crawling crawling = new Crawling();
+      crawl(crawling, server);
+      List<LoopbackSite.Hit> hits = server.hits();
+      assertThat(hits).hasSize(3);
+      for (int i = 1; i < hits.size(); i++) {
+        assertThat(Duration.ofNanos(hits.get(i).nanos() - hits.get(i - 1).nanos()))
+            .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  @Test
+  void aServerThatWantsALongPauseIsLeftAloneByTheNextRunToo() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "item=one").page("/robots.txt", busy(503, 3_600));
+      for (int run = 0; run < 2; run++) {
+        CrawlReport report = crawl(new Crawling(), server);
+        assertThat(report.status()).isEqualTo(Status.INCOMPLETE);
+        assertThat(report.reason()).contains("1 addresses are left");
+        if (run == 0) {
+          assertThat(report.reason()).contains("/robots.txt: status 503");
+        }
+      }
+      assertThat(server.paths()).containsExactly("/robots.txt");
     }
   }
 
@@ -186,17 +232,118 @@ class RobotsTest {
     }
   }
 
-  // RFC 9309, 2.5
-  @Test
-  void theFirstFiveHundredKibibytesAreRead() throws Exception {
-    String filler = "# nothing\n".repeat(48 << 10);
+  // RFC 9309, 2.3.1.3: a redirect that leads nowhere is no file, in this run and in the next
+  @ParameterizedTest
+  @ValueSource(strings = {"http://[1::2::3]/", "http://-x.example/", "javascript:0", "//", "::"})
+  void aRedirectThatNobodyCanFollowIsNoFile(String target) throws Exception {
     try (LoopbackSite server = new LoopbackSite()) {
-      server.robots("User-agent: *\nDisallow: /closed\n" + filler + filler);
-      server.html("/", "<a href=/closed>");
+      server.redirect("/robots.txt", 302, target).html("/", "item=one");
+      for (int run = 0; run < 2; run++) {
+        Crawling crawling = new Crawling();
+        assertThat(crawl(crawling, server).status()).isEqualTo(Status.COMPLETED);
+        assertThat(crawling.items()).containsExactly("one");
+      }
+    }
+  }
+
+  /** A file whose last two rules are lines before and behind so many bytes. */
+  private static String longFile(int bytes, String lineEnd) {
+    String first = "User-agent: *" + lineEnd + "Disallow: /first" + lineEnd;
+    String last = "Disallow: /last";
+    int filler = bytes - first.length() - last.length() - lineEnd.length();
+    return first
+        + "#".repeat(filler)
+        + lineEnd
+        + last
+        + lineEnd
+        + "Disallow: /behind"
+        + lineEnd
+        + "# nothing".repeat(20_000);
+  }
+
+  // RFC 9309, 2.5
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r", "\r\n"})
+  void fiveHundredKibibytesAreReadAndNoMore(String lineEnd) throws Exception {
+    byte[] text = LoopbackSite.utf8(longFile(500 << 10, lineEnd));
+    for (byte[] body : List.of(text, gzip(text))) {
+      try (LoopbackSite server = new LoopbackSite()) {
+        server.page("/robots.txt", exchange -> coded(exchange, body == text ? "" : "gzip", body));
+        server.html("/", "<a href=/first><a href=/last><a href=/behind>").html("/behind", "");
+        Crawling crawling = new Crawling();
+        crawl(crawling, server);
+        assertThat(crawling.of(Kind.REFUSED))
+            .containsExactlyInAnyOrder("/first closed by robots.txt", "/last closed by robots.txt");
+        assertThat(server.hits("/behind")).isEqualTo(1);
+      }
+    }
+  }
+
+  // RFC 9309, 2.5: a rule that the limit cuts in two is no rule
+  @Test
+  void aRuleThatIsCutAtTheLimitDoesNotHold() throws Exception {
+    String text = longFile((500 << 10) - "\nDisallow: /".length(), "\n");
+    assertThat(text.substring(0, 500 << 10)).endsWith("Disallow: /");
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.robots(text).html("/", "item=one");
       Crawling crawling = new Crawling();
       crawl(crawling, server);
-      assertThat(crawling.of(Kind.REFUSED)).hasSize(1);
+      assertThat(crawling.items()).containsExactly("one");
     }
+  }
+
+  // RFC 9309, 2.3.1.4: rules that are there and cannot be read close everything
+  @ParameterizedTest
+  @CsvSource({
+    "br, Brotli",
+    "gzip, ends in the middle",
+    "zstd, unknown content coding zstd",
+    "'gzip, gzip, gzip, gzip', more than 3"
+  })
+  void aFileThatCannotBeDecodedClosesEverything(String coding, String reason) throws Exception {
+    byte[] whole = gzip(LoopbackSite.utf8("User-agent: *\nDisallow: /\n"));
+    byte[] torn = Arrays.copyOf(whole, whole.length - 12);
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.page("/robots.txt", exchange -> coded(exchange, coding, torn));
+      server.html("/", "item=one");
+      Crawling crawling = new Crawling();
+      CrawlReport report = crawl(crawling, server);
+      assertThat(server.paths()).containsOnly("/robots.txt").hasSize(3);
+      assertThat(crawling.of(Kind.FAILED).getFirst())
+          .startsWith("/ robots.txt could not be had: it cannot be decoded: ")
+          .contains(reason);
+      assertThat(report.status()).isEqualTo(Status.FAILED);
+    }
+  }
+
+  @Test
+  void aFileInBrotliIsObeyedThoughNobodyAskedForIt() throws Exception {
+    // RFC 7932, 9.2: one uncompressed block, whose length is odd, and an empty last one
+    byte[] text = LoopbackSite.utf8("User-agent: *\nDisallow: /\n\n");
+    ByteArrayOutputStream brotli = new ByteArrayOutputStream();
+    brotli.writeBytes(new byte[] {0x0b, (byte) (text.length / 2), (byte) 0x80});
+    brotli.writeBytes(text);
+    brotli.write(3);
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.page("/robots.txt", exchange -> coded(exchange, "br", brotli.toByteArray()));
+      server.html("/", "item=one");
+      Crawling crawling = new Crawling();
+      crawl(crawling, server);
+      assertThat(crawling.of(Kind.REFUSED)).containsExactly("/ closed by robots.txt");
+    }
+  }
+
+  private static void coded(HttpExchange exchange, String coding, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Encoding", coding);
+    LoopbackSite.send(exchange, 200, "text/plain", body);
+  }
+
+  private static byte[] gzip(byte[] body) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(body);
+    }
+    return bytes.toByteArray();
   }
 
   @Test

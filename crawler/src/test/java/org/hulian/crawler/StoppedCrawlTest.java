@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hulian.crawler.AddressOutcome.Kind;
 import org.hulian.crawler.CrawlReport.Status;
 import org.hulian.crawler.frontier.FrontierException;
 import org.hulian.crawler.site.SiteDefinition;
@@ -52,6 +53,37 @@ class StoppedCrawlTest {
       items.addAll(rest.items());
       assertThat(items).hasSize(ITEMS).doesNotHaveDuplicates();
       assertThat(server.paths()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aRunThatIsGoneOnWithAndFindsADeadServerHasFailed() throws Exception {
+    SiteDefinition site;
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1><a href=/i/2><a href=/i/3>").html("/i/1", "item=one");
+      site = Crawling.site(server);
+      Crawl crawl = Crawl.of(site, Crawling.settings(folder).withWorkers(1));
+      crawl.run(new MarkedPages(), listing -> crawl.stop(), new CrawlObserver() {});
+    }
+    Crawling rest = new Crawling();
+    CrawlReport report = rest.run(site, Crawling.settings(folder));
+    assertThat(report.resumed()).isTrue();
+    assertThat(rest.of(Kind.FAILED)).hasSize(2);
+    assertThat(report.status()).isEqualTo(Status.FAILED);
+    assertThat(report.reason()).startsWith("nothing could be fetched: ").contains("no connection");
+  }
+
+  @Test
+  void aRunThatIsGoneOnWithAndHasNothingLeftIsComplete() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1>").html("/i/1", "item=one");
+      SiteDefinition site = Crawling.site(server);
+      Crawl crawl = Crawl.of(site, Crawling.settings(folder));
+      crawl.run(new MarkedPages(), listing -> crawl.stop(), new CrawlObserver() {});
+      CrawlReport report = new Crawling().run(site, Crawling.settings(folder));
+      assertThat(report.resumed()).isTrue();
+      assertThat(report.counts()).isEmpty();
+      assertThat(report.status()).isEqualTo(Status.COMPLETED);
     }
   }
 

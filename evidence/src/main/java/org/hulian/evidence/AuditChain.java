@@ -10,9 +10,10 @@ import java.util.TreeMap;
 
 /**
  * The arithmetic of a log whose entries are chained by hashes: {@code hash = SHA-256(0x00 ‖ hash
- * before ‖ canonical JSON of the entry)}. Changing, dropping, adding or moving an entry breaks the
- * chain from there on. The leading zero keeps entries apart from the inner nodes of a Merkle tree
- * (RFC 9162, 2.1.1).
+ * before ‖ canonical JSON of the entry)}. Changing or moving an entry, dropping one that others
+ * follow, or putting one in between breaks the chain from there on. That the newest entries were
+ * cut off, or that all hashes were worked out anew, only shows by a hash that was kept elsewhere.
+ * The leading zero keeps entries apart from the inner nodes of a Merkle tree (RFC 9162, 2.1.1).
  */
 public final class AuditChain {
   /** The hash before the first entry. */

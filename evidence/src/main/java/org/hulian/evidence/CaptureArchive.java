@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * its own. Thread-safe; several processes may share a folder, each writes to files of its own.
  *
  * <p>What was recorded survives the end of the process, however it comes; it survives a loss of
- * power from the next {@link #sync} on. A record that a crash tore is cut off when the folder is
+ * power from the next {@link #sync} on. A record that a crash tore is set aside when the folder is
  * opened again. A file in use ends in {@code .open} and loses that ending when it is full or
  * closed.
  */
@@ -119,9 +119,10 @@ public final class CaptureArchive implements Closeable {
     writing.lock();
     try {
       closed = true;
-      if (file != null) {
-        file.close();
-        file = null;
+      CaptureFile last = file;
+      file = null;
+      if (last != null) {
+        last.close();
       }
     } finally {
       writing.unlock();

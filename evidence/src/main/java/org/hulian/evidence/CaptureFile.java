@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -57,8 +56,7 @@ final class CaptureFile implements Closeable {
     String name =
         String.format(Locale.ROOT, "hulian-%s-%s-%05d", STAMP.format(now), unique, sequence);
     Path path = settings.folder().resolve(name + ".warc.gz" + IN_USE);
-    FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    FileChannel channel = PrivateFiles.create(path);
     CaptureFile file = new CaptureFile(path, channel);
     try {
       if (channel.tryLock() == null) {
@@ -157,13 +155,17 @@ final class CaptureFile implements Closeable {
     }
   }
 
-  /** Puts the file on the disk and gives it its final name. */
+  /**
+   * Puts the file on the disk and gives it its final name. If that fails it keeps the name it has,
+   * and is repaired when the folder is opened again.
+   */
   @Override
   public void close() throws IOException {
-    force();
-    Files.move(path, path.resolveSibling(finalName()), StandardCopyOption.ATOMIC_MOVE);
-    Folders.force(path.toAbsolutePath().getParent());
-    closed = true;
-    channel.close();
+    try (channel) {
+      force();
+      Files.move(path, path.resolveSibling(finalName()), StandardCopyOption.ATOMIC_MOVE);
+      Folders.force(path.toAbsolutePath().getParent());
+      closed = true;
+    }
   }
 }

@@ -23,7 +23,8 @@ import org.netpreserve.jwarc.Warcinfo;
 
 /**
  * Reads the HTTP responses of a WARC file (1.0 and 1.1, plain or gzip, of any software) one by one
- * in constant memory. Block digests and gzip checksums are checked. Not thread-safe.
+ * in constant memory. Block digests and gzip checksums are checked, and a damaged record does not
+ * take those behind it along. Not thread-safe.
  */
 public final class CaptureReader implements Closeable {
   /** Bytes that are kept of a body: far above any listing page, far below the heap. */
@@ -69,25 +70,39 @@ public final class CaptureReader implements Closeable {
   }
 
   /**
-   * The next response; empty at the end of the file.
+   * The next response; empty at the end of the file. A damaged record of a compressed file is told
+   * of, and reading goes on behind it where there is another record.
    *
    * @throws WarcDamagedException if the file cannot be read any further
    */
   public Optional<Captured> next() throws IOException {
-    WarcRecord record = records.next();
-    while (record != null) {
-      if (isHttp(record) && record instanceof WarcResponse response) {
-        Captured captured = read(response);
+    while (true) {
+      try {
+        WarcRecord record = records.next();
+        if (record == null) {
+          return Optional.empty();
+        }
+        Captured captured = response(record);
         if (captured != null) {
           return Optional.of(captured);
         }
-      } else {
-        checkOther(record);
-        skipped++;
+      } catch (WarcDamagedException e) {
+        if (!records.goOn()) {
+          throw e;
+        }
+        String goesOn = e.reason() + "; reading goes on at byte " + records.offset();
+        problems.accept(new CaptureProblem(file, e.offset(), goesOn));
       }
-      record = records.next();
     }
-    return Optional.empty();
+  }
+
+  private @Nullable Captured response(WarcRecord record) throws IOException {
+    if (isHttp(record) && record instanceof WarcResponse response) {
+      return read(response);
+    }
+    checkOther(record);
+    skipped++;
+    return null;
   }
 
   /** How many records so far were no HTTP responses: requests, metadata, screenshots. */
@@ -126,7 +141,8 @@ public final class CaptureReader implements Closeable {
       if (!digestFits(record)) {
         return skip(CHANGED);
       }
-      if (body.problem() != null) {
+      boolean cut = record.truncated() != WarcTruncationReason.NOT_TRUNCATED;
+      if (body.problem() != null && !cut) { // the record says itself that it is not whole
         problems.accept(new CaptureProblem(file, records.offset(), body.problem()));
       }
       return captured(record, http, body);

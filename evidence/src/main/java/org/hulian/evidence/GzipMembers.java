@@ -180,7 +180,7 @@ final class GzipMembers extends InputStream implements Closeable {
 
   private void require() throws IOException {
     if (at == limit && !fill()) {
-      throw new EOFException("the file ends in the middle of a record");
+      throw new EOFException("it ends in the middle of a gzip member");
     }
   }
 
@@ -191,9 +191,14 @@ final class GzipMembers extends InputStream implements Closeable {
     return limit > 0;
   }
 
+  /** Frees the memory outside the heap; the stream below stays open. */
+  void free() {
+    inflater.end();
+  }
+
   @Override
   public void close() throws IOException {
-    inflater.end();
+    free();
     in.close();
   }
 }

@@ -1,8 +1,8 @@
 package org.hulian.evidence;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,12 +12,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Files that a crash left in use: what comes after their last whole record is cut off. */
+/**
+ * Files that a crash left in use: a record that was not finished at their end is moved to a file of
+ * its own, and nothing else is touched.
+ */
 final class TornFiles {
+  /** What the name of a file ends in that holds an unfinished record. */
+  private static final String TORN = ".torn";
+
   private static final Logger LOG = LoggerFactory.getLogger(TornFiles.class);
 
   private TornFiles() {}
@@ -41,17 +48,34 @@ final class TornFiles {
       if (!lock(channel)) {
         return;
       }
-      long whole = wholeBytes(file);
-      long torn = channel.size() - whole;
-      if (torn > 0) {
-        LOG.warn("{}: cut off {} bytes of a record that was not finished", file, torn);
-        channel.truncate(whole);
-      }
-      channel.force(true);
       String name = String.valueOf(file.getFileName());
       String finalName = name.substring(0, name.length() - CaptureFile.IN_USE.length());
+      long tail = tail(file, channel);
+      if (tail < channel.size()) {
+        Path torn = file.resolveSibling(finalName + TORN);
+        LOG.warn(
+            "{}: moved {} bytes of a record that was not finished to {}",
+            file,
+            channel.size() - tail,
+            torn);
+        cutOff(channel, tail, torn);
+      }
+      channel.force(true);
       Files.move(file, file.resolveSibling(finalName), StandardCopyOption.ATOMIC_MOVE);
+      Folders.force(file.toAbsolutePath().getParent());
     }
+  }
+
+  /** Moves the tail to a file of its own; a crash in between only makes this be done again. */
+  private static void cutOff(FileChannel channel, long tail, Path torn) throws IOException {
+    Files.deleteIfExists(torn);
+    try (FileChannel target = PrivateFiles.create(torn)) {
+      channel.position(tail);
+      Channels.newInputStream(channel).transferTo(Channels.newOutputStream(target));
+      target.force(true);
+    }
+    Folders.force(torn.toAbsolutePath().getParent());
+    channel.truncate(tail);
   }
 
   /** Whether no process writes to the file any more. */
@@ -64,19 +88,38 @@ final class TornFiles {
     }
   }
 
-  /** Length of the records that are complete and undamaged, from the start of the file. */
-  private static long wholeBytes(Path file) throws IOException {
-    try (GzipMembers members =
-        new GzipMembers(new BufferedInputStream(Files.newInputStream(file)), 0)) {
-      try {
-        boolean more = true;
-        while (more) {
-          more = members.next(); // checks the member before
-        }
-        return members.start();
-      } catch (EOFException | ZipException e) {
-        return members.start();
+  /**
+   * Where the record begins that was not finished; the end of the file if there is none. What is
+   * damaged with whole records behind it was not torn by a crash, and stays for the reader to name.
+   */
+  private static long tail(Path file, FileChannel channel) throws IOException {
+    RecordSearch search = new RecordSearch(channel);
+    String warcinfo = search.warcinfo();
+    long whole = wholeUpTo(channel, 0);
+    while (whole < channel.size()) {
+      OptionalLong next = search.next(whole + 1, warcinfo);
+      if (next.isEmpty()) {
+        return whole;
       }
+      LOG.warn("{}: damaged at byte {}, and whole from byte {} on", file, whole, next.getAsLong());
+      whole = wholeUpTo(channel, next.getAsLong());
+    }
+    return whole;
+  }
+
+  /** Where the records that are complete and undamaged end, from one of them on. */
+  private static long wholeUpTo(FileChannel channel, long from) throws IOException {
+    GzipMembers members = new GzipMembers(new RecordSearch.Section(channel, from), from);
+    try {
+      boolean more = true;
+      while (more) {
+        more = members.next(); // checks the member before
+      }
+      return members.start();
+    } catch (EOFException | ZipException e) {
+      return members.start();
+    } finally {
+      members.free();
     }
   }
 }

@@ -6,8 +6,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.ParsingException;
@@ -17,11 +19,18 @@ import org.netpreserve.jwarc.WarcRecord;
 /** Reads the records of a WARC file, compressed or not, and says where each begins. */
 final class WarcRecords implements Closeable {
   private static final int GZIP_MAGIC = 0x1f8b;
+  private static final int PLAIN_BEGINNING = 'W' << Byte.SIZE | 'A';
+
+  /** A file that is damaged in more places is not worth what reading it may cost. */
+  private static final int MOST_DAMAGES = 1_000;
 
   private final Path file;
-  private final InputStream in;
-  private final @Nullable GzipMembers members;
+  private InputStream in;
+  private @Nullable GzipMembers members;
   private final long base;
+  private int damages;
+  private @Nullable String named;
+  private @Nullable String warcinfo;
   private @Nullable WarcReader reader;
   private @Nullable WarcRecord current;
 
@@ -43,8 +52,11 @@ final class WarcRecords implements Closeable {
     try {
       in.skipNBytes(from);
       in.mark(2);
-      boolean gzip = (in.read() << Byte.SIZE | in.read()) == GZIP_MAGIC;
+      int beginning = in.read() << Byte.SIZE | in.read();
       in.reset();
+      // The first byte may be the damaged one.
+      boolean named = beginning != PLAIN_BEGINNING && file.toString().contains(".gz");
+      boolean gzip = beginning == GZIP_MAGIC || named;
       GzipMembers members = gzip ? new GzipMembers(in, from) : null;
       return new WarcRecords(file, in, members, from);
     } catch (EOFException e) {
@@ -59,11 +71,14 @@ final class WarcRecords implements Closeable {
   /**
    * The next record, null at the end.
    *
-   * @throws WarcDamagedException if the file cannot be read from here on
+   * @throws WarcDamagedException if it cannot be read; {@link #goOn} may find another behind it
    */
   @Nullable WarcRecord next() throws IOException {
     try {
       current = read();
+      if (current != null) {
+        named = RecordSearch.warcinfo(current);
+      }
       return current;
     } catch (ParsingException e) {
       throw damaged("not a WARC record", e);
@@ -74,7 +89,34 @@ final class WarcRecords implements Closeable {
     }
   }
 
+  /**
+   * Goes on behind a damaged record of a compressed file.
+   *
+   * @return false if there is no record any more
+   */
+  boolean goOn() throws IOException {
+    if (members == null || ++damages > MOST_DAMAGES) {
+      return false;
+    }
+    OptionalLong next;
+    try (FileChannel channel = FileChannel.open(file)) {
+      next = new RecordSearch(channel).next(members.start() + 1, warcinfo);
+    }
+    if (next.isEmpty()) {
+      return false;
+    }
+    close();
+    in = new BufferedInputStream(Files.newInputStream(file));
+    in.skipNBytes(next.getAsLong());
+    members = new GzipMembers(in, next.getAsLong());
+    reader = null;
+    current = null;
+    named = warcinfo;
+    return true;
+  }
+
   private @Nullable WarcRecord read() throws IOException {
+    GzipMembers members = this.members;
     if (members == null) {
       return readPlain();
     }
@@ -88,6 +130,7 @@ final class WarcRecords implements Closeable {
       if (!members.next()) {
         return null;
       }
+      warcinfo = named; // its checksum was right
       reader = reader(members);
     }
   }
@@ -123,6 +166,7 @@ final class WarcRecords implements Closeable {
 
   /** Where the newest record begins; in a file that was compressed as a whole, the file's start. */
   long offset() {
+    GzipMembers members = this.members;
     if (members != null) {
       return members.start();
     }

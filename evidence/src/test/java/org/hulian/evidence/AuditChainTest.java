@@ -88,6 +88,15 @@ class AuditChainTest {
     assertThat(AuditChain.firstBroken(doubled.iterator())).hasValue(6);
   }
 
+  @Test
+  void aTailThatWasCutOffOnlyShowsByAHashThatWasKeptElsewhere() {
+    List<AuditChain.Link> whole = chain(20);
+    List<AuditChain.Link> cut = whole.subList(0, 15);
+
+    assertThat(AuditChain.firstBroken(cut.iterator())).isEmpty();
+    assertThat(cut.getLast().hash()).isNotEqualTo(whole.getLast().hash());
+  }
+
   private static List<AuditChain.Link> chain(int length) {
     List<AuditChain.Link> chain = new ArrayList<>();
     String hash = AuditChain.START;

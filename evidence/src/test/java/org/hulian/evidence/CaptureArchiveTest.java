@@ -4,11 +4,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -191,6 +196,37 @@ class CaptureArchiveTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("is closed");
     assertThat(Captures.files(folder)).hasSize(1);
+  }
+
+  @Test
+  void pagesAsTheyCameAreReadByTheirOwnerOnly() throws IOException {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    try (CaptureArchive archive = Captures.archive(folder)) {
+      archive.record(Captures.page(1));
+      assertThat(permissions()).isEqualTo("rw-------");
+    }
+    assertThat(permissions()).isEqualTo("rw-------");
+  }
+
+  private String permissions() throws IOException {
+    Path only = Captures.files(folder).getFirst();
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(only));
+  }
+
+  @Test
+  void aFileThatCannotBeEndedIsLetGoOfAllTheSame() throws IOException {
+    CaptureArchive archive = Captures.archive(folder);
+    archive.record(Captures.page(1));
+    Path inUse = Captures.files(folder).getFirst();
+    Path inTheWay = Path.of(inUse.toString().replace(".open", ""));
+    Files.createDirectories(inTheWay.resolve("full"));
+    assertThatThrownBy(archive::close).isInstanceOf(IOException.class);
+    archive.close();
+
+    try (FileChannel channel = FileChannel.open(inUse, StandardOpenOption.WRITE)) {
+      assertThat(channel.tryLock()).isNotNull();
+    }
+    assertThat(Captures.Reading.of(inUse).pages()).hasSize(1);
   }
 
   @Test

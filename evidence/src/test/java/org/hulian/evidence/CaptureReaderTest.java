@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,23 @@ class CaptureReaderTest {
     assertThat(read(Captures.response("Transfer-Encoding: chunked\r\n", chunk)).only().body())
         .asString(UTF_8)
         .isEqualTo("only a part");
+  }
+
+  @Test
+  void aBodyThatWasCutWhenItWasRecordedIsNoProblemAndMarked() throws IOException {
+    for (Truncation truncation : List.of(Truncation.LENGTH, Truncation.UNSPECIFIED)) {
+      Exchange whole =
+          Captures.exchange(Captures.PAGE, Captures.response("Content-Length: 5000\r\n", BODY));
+      Exchange cut =
+          new Exchange(
+              whole.uri(), whole.date(), whole.request(), whole.response(), null, truncation);
+
+      Captures.Reading reading = Captures.Reading.of(record(cut));
+
+      assertThat(reading.problems()).isEmpty();
+      assertThat(reading.only().truncated()).isTrue();
+      assertThat(reading.only().body()).isEqualTo(BODY);
+    }
   }
 
   @Test
@@ -201,39 +219,65 @@ class CaptureReaderTest {
   }
 
   @Test
-  void aRequestThatWasChangedIsFoundByItsDigest() throws IOException {
-    Path file = plainFile();
+  void behindADamagedRecordReadingGoesOnAndTheDamageIsNamed() throws IOException {
+    Path file =
+        record(
+            Captures.page(1),
+            Captures.page(2),
+            Captures.page(3),
+            Captures.page(4),
+            Captures.page(5));
+    List<Captured> sound = Captures.Reading.of(file).pages();
     byte[] bytes = Files.readAllBytes(file);
-    int at = new String(bytes, ISO_8859_1).indexOf("GET /item/2");
-    bytes[at + 10] = '9';
+    long second = sound.get(1).at().offset();
+    long fourth = sound.get(3).at().offset();
+    bytes[(int) second + 40] ^= 1;
+    bytes[(int) fourth + 1] ^= 1; // the magic number
     Files.write(file, bytes);
 
     Captures.Reading reading = Captures.Reading.of(file);
 
-    assertThat(reading.pages()).hasSize(3);
-    assertThat(reading.problems()).hasSize(1);
-    assertThat(reading.problems().getFirst().reason()).contains("block digest does not fit");
+    assertThat(reading.pages())
+        .extracting(page -> page.uri().getPath())
+        .containsExactly("/item/1", "/item/3", "/item/5");
+    assertThat(reading.pages().getLast().capture()).isEqualTo(sound.getLast().capture());
+    assertThat(reading.pages().getLast().at()).isEqualTo(sound.getLast().at());
+    assertThat(reading.damage()).isEmpty();
+    assertThat(reading.problems()).extracting(CaptureProblem::offset).contains(second, fourth);
+    assertThat(reading.problems().toString()).contains("reading goes on at byte ");
   }
 
   @Test
-  void aRecordWithoutADigestIsCountedSinceNothingTellsIfItWasChanged() throws IOException {
-    Path file = plainFile();
-    String text = Files.readString(file, ISO_8859_1);
-    assertThat(undigested(file)).isZero();
+  void aRecordInsideADamagedPageIsNotTakenForOneOfTheFile() throws IOException {
+    Exchange forged =
+        Captures.exchange(
+            Captures.PAGE.resolve("/forged"),
+            Captures.response("", "<p>never sent".getBytes(UTF_8)));
+    byte[] smuggled = Files.readAllBytes(record(forged));
+    byte[] noise = new byte[100_000];
+    new Random(7).nextBytes(noise);
+    byte[] body = Captures.join(noise, smuggled, noise);
+    Path file =
+        record(
+            Captures.page(1),
+            Captures.exchange(Captures.PAGE, Captures.response("", body)),
+            Captures.page(3));
+    byte[] bytes = Files.readAllBytes(file);
+    int inside = indexOf(bytes, smuggled);
+    assertThat(inside).as("what cannot be packed stands in the file as it is").isPositive();
+    bytes[inside - 50] ^= 1;
+    Files.write(file, bytes);
 
-    Files.writeString(file, text.replaceFirst("WARC-Block-Digest: [^\r]*\r\n", ""), ISO_8859_1);
+    Captures.Reading reading = Captures.Reading.of(file);
 
-    assertThat(undigested(file)).isEqualTo(1);
+    assertThat(reading.pages())
+        .extracting(page -> page.uri().getPath())
+        .containsExactly("/item/1", "/item/3");
+    assertThat(reading.problems()).isNotEmpty();
   }
 
-  private static long undigested(Path file) throws IOException {
-    try (CaptureReader reader = CaptureReader.open(file, problem -> {})) {
-      Optional<Captured> page = reader.next();
-      while (page.isPresent()) {
-        page = reader.next();
-      }
-      return reader.undigested();
-    }
+  private static int indexOf(byte[] bytes, byte[] part) {
+    return new String(bytes, ISO_8859_1).indexOf(new String(part, ISO_8859_1));
   }
 
   @Test
@@ -316,5 +360,41 @@ class CaptureReaderTest {
       deflater.write(bytes);
     }
     return out.toByteArray();
+  }
+
+  @Test
+  void aRequestThatWasChangedIsFoundByItsDigest() throws IOException {
+    Path file = plainFile();
+    byte[] bytes = Files.readAllBytes(file);
+    int at = new String(bytes, ISO_8859_1).indexOf("GET /item/2");
+    bytes[at + 10] = '9';
+    Files.write(file, bytes);
+
+    Captures.Reading reading = Captures.Reading.of(file);
+
+    assertThat(reading.pages()).hasSize(3);
+    assertThat(reading.problems()).hasSize(1);
+    assertThat(reading.problems().getFirst().reason()).contains("block digest does not fit");
+  }
+
+  @Test
+  void aRecordWithoutADigestIsCountedSinceNothingTellsIfItWasChanged() throws IOException {
+    Path file = plainFile();
+    String text = Files.readString(file, ISO_8859_1);
+    assertThat(undigested(file)).isZero();
+
+    Files.writeString(file, text.replaceFirst("WARC-Block-Digest: [^\r]*\r\n", ""), ISO_8859_1);
+
+    assertThat(undigested(file)).isEqualTo(1);
+  }
+
+  private static long undigested(Path file) throws IOException {
+    try (CaptureReader reader = CaptureReader.open(file, problem -> {})) {
+      Optional<Captured> page = reader.next();
+      while (page.isPresent()) {
+        page = reader.next();
+      }
+      return reader.undigested();
+    }
   }
 }

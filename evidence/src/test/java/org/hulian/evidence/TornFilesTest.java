@@ -26,7 +26,7 @@ class TornFilesTest {
   }
 
   @Test
-  void whereverAFileIsTornNothingBeforeIsLostAndTheRestIsCutOff() throws IOException {
+  void whereverAFileIsTornNothingBeforeIsLostAndTheRestIsSetAside() throws IOException {
     long[] starts =
         Captures.Reading.of(Captures.files(elsewhere).getFirst()).pages().stream()
             .mapToLong(page -> page.at().offset())
@@ -37,11 +37,16 @@ class TornFilesTest {
 
       Captures.archive(folder).close();
 
-      Captures.Reading reading = Captures.Reading.of(folder.resolve("torn" + length + ".warc.gz"));
+      Path repaired = folder.resolve("torn" + length + ".warc.gz");
+      Captures.Reading reading = Captures.Reading.of(repaired);
       assertThat(reading.damage()).isEmpty();
       assertThat(reading.problems()).isEmpty();
       assertThat(reading.pages().size()).isGreaterThanOrEqualTo(wholePages(starts, length));
       assertThat(torn).doesNotExist();
+      Path tail = folder.resolve("torn" + length + ".warc.gz.torn");
+      byte[] set = Files.exists(tail) ? Files.readAllBytes(tail) : new byte[0];
+      assertThat(Captures.join(Files.readAllBytes(repaired), set))
+          .isEqualTo(Arrays.copyOf(whole, length));
     }
   }
 
@@ -55,13 +60,39 @@ class TornFilesTest {
   }
 
   @Test
-  void zeroesThatALossOfPowerLeftAtTheEndAreCutOff() throws IOException {
+  void zeroesThatALossOfPowerLeftAtTheEndAreSetAside() throws IOException {
     Path torn = folder.resolve("a.warc.gz.open");
     Files.write(torn, Arrays.copyOf(whole, whole.length + 4096));
 
     Captures.archive(folder).close();
 
     assertThat(folder.resolve("a.warc.gz")).hasBinaryContent(whole);
+  }
+
+  @Test
+  void aFlippedBitCostsOneRecordAndNoneBehindIt() throws IOException {
+    long last =
+        Captures.Reading.of(Captures.files(elsewhere).getFirst()).pages().getLast().at().offset();
+    for (int at = 0; at < whole.length; at += 3) {
+      byte[] changed = whole.clone();
+      changed[at] ^= 0x20;
+      Path open = folder.resolve("bit" + at + ".warc.gz.open");
+      Files.write(open, changed);
+
+      Captures.archive(folder).close();
+
+      Path repaired = folder.resolve("bit" + at + ".warc.gz");
+      Path tail = folder.resolve("bit" + at + ".warc.gz.torn");
+      byte[] set = Files.exists(tail) ? Files.readAllBytes(tail) : new byte[0];
+      assertThat(Captures.join(Files.readAllBytes(repaired), set)).isEqualTo(changed);
+      Captures.Reading reading = Captures.Reading.of(repaired);
+      assertThat(reading.pages()).as("bit in %s", at).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(reading.damage()).isEmpty();
+      if (at < last) {
+        assertThat(set).isEmpty();
+        assertThat(reading.pages().size() == 3 || !reading.problems().isEmpty()).isTrue();
+      }
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Reply;
+import org.hulian.listing.Sighting;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.FieldRef;
 import org.hulian.listing.finding.Finding;
@@ -223,8 +224,8 @@ class ReadingTest {
     }
 
     @Override
-    public List<Listing> markRemoved(List<ListingId> ids) {
-      return inner.markRemoved(ids);
+    public List<Listing> markRemoved(List<ListingId> ids, Sighting last) {
+      return inner.markRemoved(ids, last);
     }
 
     @Override

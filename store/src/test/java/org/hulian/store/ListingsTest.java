@@ -33,6 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ListingsTest {
+  private static final Sighting GONE =
+      new Sighting(
+          Status.REMOVED,
+          Instant.parse("2026-11-23T08:00:00Z"),
+          new CaptureRef("urn:uuid:404", "cd".repeat(32)));
+
   private final SettableClock clock = new SettableClock();
   @TempDir Path folder;
   private Database database;
@@ -168,13 +174,23 @@ class ListingsTest {
     save(Items.gone(2));
 
     List<Listing> removed =
-        listings.markRemoved(List.of(Items.id(1), Items.id(2), Items.id(3), Items.id(1)));
+        listings.markRemoved(List.of(Items.id(1), Items.id(2), Items.id(3), Items.id(1)), GONE);
 
     assertThat(removed).extracting(Listing::title).containsExactly("相机");
     assertThat(removed.getFirst().sighting().status()).isEqualTo(Status.LIVE);
     assertThat(listings.find(Items.id(1)))
         .hasValueSatisfying(
             s -> assertThat(s.listing().sighting().status()).isEqualTo(Status.REMOVED));
+  }
+
+  @Test
+  void aRemovalKeepsTheLookThatProvesIt() {
+    save(Items.clear(1, "相机"));
+
+    listings.markRemoved(List.of(Items.id(1)), GONE);
+
+    assertThat(listings.find(Items.id(1)))
+        .hasValueSatisfying(s -> assertThat(s.listing().sighting()).isEqualTo(GONE));
   }
 
   @Test
@@ -191,7 +207,7 @@ class ListingsTest {
 
     listings.indexed(second.getLast().sequence());
     assertThat(listings.indexTasks(10)).isEmpty();
-    listings.markRemoved(List.of(Items.id(1)));
+    listings.markRemoved(List.of(Items.id(1)), GONE);
     assertThat(listings.indexTasks(10))
         .singleElement()
         .satisfies(t -> assertThat(t.sequence()).isGreaterThan(second.getLast().sequence()));

@@ -121,7 +121,8 @@ final class HttpTransport implements AutoCloseable {
    * One request.
    *
    * @param headers beyond those sent always
-   * @param wanted says by its type whether a body is wanted; others are left unread
+   * @param wanted says by its type whether a body is wanted; others are left unread, and recorded
+   *     without it
    * @param maxBytes of the body as it comes
    */
   record Request(URI uri, Map<String, String> headers, Predicate<String> wanted, int maxBytes) {}
@@ -176,10 +177,9 @@ final class HttpTransport implements AutoCloseable {
     } finally {
       end(get, response, body.truncation() == Truncation.NONE);
     }
-    CaptureRef capture = null;
-    if (!body.unwanted()) {
-      capture = recorder.record(Wire.exchange(request.uri(), sentAt, context, response, body));
-    }
+    // What was not read is recorded with its status all the same: that may be all there is to say.
+    CaptureRef capture =
+        recorder.record(Wire.exchange(request.uri(), sentAt, context, response, body));
     if (body.truncation() == Truncation.TIME) {
       return new Answer.Silence(clock.instant(), timeout(), false, false);
     }
@@ -212,15 +212,10 @@ final class HttpTransport implements AutoCloseable {
     }
   }
 
-  /** A body as it came, why it is not whole, and whether its type is none that is read. */
+  /** A body as it came, and why it is not whole. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Body(byte[] bytes, Truncation truncation, boolean unwanted) {
-    static final Body UNREAD = new Body(new byte[0], Truncation.UNSPECIFIED, false);
-    static final Body UNWANTED = new Body(new byte[0], Truncation.UNSPECIFIED, true);
-
-    Body(byte[] bytes, Truncation truncation) {
-      this(bytes, truncation, false);
-    }
+  record Body(byte[] bytes, Truncation truncation) {
+    static final Body UNREAD = new Body(new byte[0], Truncation.UNSPECIFIED);
   }
 
   private static Body read(@Nullable HttpEntity entity, Request request, AtomicBoolean late)
@@ -230,7 +225,7 @@ final class HttpTransport implements AutoCloseable {
     }
     String type = entity.getContentType();
     if (type != null && !request.wanted().test(type.toLowerCase(Locale.ROOT))) {
-      return Body.UNWANTED;
+      return Body.UNREAD;
     }
     int capacity = Math.clamp(entity.getContentLength(), CHUNK_BYTES, request.maxBytes());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(capacity);

@@ -11,6 +11,7 @@ import org.hulian.crawler.PageSnapshot;
 import org.hulian.crawler.fetch.FetchResult.Failed;
 import org.hulian.crawler.frontier.Settlement.Validators;
 import org.hulian.crawler.site.AddressRules;
+import org.hulian.listing.CaptureRef;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for one page, and says what the answer means. Thread-safe. */
@@ -35,8 +36,22 @@ public final class PageLoader {
     this.settings = settings;
   }
 
-  /** A result, and when the server last showed that it had the request; absent if it never did. */
-  public record Loaded(FetchResult result, @Nullable Instant contactAt) {}
+  /**
+   * A result with what is known of its request.
+   *
+   * @param contactAt when the server last showed that it had the request; absent if it never did
+   * @param askedAt when the request was made; absent if there was no answer
+   * @param capture the recorded answer; absent if there was none, and in trials
+   */
+  public record Loaded(
+      FetchResult result,
+      @Nullable Instant contactAt,
+      @Nullable Instant askedAt,
+      @Nullable CaptureRef capture) {
+    static Loaded nothing(FetchResult result, @Nullable Instant contactAt) {
+      return new Loaded(result, contactAt, null, null);
+    }
+  }
 
   Loaded load(String url, Validators validators) throws IOException {
     Map<String, String> headers = new HashMap<>();
@@ -52,10 +67,12 @@ public final class PageLoader {
             new HttpTransport.Request(uri, headers, PageLoader::isPage, settings.maxBytes()));
     return switch (answer) {
       case Answer.Silence silence when silence.unasked() ->
-          new Loaded(new FetchResult.Refused(silence.reason()), null);
+          Loaded.nothing(new FetchResult.Refused(silence.reason()), null);
       case Answer.Silence silence ->
-          new Loaded(new Failed(silence.reason(), silence.lasting(), false, null), silence.at());
-      case Answer.Response response -> new Loaded(judge(response), response.at());
+          Loaded.nothing(
+              new Failed(silence.reason(), silence.lasting(), false, null), silence.at());
+      case Answer.Response response ->
+          new Loaded(judge(response), response.at(), response.sentAt(), response.capture());
     };
   }
 
@@ -69,17 +86,16 @@ public final class PageLoader {
     if (status >= 200 && status < 300) {
       return page(response);
     }
-    Instant retryAfter =
-        RetryAfter.read(response.header("retry-after"), response.at()).orElse(null);
+    RetryAfter wait = RetryAfter.read(response.header("retry-after"), response.at()).orElse(null);
+    String reason = "status " + status + RetryAfter.note(wait);
+    boolean passing = status >= 500 || PASSING.contains(status);
     return switch (status) {
       case 304 -> new FetchResult.NotModified();
       case 300, 301, 302, 303, 307, 308 -> redirect(response);
       case 404, 410 -> new FetchResult.Gone(status);
       case 401, 403, 407, 451 -> new FetchResult.Blocked("status " + status);
-      case 429 -> new Failed("status 429", false, true, retryAfter);
-      default ->
-          new Failed(
-              "status " + status, status < 500 && !PASSING.contains(status), false, retryAfter);
+      case 429 -> new Failed(reason, false, true, RetryAfter.pauseEnd(wait));
+      default -> new Failed(reason, !passing, false, RetryAfter.pauseEnd(wait));
     };
   }
 
@@ -99,8 +115,7 @@ public final class PageLoader {
       return Failed.lasting("longer than " + settings.maxBytes() + " bytes");
     }
     List<String> codings = response.headers().getOrDefault("content-encoding", List.of());
-    ContentCodings.Decoded decoded =
-        ContentCodings.undo(response.body(), codings, settings.maxBytes());
+    PageBody decoded = PageBody.decode(response.body(), codings, settings.maxBytes());
     if (decoded.problem() != null) {
       return Failed.lasting(decoded.problem());
     }

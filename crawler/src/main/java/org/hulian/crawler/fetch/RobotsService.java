@@ -4,11 +4,13 @@ import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +20,25 @@ import org.hulian.crawler.frontier.HostContact.Sign;
 import org.hulian.crawler.frontier.SqliteFrontier;
 import org.hulian.crawler.frontier.StoredRobots;
 import org.hulian.crawler.site.AddressRules;
+import org.hulian.evidence.ContentCodings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Obeys robots.txt (RFC 9309). A file that is not there (4xx) opens everything; one that cannot be
- * had (5xx, 429, no answer) closes everything until it can, and is asked for again. Rules hold for
- * one scheme, host and port, for a day at most and for one run; a longer Crawl-delay than the
- * site's own is kept to. Asking counts as a request to the host, so whoever asks holds its lease,
- * which also keeps two from asking at once. Thread-safe.
+ * had or read (5xx, 429, no answer, codings that cannot be undone) closes everything until it can,
+ * and is asked for again. Rules hold for one scheme, host and port, for a day at most and for one
+ * run; a longer Crawl-delay than the site's own is kept to. Asking counts as a request to the host,
+ * so whoever asks holds its lease, which also keeps two from asking at once. Thread-safe.
  */
 public final class RobotsService {
   /** RFC 9309, 2.5: at least 500 kibibytes are read; what follows is not. */
   private static final int MAX_BYTES = 500 << 10;
+
+  /** Shows whether the last line that fits is whole. */
+  private static final int LINE_END_BYTES = 1;
+
+  /** Codings may make a body a little longer, and never much. */
+  private static final int MAX_WIRE_BYTES = MAX_BYTES + (64 << 10);
 
   /** RFC 9309, 2.3.1.2: at least five redirects are followed. */
   private static final int MAX_REDIRECTS = 5;
@@ -121,12 +130,13 @@ public final class RobotsService {
   /**
    * Asks for the rules of an address's authority; the caller holds the host's lease.
    *
-   * @return what it tells of the host
    * @throws IOException if the answer could not be recorded
    */
-  public HostContact ask(String address) throws IOException, InterruptedException {
+  public Reply ask(String address) throws IOException, InterruptedException {
     String authority = AddressRules.authority(address);
     Rules before = known.computeIfAbsent(authority, this::stored);
+    // Should asking end in an error of ours, it counts as an attempt all the same.
+    known.put(authority, new Rules(null, Instant.EPOCH, before.attempts + 1, "an error"));
     Asked asked = follow(authority + "/robots.txt");
     frontier.keep(
         new StoredRobots(authority, clock.instant(), asked.status, asked.contentType, asked.body));
@@ -135,14 +145,30 @@ public final class RobotsService {
       known.put(authority, rules);
       Duration delay = Duration.ofMillis(Math.max(0, rules.rules.getCrawlDelay()));
       frontier.raiseDelay(authority, delay);
-      return new HostContact(asked.at, false, Sign.WELL, null);
+      return new Reply(new HostContact(asked.at, false, Sign.WELL, null), null);
     }
     int attempts = asked.contacted ? before.attempts + 1 : MAX_ATTEMPTS;
     known.put(authority, new Rules(null, Instant.EPOCH, attempts, rules.problem));
     Duration wait = settings.firstWait().multipliedBy(1L << (2 * before.attempts));
-    Instant pause = attempts < MAX_ATTEMPTS ? clock.instant().plus(wait) : null;
-    return new HostContact(asked.contacted ? asked.at : null, false, Sign.NEUTRAL, pause);
+    Instant own = attempts < MAX_ATTEMPTS ? clock.instant().plus(wait) : null;
+    Instant pause = later(own, RetryAfter.pauseEnd(asked.retryAfter));
+    return new Reply(
+        new HostContact(asked.contacted ? asked.at : null, false, Sign.NEUTRAL, pause),
+        rules.problem);
   }
+
+  /** A pause that the server asks for outlasts the run: the next one keeps to it as well. */
+  private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isAfter(a)) ? b : a;
+  }
+
+  /**
+   * What came of asking for rules.
+   *
+   * @param contact what it tells of the host
+   * @param problem why there are no rules, absent if there are
+   */
+  public record Reply(HostContact contact, @Nullable String problem) {}
 
   /** Sitemaps that the rules of an authority name; none if the rules are not known. */
   public List<String> sitemaps(String address) {
@@ -157,7 +183,13 @@ public final class RobotsService {
       byte[] body,
       String problem,
       Instant at,
-      boolean contacted) {}
+      boolean contacted,
+      @Nullable RetryAfter retryAfter) {
+    /** No file. */
+    static Asked nothing(int status, String problem, Instant at, boolean contacted) {
+      return new Asked(status, null, new byte[0], problem, at, contacted, null);
+    }
+  }
 
   private Asked follow(String start) throws IOException, InterruptedException {
     String url = start;
@@ -168,9 +200,9 @@ public final class RobotsService {
       }
       Answer answer =
           transport.ask(
-              new HttpTransport.Request(URI.create(url), Map.of(), type -> true, MAX_BYTES));
+              new HttpTransport.Request(URI.create(url), Map.of(), type -> true, MAX_WIRE_BYTES));
       if (answer instanceof Answer.Silence silence) {
-        return new Asked(0, null, new byte[0], silence.reason(), silence.at(), !silence.unasked());
+        return Asked.nothing(0, silence.reason(), silence.at(), !silence.unasked());
       }
       Answer.Response response = (Answer.Response) answer;
       asked = asked(response);
@@ -185,18 +217,42 @@ public final class RobotsService {
       url = next.get();
     }
     // RFC 9309, 2.3.1.2: too many redirects are the same as no file.
-    return new Asked(404, null, new byte[0], "", asked == null ? clock.instant() : asked.at, true);
+    return Asked.nothing(404, "", asked == null ? clock.instant() : asked.at, true);
   }
 
   private static Asked asked(Answer.Response response) {
+    int status = response.status();
     byte[] body = new byte[0];
-    if (response.status() / 100 == 2) {
+    if (status / 100 == 2) {
       List<String> codings = response.headers().getOrDefault("content-encoding", List.of());
-      body = ContentCodings.undo(response.body(), codings, MAX_BYTES).bytes();
+      ContentCodings.Decoded decoded =
+          ContentCodings.undo(
+              new ByteArrayInputStream(response.body()), codings, MAX_BYTES + LINE_END_BYTES);
+      if (decoded.problem() != null) {
+        // Its rules are there, but we do not know them: nothing may be asked.
+        String problem = "it cannot be decoded: " + decoded.problem();
+        return Asked.nothing(0, problem, response.at(), true);
+      }
+      body = decoded.whole() ? decoded.bytes() : wholeLines(decoded.bytes());
     }
-    String problem = "status " + response.status();
+    RetryAfter wait = RetryAfter.read(response.header("retry-after"), response.at()).orElse(null);
     return new Asked(
-        response.status(), response.header("content-type"), body, problem, response.at(), true);
+        status,
+        response.header("content-type"),
+        body,
+        "status " + status + RetryAfter.note(wait),
+        response.at(),
+        true,
+        wait);
+  }
+
+  /** Half a rule is another rule: half of {@code Disallow: /closed} closes everything. */
+  private static byte[] wholeLines(byte[] cut) {
+    int end = cut.length;
+    while (end > 0 && cut[end - 1] != '\n' && cut[end - 1] != '\r') {
+      end--;
+    }
+    return Arrays.copyOf(cut, end);
   }
 
   private Rules read(StoredRobots robots) {
@@ -207,7 +263,8 @@ public final class RobotsService {
             robots.body(),
             "status " + robots.status(),
             robots.fetchedAt(),
-            true);
+            true,
+            null);
     return read(robots.authority(), asked);
   }
 

@@ -34,18 +34,15 @@ public final class SitemapReader {
    * @throws IOException if it is none; the message says why
    */
   public static List<Entry> read(PageSnapshot page) throws IOException {
-    byte[] body = page.body();
-    if (ContentCodings.isGzip(body)) {
-      ContentCodings.Decoded decoded = ContentCodings.undo(body, List.of("gzip"), MAX_BYTES);
-      if (decoded.problem() != null) {
-        throw new IOException(decoded.problem());
-      }
-      body = decoded.bytes();
+    // Whether it is packed shows in its first bytes, whatever its type and name say.
+    PageBody body = PageBody.decode(page.body(), List.of("gzip"), MAX_BYTES);
+    if (body.problem() != null) {
+      throw new IOException(body.problem());
     }
     SiteMapParser parser = new SiteMapParser(false, true);
     parser.setStrictNamespace(false);
     try {
-      return entries(parser.parseSiteMap(body, page.uri().toURL()));
+      return entries(parser.parseSiteMap(body.bytes(), page.uri().toURL()));
     } catch (UnknownFormatException e) {
       throw new IOException("no sitemap: " + e.getMessage(), e);
     }

@@ -13,7 +13,22 @@ import org.hulian.listing.ListingId;
  */
 final class AddressTable {
   static final String COLUMNS =
-      "id, host, url, role, depth, hops, failures, seen_at, etag, last_modified, content_hash";
+      "id, host, url, role, depth, hops, failures, seen_at, etag, last_modified, content_hash, kills";
+
+  /** Values of {@code shown.removed}. */
+  private static final int SHOWN = 0;
+
+  private static final int GONE = 1;
+  private static final int MISSED = 2;
+
+  /** Whether a page changed since it showed something is not to be asked once it shows nothing. */
+  private static final String NO_VALIDATORS =
+      ", etag = NULL, last_modified = NULL, content_hash = NULL";
+
+  private static final String NOWHERE_ELSE =
+      " AND NOT EXISTS (SELECT 1 FROM shown o JOIN address a ON a.id = o.address"
+          + " WHERE o.listing = s.listing AND o.address <> s.address AND o.removed = 0"
+          + " AND a.state <> 'dead')";
 
   private final FrontierDatabase db;
   private final FrontierSettings settings;
@@ -38,7 +53,7 @@ final class AddressTable {
             row.getLong(2),
             LinkRole.valueOf(row.getString(4)),
             row.getInt(6),
-            new FrontierAddress.History(row.getInt(7), seen, validators));
+            new FrontierAddress.History(row.getInt(7), seen, row.getInt(12) > 0, validators));
     address.setURL(row.getString(3));
     address.setDepth((short) row.getInt(5));
     return address;
@@ -123,15 +138,23 @@ final class AddressTable {
             now,
             address.id());
         scheduleVisit(address, false, now);
+        goneEverywhere(missedAt(address));
+        db.update(
+            "UPDATE shown SET removed = ? WHERE address = ? AND removed = ?",
+            GONE,
+            address.id(),
+            MISSED);
       }
       case Settlement.Moved moved -> {
         db.update(
             "UPDATE address SET state = 'done', run = ?, redirect_to = ?, kills = 0, reason = NULL"
+                + NO_VALIDATORS
                 + " WHERE id = ?",
             run.number(),
             moved.target(),
             address.id());
         scheduleVisit(address, true, now);
+        miss(address, List.of());
       }
       case Settlement.Retry retry ->
           db.update(
@@ -142,17 +165,20 @@ final class AddressTable {
               address.id());
       case Settlement.Dead dead -> {
         db.update(
-            "UPDATE address SET state = 'dead', run = ?, reason = ?, gone = ?, kills = 0 WHERE id = ?",
+            "UPDATE address SET state = 'dead', run = ?, reason = ?, gone = ?, kills = 0"
+                + (dead.gone() ? NO_VALIDATORS : "")
+                + " WHERE id = ?",
             run.number(),
             dead.reason(),
             dead.gone() ? 1 : 0,
             address.id());
         if (dead.gone()) {
-          db.update("UPDATE shown SET removed = 1 WHERE address = ?", address.id());
+          goneEverywhere(shownOnlyAt(address));
+          db.update("UPDATE shown SET removed = ? WHERE address = ?", GONE, address.id());
         }
       }
       case Settlement.Released released -> {
-        db.update("UPDATE address SET state = 'ready' WHERE id = ?", address.id());
+        db.update("UPDATE address SET state = 'ready', reason = NULL WHERE id = ?", address.id());
         queue.addReady(address.host(), 1);
       }
     }
@@ -171,12 +197,44 @@ final class AddressTable {
         validators.contentHash(),
         address.id());
     scheduleVisit(address, done.changed(), now);
+    miss(address, done.listings());
     for (ListingId listing : done.listings()) {
-      db.update(
-          "INSERT INTO shown (address, listing, removed) VALUES (?, ?, 0)"
-              + " ON CONFLICT (address, listing) DO UPDATE SET removed = 0",
-          address.id(),
-          listing.value());
+      show(address, listing, SHOWN);
+    }
+    for (ListingId listing : done.removed()) {
+      show(address, listing, GONE);
+    }
+  }
+
+  private void show(FrontierAddress address, ListingId listing, int state) throws SQLException {
+    db.update(
+        "INSERT INTO shown (address, listing, removed) VALUES (?, ?, ?)"
+            + " ON CONFLICT (address, listing) DO UPDATE SET removed = excluded.removed",
+        address.id(),
+        listing.value(),
+        state);
+  }
+
+  /** What an address showed and shows no more is missing: for the first time, or again. */
+  private void miss(FrontierAddress address, List<ListingId> shown) throws SQLException {
+    if (!address.history().seen()) {
+      return; // it never showed anything
+    }
+    List<ListingId> gone = new ArrayList<>(missedAt(address));
+    gone.removeAll(shown);
+    goneEverywhere(gone);
+    db.update(
+        "UPDATE shown SET removed = CASE removed WHEN ? THEN ? ELSE ? END WHERE address = ?",
+        SHOWN,
+        MISSED,
+        GONE,
+        address.id());
+  }
+
+  /** What was told of as gone is not told of again for another address that showed it once. */
+  private void goneEverywhere(List<ListingId> listings) throws SQLException {
+    for (ListingId listing : listings) {
+      db.update("UPDATE shown SET removed = ? WHERE listing = ?", GONE, listing.value());
     }
   }
 
@@ -191,14 +249,33 @@ final class AddressTable {
         address.id());
   }
 
-  /** The items that only this address still shows. */
+  /** The items that this address shows, or was the last to show. */
+  List<ListingId> shownAt(FrontierAddress address) throws SQLException {
+    return db.select(
+        "SELECT listing FROM shown WHERE address = ? AND removed <> ?",
+        row -> new ListingId(row.getString(1)),
+        address.id(),
+        GONE);
+  }
+
+  /**
+   * The items that only this address still shows, those it showed at the look before among them.
+   */
   List<ListingId> shownOnlyAt(FrontierAddress address) throws SQLException {
     return db.select(
-        "SELECT listing FROM shown s WHERE address = ? AND removed = 0 AND NOT EXISTS ("
-            + "SELECT 1 FROM shown o JOIN address a ON a.id = o.address WHERE o.listing = s.listing"
-            + " AND o.address <> s.address AND o.removed = 0 AND a.state <> 'dead')",
+        "SELECT listing FROM shown s WHERE address = ? AND removed <> ?" + NOWHERE_ELSE,
         row -> new ListingId(row.getString(1)),
-        address.id());
+        address.id(),
+        GONE);
+  }
+
+  /** The items that were missing from this address the last time, and that no other shows. */
+  List<ListingId> missedAt(FrontierAddress address) throws SQLException {
+    return db.select(
+        "SELECT listing FROM shown s WHERE address = ? AND removed = ?" + NOWHERE_ELSE,
+        row -> new ListingId(row.getString(1)),
+        address.id(),
+        MISSED);
   }
 
   /** Whether following redirects from one address leads to another. */

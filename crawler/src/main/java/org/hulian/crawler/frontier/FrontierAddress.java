@@ -27,9 +27,11 @@ public final class FrontierAddress extends AbstractWebURL {
    *
    * @param failures in this run
    * @param seen whether it ever answered with a page
+   * @param suspect whether a run ended while it was leased
    */
-  public record History(int failures, boolean seen, Settlement.Validators validators) {
-    static final History NONE = new History(0, false, Settlement.Validators.NONE);
+  public record History(
+      int failures, boolean seen, boolean suspect, Settlement.Validators validators) {
+    static final History NONE = new History(0, false, false, Settlement.Validators.NONE);
   }
 
   FrontierAddress(long id, long host, LinkRole role, int hops, History history) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hulian.evidence.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +51,9 @@ final class FrontierDatabase implements AutoCloseable {
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.setBusyTimeout(BUSY_MILLIS);
     try {
+      PrivateFiles.ensure(file); // SQLite gives its other files the same permissions
       connection = config.createConnection("jdbc:sqlite:" + file);
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw failure(e);
     }
     boolean ready = false;

@@ -13,8 +13,11 @@ import org.hulian.crawler.frontier.HostContact.Sign;
  * within a transaction.
  */
 final class QueueTable {
-  /** Longer than any request may take, so that it only ends leases of the dead. */
-  private static final long LEASE_MILLIS = 300_000;
+  /** What the work on one address may take, the waits between redirects of robots.txt aside. */
+  private static final long WORK_MILLIS = 300_000;
+
+  /** A robots.txt may be redirected so often, with the site's delay before each. */
+  private static final int MOST_WAITS = 5;
 
   /** So many addresses in a row, and the host is left alone for the rest of the run. */
   private static final int SHUT_STREAK = 5;
@@ -93,14 +96,19 @@ final class QueueTable {
   }
 
   private void lease(FrontierAddress address, long now) throws SQLException {
-    db.update("UPDATE address SET state = 'leased' WHERE id = ?", address.id());
+    db.update("UPDATE address SET state = 'leased', reason = NULL WHERE id = ?", address.id());
     addReady(address.host(), -1);
     db.update(
         "UPDATE host SET leased_until = ?, leased_by = ?, next_at = ? WHERE id = ?",
-        now + LEASE_MILLIS,
+        now + leaseMillis(),
         site,
         now,
         address.host());
+  }
+
+  /** Longer than a living run works on an address, so that it only ends leases of the dead. */
+  private long leaseMillis() {
+    return WORK_MILLIS + MOST_WAITS * settings.delay().toMillis();
   }
 
   private void promoteRetries(long now) throws SQLException {
@@ -119,7 +127,7 @@ final class QueueTable {
   }
 
   /** Ends a lease and sets the host's next turn. */
-  void settle(FrontierAddress address) throws SQLException {
+  void settle(FrontierAddress address, long now) throws SQLException {
     HostContact contact = address.contact();
     db.update("UPDATE host SET leased_until = 0 WHERE id = ?", address.host());
     if (contact.at() != null) {
@@ -133,7 +141,8 @@ final class QueueTable {
           address.host());
     }
     if (contact.pauseUntil() != null) {
-      long until = contact.pauseUntil().toEpochMilli();
+      long latest = now + HostContact.LONGEST_PAUSE.toMillis();
+      long until = Math.min(contact.pauseUntil().toEpochMilli(), latest);
       db.update(
           "UPDATE host SET next_at = ? WHERE id = ? AND next_at < ?", until, address.host(), until);
     }

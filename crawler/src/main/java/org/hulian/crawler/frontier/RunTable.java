@@ -5,8 +5,14 @@ import java.util.List;
 
 /** Begins and ends the runs of one site. All methods are called within a transaction. */
 final class RunTable {
-  /** An address that was being asked at the end of that many runs is what ends them. */
+  /** An address that was being read at the end of that many runs is what ends them. */
   private static final int MOST_KILLS = 3;
+
+  /** Reason of an address that was given up. */
+  static final String GIVEN_UP = MOST_KILLS + " runs ended while it was being read";
+
+  /** Reason of a leased address whose page is being read. */
+  private static final String READING = "being read";
 
   private final FrontierDatabase db;
   private final FrontierSettings settings;
@@ -23,8 +29,15 @@ final class RunTable {
    * @param startedAt milliseconds since 1970, of its first beginning if it was resumed
    * @param requests made in it so far
    * @param resumed whether it goes on where a crash or a stop left it
+   * @param givenUp addresses that ended too many runs
    */
-  record Run(long site, long number, long startedAt, long requests, boolean resumed) {}
+  record Run(
+      long site,
+      long number,
+      long startedAt,
+      long requests,
+      boolean resumed,
+      List<String> givenUp) {}
 
   /** Goes on with the last run if it did not end, and begins a new one if it did. */
   Run begin(long now) throws SQLException {
@@ -41,13 +54,17 @@ final class RunTable {
                         row.getLong(2),
                         row.getLong(3),
                         row.getLong(5),
-                        row.getObject(4) == null),
+                        row.getObject(4) == null,
+                        List.of()),
                 settings.site())
             .getFirst();
-    release(last.site(), now);
-    Run run = last;
-    if (!last.resumed()) {
-      run = new Run(last.site(), last.number() + 1, now, 0, false);
+    liftPauses(last.site(), now);
+    List<String> givenUp = release(last.site(), now);
+    Run run =
+        last.resumed()
+            ? new Run(last.site(), last.number(), last.startedAt(), last.requests(), true, givenUp)
+            : new Run(last.site(), last.number() + 1, now, 0, false, givenUp);
+    if (!run.resumed()) {
       db.update(
           "UPDATE site SET run = ?, started_at = ?, ended_at = NULL, requests = 0 WHERE id = ?",
           run.number(),
@@ -60,22 +77,57 @@ final class RunTable {
     return run;
   }
 
-  /** What a run that died had leased is ready again; its hosts are left alone for one delay. */
-  private void release(long site, long now) throws SQLException {
-    db.update("UPDATE address SET kills = kills + 1 WHERE site = ? AND state = 'leased'", site);
+  /** Ends pauses that nobody may ask for; an older program, or another clock, left them there. */
+  private void liftPauses(long site, long now) throws SQLException {
+    long latest = now + HostContact.LONGEST_PAUSE.toMillis();
+    db.update("UPDATE host SET next_at = ? WHERE next_at > ?", now, latest);
     db.update(
-        "UPDATE address SET state = 'dead', reason = ? WHERE site = ? AND state = 'leased'"
-            + " AND kills >= ?",
-        MOST_KILLS + " runs ended while it was being read",
+        "UPDATE address SET not_before = ? WHERE site = ? AND state = 'retry' AND not_before > ?",
+        now,
         site,
-        MOST_KILLS);
-    db.update("UPDATE address SET state = 'ready' WHERE site = ? AND state = 'leased'", site);
+        latest);
+  }
+
+  /**
+   * What a run that died had leased is ready again; its hosts are left alone for one delay. What
+   * was being asked was there by chance, but an address is suspected from then on, and given up
+   * once it was being read too often.
+   */
+  private List<String> release(long site, long now) throws SQLException {
+    db.update(
+        "UPDATE address SET kills = kills + 1 WHERE site = ? AND state = 'leased'"
+            + " AND (kills = 0 OR reason = ?)",
+        site,
+        READING);
+    String givenUp = "site = ? AND state = 'leased' AND kills >= ? AND reason = ?";
+    List<String> urls =
+        db.select(
+            "SELECT url FROM address WHERE " + givenUp,
+            row -> row.getString(1),
+            site,
+            MOST_KILLS,
+            READING);
+    db.update(
+        "UPDATE address SET state = 'dead', reason = ? WHERE " + givenUp,
+        GIVEN_UP,
+        site,
+        MOST_KILLS,
+        READING);
+    db.update(
+        "UPDATE address SET state = 'ready', reason = NULL WHERE site = ? AND state = 'leased'",
+        site);
     db.update(
         "UPDATE host SET leased_until = 0, next_at = CASE WHEN next_at > ? THEN next_at ELSE ? END"
             + " WHERE leased_by = ? AND leased_until > 0",
         now + settings.delay().toMillis(),
         now + settings.delay().toMillis(),
         site);
+    return urls;
+  }
+
+  /** Notes that the page of an address is being read, which may end the process. */
+  void reading(FrontierAddress address) throws SQLException {
+    db.update("UPDATE address SET reason = ? WHERE id = ?", READING, address.id());
   }
 
   /** A new run looks again at what is due, and at what failed or was closed the last time. */

@@ -12,19 +12,22 @@ public sealed interface Settlement {
    *
    * @param validators by which the next look can ask whether anything changed
    * @param changed whether it differs from the last look
-   * @param listings the items it showed
+   * @param listings the items it showed; what it showed before and is not among them is missing
+   * @param removed the items that it says are gone
    */
-  record Done(Validators validators, boolean changed, List<ListingId> listings)
+  record Done(
+      Validators validators, boolean changed, List<ListingId> listings, List<ListingId> removed)
       implements Settlement {
     public Done {
       listings = List.copyOf(listings);
+      removed = List.copyOf(removed);
     }
   }
 
   /** The server said that nothing changed since the last look. */
   record Unchanged() implements Settlement {}
 
-  /** Leads to another address. */
+  /** Leads to another address; what it showed before is missing from it. */
   record Moved(String target) implements Settlement {}
 
   /** To be asked again, but not before this time. */

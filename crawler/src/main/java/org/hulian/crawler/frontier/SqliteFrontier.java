@@ -103,6 +103,16 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     return run.resumed();
   }
 
+  /** Addresses that were given up when this run began, since reading them ended others. */
+  public List<String> givenUp() {
+    return run.givenUp();
+  }
+
+  /** Why an address is given up. */
+  public static String reasonToGiveUp() {
+    return RunTable.GIVEN_UP;
+  }
+
   /** Is told of each address that robots.txt closes, once, when it is found. */
   public void onClosed(Consumer<FrontierAddress> listener) {
     onClosed = listener;
@@ -224,7 +234,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
       db.inTransaction(
           () -> {
             addresses.settle(address, clock.millis());
-            queue.settle(address);
+            queue.settle(address, clock.millis());
             if (address.contact().counted()) {
               runs.countRequest(run);
             }
@@ -239,6 +249,30 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Says that the page of a leased address is about to be read. Should that end the process time
+   * and again, the address is given up; one that was only being asked never is.
+   */
+  public void reading(FrontierAddress address) {
+    if (address.history().suspect()) { // spares all others a transaction
+      locked(
+          () -> {
+            runs.reading(address);
+            return null;
+          });
+    }
+  }
+
+  /** The items that this address showed when it was last looked at, or the time before. */
+  public List<ListingId> shownAt(FrontierAddress address) {
+    return locked(() -> addresses.shownAt(address));
+  }
+
+  /** The items that were missing from this address the last time, and that no other shows. */
+  public List<ListingId> missedAt(FrontierAddress address) {
+    return locked(() -> addresses.missedAt(address));
   }
 
   /** The items that only this address still shows. */
@@ -279,6 +313,12 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   /** Hosts that nothing more is asked of in this run. */
   public List<HeldHost> held() {
     return locked(queue::held);
+  }
+
+  /** The earliest time at which something may be asked; empty if nothing waits. */
+  public Optional<Instant> nextDue() {
+    OptionalLong due = locked(queue::nextDue);
+    return due.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due.getAsLong()));
   }
 
   /** Whether the run ended because it made as many requests as it may. */

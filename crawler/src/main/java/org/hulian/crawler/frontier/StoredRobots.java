@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A robots.txt as it was last fetched.
  *
  * @param authority scheme, host and port
- * @param status HTTP status after redirects; 0 if there was no answer
+ * @param status HTTP status after redirects; 0 if there was no answer that could be read
  * @param body empty unless the status is one of success
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody

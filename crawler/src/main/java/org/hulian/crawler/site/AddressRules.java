@@ -1,6 +1,8 @@
 package org.hulian.crawler.site;
 
 import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -58,6 +60,9 @@ public final class AddressRules {
           "cfid",
           "cftoken");
 
+  /** RFC 1035, 2.3.4. */
+  private static final int MAX_HOST_LENGTH = 253;
+
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{32}");
   private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
   private static final Pattern SCHEME =
@@ -102,7 +107,7 @@ public final class AddressRules {
   /**
    * The canonical spelling of an absolute address.
    *
-   * @return empty if it is no HTTP address, names a user, or is too long
+   * @return empty if it is no HTTP address, names a user, is too long, or could not be asked for
    */
   public Optional<String> canonical(String address) {
     String text = Escapes.strip(address);
@@ -126,7 +131,18 @@ public final class AddressRules {
     String path = question < 0 ? rest.substring(end) : rest.substring(end, question);
     String query = question < 0 ? "" : query(rest.substring(question + 1));
     String canonical = scheme + "://" + host + path(path) + (query.isEmpty() ? "" : "?" + query);
-    return canonical.length() > MAX_LENGTH ? Optional.empty() : Optional.of(canonical);
+    boolean fine = canonical.length() <= MAX_LENGTH && canBeAsked(canonical, host);
+    return fine ? Optional.of(canonical) : Optional.empty();
+  }
+
+  /** Whether a client can make anything of it; some hosts have underscores, which are no fault. */
+  private static boolean canBeAsked(String canonical, String host) {
+    try {
+      new URI(canonical);
+      return new URI("http://" + host.replace('_', 'u') + "/").getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /**
@@ -177,6 +193,9 @@ public final class AddressRules {
     boolean hasPort = colon > authority.lastIndexOf(']');
     String port = hasPort ? authority.substring(colon + 1) : "";
     String host = hasPort ? authority.substring(0, colon) : authority;
+    if (host.length() > MAX_HOST_LENGTH + 1) {
+      return ""; // before it is converted, which takes no host of any length
+    }
     if (!host.startsWith("[")) {
       try {
         host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
@@ -186,7 +205,9 @@ public final class AddressRules {
     }
     host = host.toLowerCase(Locale.ROOT);
     host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    if (!HOST.matcher(host).matches() || host.length() > 253 || !port.matches("[0-9]{0,5}")) {
+    if (!HOST.matcher(host).matches()
+        || host.length() > MAX_HOST_LENGTH
+        || !port.matches("[0-9]{0,5}")) {
       return "";
     }
     int number = port.isEmpty() ? 0 : Integer.parseInt(port);

@@ -1,4 +1,4 @@
--- The frontier, version 1. Times are milliseconds since 1970; only what SQLite and PostgreSQL both speak.
+-- The frontier, version 1, for SQLite. Times are milliseconds since 1970.
 
 CREATE TABLE site (
   id INTEGER PRIMARY KEY,
@@ -31,9 +31,9 @@ CREATE TABLE address (
   depth INTEGER NOT NULL,
   hops INTEGER NOT NULL,        -- redirects on the way here
   failures INTEGER NOT NULL,    -- in this run
-  kills INTEGER NOT NULL,       -- runs that ended while it was leased
+  kills INTEGER NOT NULL,       -- runs that ended while it was read; the first, while it was leased
   not_before BIGINT,            -- in state retry
-  reason TEXT,                  -- why it is dead or waits
+  reason TEXT,                  -- why it is dead or waits; 'being read' while leased, if kills > 0
   gone INTEGER NOT NULL,        -- 1 if the server says that nothing is there
   run BIGINT NOT NULL,          -- in which it was settled last; 0 never
   seen_at BIGINT,               -- last answer with a page
@@ -64,7 +64,7 @@ CREATE TABLE queue (
 CREATE TABLE shown (
   address BIGINT NOT NULL,
   listing TEXT NOT NULL,
-  removed INTEGER NOT NULL,     -- 1 once its removal was told
+  removed INTEGER NOT NULL,     -- 0 shown; 2 missing at the last look; 1 gone from here
   PRIMARY KEY (address, listing)
 );
 CREATE INDEX shown_listing ON shown (listing);
@@ -72,7 +72,7 @@ CREATE INDEX shown_listing ON shown (listing);
 CREATE TABLE robots (
   authority TEXT PRIMARY KEY,
   fetched_at BIGINT NOT NULL,
-  status INTEGER NOT NULL,      -- 0 if there was no answer
+  status INTEGER NOT NULL,      -- 0 if there was no answer that could be read
   content_type TEXT,
   body BLOB NOT NULL
 );

@@ -2,9 +2,13 @@ package org.hulian.crawler.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import edu.uci.ics.crawler4j.url.WebURL;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +65,8 @@ class SqliteFrontierTest {
 
   private void done(SqliteFrontier frontier, FrontierAddress address, ListingId... shown) {
     address.settle(
-        new Settlement.Done(new Validators("\"e\"", "date", "hash"), true, List.of(shown)),
+        new Settlement.Done(
+            new Validators("\"e\"", "date", "hash"), true, List.of(shown), List.of()),
         new HostContact(now.get(), true, Sign.WELL, null));
     frontier.setProcessed(address);
   }
@@ -125,8 +130,29 @@ class SqliteFrontierTest {
   }
 
   @Test
-  void anAddressThatEndsThreeRunsIsGivenUp() {
+  void anAddressWhoseReadingEndsThreeRunsIsGivenUp() {
     for (int i = 0; i < 3; i++) {
+      try (SqliteFrontier dying = open()) {
+        pass(DELAY);
+        assertThat(dying.givenUp()).isEmpty();
+        dying.add(List.of(item("http://a.example/1")));
+        FrontierAddress address = claimOne(dying);
+        assertThat(address.url()).isEqualTo("http://a.example/1");
+        dying.reading(address);
+      }
+    }
+    try (SqliteFrontier next = open()) {
+      assertThat(next.givenUp()).containsExactly("http://a.example/1");
+      assertThat(claim(next, new ArrayList<>())).isEmpty();
+    }
+    try (SqliteFrontier next = open()) {
+      assertThat(next.givenUp()).isEmpty(); // told of once
+    }
+  }
+
+  @Test
+  void anAddressThatIsOnlyBeingAskedIsNeverGivenUpHoweverManyRunsEnd() {
+    for (int i = 0; i < 10; i++) {
       try (SqliteFrontier dying = open()) {
         dying.add(List.of(item("http://a.example/1")));
         assertThat(claimOne(dying).url()).isEqualTo("http://a.example/1");
@@ -135,7 +161,10 @@ class SqliteFrontierTest {
       pass(DELAY);
     }
     try (SqliteFrontier next = open()) {
-      assertThat(claim(next, new ArrayList<>())).isEmpty();
+      assertThat(next.givenUp()).isEmpty();
+      FrontierAddress address = claimOne(next);
+      assertThat(address.history().suspect()).isTrue();
+      done(next, address);
     }
   }
 
@@ -210,6 +239,54 @@ class SqliteFrontierTest {
   }
 
   @Test
+  void aPauseBeyondADayEndsWithTheRun() throws Exception {
+    try (SqliteFrontier frontier = open()) {
+      frontier.add(List.of(item("http://a.example/1"), item("http://a.example/2")));
+      FrontierAddress first = claimOne(frontier);
+      Instant far = Instant.parse("9999-12-31T00:00:00Z");
+      first.settle(
+          new Settlement.Retry(far, "status 503"),
+          new HostContact(now.get(), true, Sign.FAILING, far));
+      frontier.setProcessed(first);
+      pass(Duration.ofHours(23));
+      assertThat(claim(frontier, new ArrayList<>())).isEmpty();
+    }
+    try (SqliteFrontier next = open()) {
+      pass(Duration.ofHours(1));
+      assertThat(claimOne(next).url()).isEqualTo("http://a.example/1");
+    }
+    // As an earlier version of the program left it.
+    try (java.sql.Connection connection =
+            java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("frontier.db"));
+        java.sql.Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE host SET next_at = " + Long.MAX_VALUE);
+    }
+    try (SqliteFrontier next = open()) {
+      pass(DELAY);
+      assertThat(claimOne(next).url()).isEqualTo("http://a.example/1");
+    }
+  }
+
+  @Test
+  void aLeaseOutlastsTheRedirectsOfARobotsFileHoweverLongTheDelay() {
+    Duration delay = Duration.ofMinutes(2);
+    FrontierSettings slow =
+        new FrontierSettings("slow", delay, 100, 5, Duration.ZERO, RevisitSchedule.EVERY_RUN);
+    try (SqliteFrontier asking = SqliteFrontier.open(folder, slow, now::get);
+        SqliteFrontier other = open("other", Duration.ZERO)) {
+      asking.add(List.of(item("http://a.example/1")));
+      other.add(List.of(item("http://a.example/2")));
+      claimOne(asking);
+      pass(delay.multipliedBy(5).plusMinutes(3)); // five waits and six slow answers
+      Thread waiter = Thread.ofVirtual().start(() -> claim(other, new ArrayList<>()));
+      assertThat(join(waiter, 300)).isFalse();
+      other.stop();
+      assertThat(join(waiter, 5_000)).isTrue();
+      assertThat(other.getQueueLength()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void twoSitesShareAHostsPace() {
     try (SqliteFrontier one = open("one", Duration.ZERO);
         SqliteFrontier two = open("two", Duration.ZERO)) {
@@ -232,6 +309,23 @@ class SqliteFrontierTest {
         .isInstanceOf(FrontierException.class)
         .hasMessageContaining("newer version");
     assertThatThrownBy(this::open).hasMessageContaining("newer version");
+  }
+
+  @Test
+  void whatIsWatchedIsNobodyElsesBusiness() throws Exception {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    Path file = folder.resolve("frontier.db");
+    Files.createFile(file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    try (SqliteFrontier frontier = open()) {
+      frontier.add(List.of(item("http://a.example/1")));
+      for (String name : List.of("frontier.db", "frontier.db-wal", "frontier.db-shm")) {
+        assertThat(
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+            .as(name)
+            .isEqualTo("rw-------");
+      }
+    }
   }
 
   @Test

@@ -78,7 +78,13 @@ class AddressRulesTest {
         "http://a b.example/",
         "http://%73hop.example/",
         "https://:443/",
-        "http://shop.example:0/"
+        "http://shop.example:0/",
+        "http://[1::2::3]/",
+        "http://[12345::]/",
+        "http://[::1.2.3]/",
+        "http://[1.2.3.4]/",
+        "http://-shop.example/",
+        "http://1.2.3.4.5/"
       })
   void whatIsNoWebAddressHasNoSpelling(String text) {
     assertThat(RULES.canonical(text)).isEmpty();
@@ -86,6 +92,9 @@ class AddressRulesTest {
 
   @Test
   void aTrapWithoutEndHasNoSpelling() {
+    assertThat(RULES.canonical("http://" + "商".repeat(5_000) + "/")).isEmpty();
+    assertThat(RULES.canonical("http://" + "a.".repeat(2_000) + "example/")).isEmpty();
+    assertThat(RULES.canonical("http://" + "商.".repeat(120) + "example/")).isEmpty();
     assertThat(RULES.canonical("http://shop.example/" + "a/".repeat(1_100))).isEmpty();
   }
 
@@ -159,7 +168,7 @@ class AddressRulesTest {
             ":",
             "@",
             "\u0000");
-    Arbitrary<String> host =
+    Arbitrary<String> host = // each of which can be asked
         Arbitraries.of("shop.example", "SHOP.example:8080", "商城.example", "[::1]", "1.2.3.4:80");
     return Combinators.combine(
             Arbitraries.of("http://", "HTTPS://"), host, piece.list().ofMaxSize(24))
@@ -174,6 +183,26 @@ class AddressRulesTest {
     URI uri = URI.create(once);
     assertThat(uri.getHost()).isNotNull();
     assertThat(uri.getRawPath()).startsWith("/").doesNotStartWith("//");
+  }
+
+  @Provide
+  Arbitrary<String> hosts() {
+    Arbitrary<String> piece =
+        Arbitraries.of(
+            "[", "]", ":", "::", "1", "ff", "12345", ".", "..", "-", "_", "a", "商", "🙂", "。",
+            "xn--", "\u00AD", "\u200D", "%31", "255", "example");
+    return piece.list().ofMinSize(1).ofMaxSize(12).map(pieces -> String.join("", pieces));
+  }
+
+  @Property(tries = 10_000)
+  void whateverStandsForAHostWhatComesOutCanBeAskedFor(@ForAll("hosts") String host) {
+    Optional<String> canonical = RULES.canonical("http://" + host + "/a?b=c");
+    canonical.ifPresent(
+        once -> {
+          assertThat(RULES.canonical(once)).contains(once);
+          URI uri = URI.create(once);
+          assertThat(uri.getHost() != null || once.contains("_")).isTrue();
+        });
   }
 
   @Property(tries = 2_000)

@@ -92,8 +92,9 @@ final class ListingFields {
   }
 
   private Kind kind(JsonObject row, Kind likely) {
-    String kind = text(row, "kind");
-    return switch (kind == null ? "" : kind.toLowerCase(Locale.ROOT)) {
+    String stated = text(row, "kind");
+    String kind = stated == null ? "" : stated;
+    return switch (kind.toLowerCase(Locale.ROOT)) {
       case "listing" -> Kind.LISTING;
       case "thread" -> Kind.THREAD;
       case "" -> likely;

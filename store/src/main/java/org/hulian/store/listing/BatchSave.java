@@ -68,13 +68,14 @@ final class BatchSave implements AutoCloseable {
   }
 
   /** Takes the news that an item is gone; the listing that was live until now, null if none was. */
-  @Nullable Listing gone(ListingId id) {
+  @Nullable Listing gone(ListingId id, Sighting last) {
     ItemState item = items.get(id);
     if (item == null || item.status == Status.REMOVED) {
       return null;
     }
     Listing live = ListingCodec.read(item.listing);
-    remove(item, new Sighting(Status.REMOVED, now, null));
+    Instant seen = last.fetchedAt() == null ? now : last.fetchedAt();
+    remove(item, new Sighting(Status.REMOVED, seen, last.capture()));
     return live;
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
+import org.hulian.listing.Sighting;
 import org.hulian.listing.finding.ScoredListing;
 
 /** Listings and their versions. Thread-safe; what a method returned survives any crash. */
@@ -28,9 +29,10 @@ public interface ListingRepository {
   /**
    * Marks the live items among these ids as removed, where a run saw them gone.
    *
+   * @param last the look that found them gone; it stands in their new version, with its capture
    * @return the items that were live until now
    */
-  List<Listing> markRemoved(List<ListingId> ids);
+  List<Listing> markRemoved(List<ListingId> ids, Sighting last);
 
   /** How many items there are. */
   long count();

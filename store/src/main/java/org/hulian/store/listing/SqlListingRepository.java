@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
+import org.hulian.listing.Sighting;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.store.casefile.CaseKeeping;
 import org.hulian.store.outbox.IndexOutbox;
@@ -69,13 +70,13 @@ public final class SqlListingRepository implements ListingRepository {
   }
 
   @Override
-  public List<Listing> markRemoved(List<ListingId> ids) {
+  public List<Listing> markRemoved(List<ListingId> ids, Sighting last) {
     return sql.write(
         handle -> {
           List<Listing> removed = new ArrayList<>();
           try (BatchSave save = new BatchSave(handle, cases, Instants.now(clock), ids)) {
             for (ListingId id : ids) {
-              Listing live = save.gone(id);
+              Listing live = save.gone(id, last);
               if (live != null) {
                 removed.add(live);
               }
