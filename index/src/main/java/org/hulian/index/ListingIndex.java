@@ -50,12 +50,17 @@ public final class ListingIndex implements AutoCloseable {
       Path used = index.current().orElse(null);
       Path generation = used == null ? index.createNext() : used;
       Generation opened = Generation.open(generation, true);
-      if (used == null) {
-        opened.commit();
-        index.use(generation);
+      try {
+        if (used == null) {
+          opened.commit();
+          index.use(generation);
+        }
+        index.removeAllBut(generation);
+        return new ListingIndex(index, opened);
+      } catch (IOException | RuntimeException e) {
+        IOUtils.closeWhileHandlingException(opened);
+        throw e;
       }
-      index.removeAllBut(generation);
-      return new ListingIndex(index, opened);
     } catch (IOException e) {
       throw Failures.of(folder, e);
     }
@@ -270,11 +275,11 @@ public final class ListingIndex implements AutoCloseable {
   @Override
   public void close() {
     IndexRebuild running = rebuild;
-    if (running != null) {
-      running.close();
-    }
-    try {
-      current.close();
+    Generation last = current;
+    try (last) {
+      if (running != null) {
+        running.close();
+      }
     } catch (IOException e) {
       throw Failures.of(folder.root(), e);
     }
