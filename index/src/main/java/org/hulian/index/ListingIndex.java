@@ -33,6 +33,7 @@ public final class ListingIndex implements AutoCloseable {
   private final LuceneSearcher searcher = new LuceneSearcher(this);
   private volatile Generation current;
   private volatile @Nullable IndexRebuild rebuild;
+  private boolean closed;
 
   private ListingIndex(IndexFolder folder, Generation current) {
     this.folder = folder;
@@ -250,7 +251,7 @@ public final class ListingIndex implements AutoCloseable {
   /**
    * Opens a generation again that a failure of the disk closed; gives the failure to tell all the
    * same, since what was written since the last commit is lost. The old one serves searches until
-   * then.
+   * then. A closed index stays closed: of writes on several cores, some fail only after that.
    */
   private RuntimeException reopened(Generation used, IllegalStateException refusal) {
     Throwable reason = used.broken();
@@ -259,7 +260,7 @@ public final class ListingIndex implements AutoCloseable {
     }
     switching.writeLock().lock();
     try {
-      if (current == used) {
+      if (current == used && !closed) {
         current = used.reopen();
         IOUtils.closeWhileHandlingException(used);
       }
@@ -274,14 +275,15 @@ public final class ListingIndex implements AutoCloseable {
   /** Commits what was written and gives the folder free. A rebuild that is not complete is lost. */
   @Override
   public void close() {
-    IndexRebuild running = rebuild;
-    Generation last = current;
-    try (last) {
-      if (running != null) {
-        running.close();
-      }
+    switching.writeLock().lock();
+    try {
+      closed = true;
+      IndexRebuild running = rebuild;
+      IOUtils.close(running == null ? null : running::close, current);
     } catch (IOException e) {
       throw Failures.of(folder.root(), e);
+    } finally {
+      switching.writeLock().unlock();
     }
   }
 }
