@@ -6,6 +6,7 @@ import org.hulian.crawler.PageSnapshot;
 import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.Extraction.Kind;
 import org.hulian.crawler.extract.Extraction.Link;
+import org.hulian.crawler.extract.Extraction.Part;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Origin;
@@ -42,7 +43,7 @@ final class Absence {
         item ? List.of(removal()) : List.of(),
         links,
         noindex,
-        1,
+        Part.ONLY,
         item ? null : removal());
   }
 

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param links addresses that the page leads to, absolute, without fragments, in page order, each
  *     once
  * @param noindex whether the page asks not to be kept
- * @param part which part of the item the page shows, 1 for the first; parts are numbered in order,
- *     not always without gaps
+ * @param part which part of the item the page shows
  * @param absent the removal of the item of this address, if the page says that nothing is there and
  *     nothing about the address says that there ever was an item: it counts only where one was seen
  */
@@ -23,7 +22,7 @@ public record Extraction(
     List<Listing> listings,
     List<Link> links,
     boolean noindex,
-    int part,
+    Part part,
     @Nullable Listing absent) {
   /** What a page is. */
   public enum Kind {
@@ -56,9 +55,23 @@ public record Extraction(
     OTHER
   }
 
-  /** What a page holds that shows the first part of an item, or none. */
+  /**
+   * A part of an item that goes over several pages.
+   *
+   * @param number 1 for the first; parts are numbered in order, not always without gaps
+   * @param next the number of the part that follows, by the links of the page; 0 behind the last
+   */
+  public record Part(int number, int next) {
+    static final Part ONLY = new Part(1, 0);
+
+    boolean last() {
+      return next == 0;
+    }
+  }
+
+  /** What a page holds that shows an item of one part, or none. */
   public Extraction(Kind kind, List<Listing> listings, List<Link> links, boolean noindex) {
-    this(kind, listings, links, noindex, 1, null);
+    this(kind, listings, links, noindex, Part.ONLY, null);
   }
 
   public Extraction {

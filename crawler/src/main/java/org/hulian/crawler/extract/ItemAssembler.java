@@ -45,7 +45,7 @@ public final class ItemAssembler {
    */
   public void add(Extraction extraction) {
     for (Listing listing : extraction.listings()) {
-      add(listing, extraction.part());
+      add(listing, extraction.part().number());
     }
     if (extraction.absent() != null) {
       add(extraction.absent(), ItemParts.ABSENT);

@@ -93,7 +93,7 @@ final class ItemParts {
   }
 
   /** A listing whose absent values come from another look at the same item. */
-  private static Listing filled(Listing listing, Listing other) {
+  static Listing filled(Listing listing, Listing other) {
     Listing.Builder builder = listing.toBuilder();
     if (listing.title().isBlank()) {
       builder.title(other.title());

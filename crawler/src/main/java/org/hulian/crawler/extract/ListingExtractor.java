@@ -10,6 +10,7 @@ import org.hulian.crawler.extract.EngineDefinition.AddressRule;
 import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.Extraction.Kind;
 import org.hulian.crawler.extract.Extraction.Link;
+import org.hulian.crawler.extract.Extraction.Part;
 import org.hulian.crawler.extract.WallReader.Wall;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
@@ -139,8 +140,8 @@ public final class ListingExtractor {
           status != Wall.NONE || sort.showsNoItem() ? Optional.empty() : item(address.part(), sort);
       if (found.isPresent() && found.get().reading().showsSomething()) {
         Kind kind = kind(found.get(), address, sort);
-        return new Extraction(
-            kind, listings(found.get(), address), links, noindex, address.part(), null);
+        Part part = new PartLinks(page, engine).part(address, links);
+        return new Extraction(kind, listings(found.get(), address), links, noindex, part, null);
       }
       Wall wall = status != Wall.NONE ? status : new WallReader(page).read();
       if (wall == Wall.REMOVED) {

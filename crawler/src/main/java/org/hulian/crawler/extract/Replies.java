@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.hulian.listing.Reply;
 
 /** Joins the replies of several pages of one thread. */
 final class Replies {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private Replies() {}
 
   /**
@@ -38,9 +41,12 @@ final class Replies {
   private static List<String> keys(List<Reply> replies) {
     List<String> keys = new ArrayList<>();
     replies.forEach(
-        reply ->
-            keys.add(
-                Objects.toString(reply.author(), "") + '\n' + reply.body().replaceAll("\\s+", "")));
+        reply -> keys.add(Objects.toString(reply.author(), "") + '\n' + squashed(reply.body())));
     return keys;
+  }
+
+  /** A text as it is compared: pages differ in the white space that they print. */
+  static String squashed(String text) {
+    return BLANKS.matcher(text).replaceAll("");
   }
 }
