@@ -6,10 +6,21 @@ import java.util.Arrays;
 final class Matches {
   private int[] patterns = new int[256];
   private int[] ends = new int[256];
+  private int[] places = new int[512];
   private int count;
 
   void clear() {
     count = 0;
+  }
+
+  /**
+   * Room for the places of a text at which a scan may find something; what is in it is of no use.
+   */
+  int[] places(int length) {
+    if (places.length < length) {
+      places = new int[length * 2];
+    }
+    return places;
   }
 
   /**

@@ -19,7 +19,7 @@ final class Ngrams {
   private static final int SHORT_WORD = 4;
 
   private final PatternTrie raw;
-  private final PatternTrie normalized;
+  private final List<PatternTrie.Pattern> normalized = new ArrayList<>();
   private final PatternTrie sounds;
   private final PatternTrie words;
   private final List<String> names = new ArrayList<>();
@@ -28,21 +28,19 @@ final class Ngrams {
   /** Compiles the n-grams of a model. */
   Ngrams(LinearModel model) {
     List<PatternTrie.Pattern> rawGrams = new ArrayList<>();
-    List<PatternTrie.Pattern> normalizedGrams = new ArrayList<>();
     List<PatternTrie.Pattern> soundGrams = new ArrayList<>();
     List<PatternTrie.Pattern> wordGrams = new ArrayList<>();
     for (String name : model.weights().keySet()) {
       String symbols = name.substring(2);
       switch (name.substring(0, 2)) {
         case "r:" -> rawGrams.add(pattern(name, symbols));
-        case "n:" -> normalizedGrams.add(pattern(name, symbols));
+        case "n:" -> normalized.add(pattern(name, symbols));
         case "w:" -> wordGrams.add(pattern(name, symbols));
         case "s:" -> soundGrams.add(pattern(name, soundsOf(symbols)));
         default -> {}
       }
     }
     raw = new PatternTrie(rawGrams);
-    normalized = new PatternTrie(normalizedGrams);
     sounds = new PatternTrie(soundGrams);
     words = new PatternTrie(wordGrams);
   }
@@ -66,13 +64,16 @@ final class Ngrams {
     return names;
   }
 
-  /** Counts the compiled features of the text that the scratch's view has read. */
+  /** Those of the normalised text, numbered by feature. */
+  List<PatternTrie.Pattern> normalized() {
+    return normalized;
+  }
+
+  /** Counts the compiled features of the text that the view has read, but the normalised ones. */
   void count(Scratch scratch, double[] weights) {
     TextView view = scratch.view();
     Matches found = scratch.matches();
     raw.scan(view.raw(), view.rawLength(), found);
-    scratch.count(found, weights);
-    normalized.scan(view.letters(), view.length(), found);
     scratch.count(found, weights);
     sounds.scan(view.sounds(), view.soundLength(), found);
     scratch.count(found, weights);
@@ -85,14 +86,17 @@ final class Ngrams {
     void hit(int feature, long span);
   }
 
-  /** Tells which compiled features the text has, some more than once, with places. */
+  /** Tells where a feature of the normalised text that was found stands. */
+  void locate(TextView view, int feature, int end, Sink sink) {
+    sink.hit(feature, view.span(end - lengths.get(feature), end));
+  }
+
+  /** Tells which of the others the text has, some more than once, with places. */
   void locate(Scratch scratch, Sink sink) {
     TextView view = scratch.view();
     Matches found = scratch.matches();
     raw.scan(view.raw(), view.rawLength(), found);
     each(found, sink, HitBuffer::span);
-    normalized.scan(view.letters(), view.length(), found);
-    each(found, sink, view::span);
     sounds.scan(view.sounds(), view.soundLength(), found);
     each(found, sink, (start, end) -> view.span(view.soundFrom(start), view.soundTo(end - 1)));
     words.scan(view.words(), view.wordLength(), found);

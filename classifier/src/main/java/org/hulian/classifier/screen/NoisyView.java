@@ -16,11 +16,9 @@ record NoisyView(char[] letters, int length, int[] from, int[] to) {
   private static final String OPEN = "([{<（【［〔「『《〈｛＜";
   private static final String CLOSE = ")]}>）】］〕」』》〉｝＞";
   private static final int LONGEST_NOISE = 3;
-  private static final boolean[] OPENS = new boolean[1 << Character.SIZE];
-
-  static {
-    OPEN.chars().forEach(sign -> OPENS[sign] = true);
-  }
+  private static final SignSet OPENS = SignSet.of(OPEN);
+  private static final int FIRST_UNIFIED = 0x4E00;
+  private static final int LAST_UNIFIED = 0x9FFF;
 
   /** Each run of one character taken as one. */
   static NoisyView squeezed(TextView view) {
@@ -63,9 +61,13 @@ record NoisyView(char[] letters, int length, int[] from, int[] to) {
     return new NoisyView(normalized.normalized().toCharArray(), length, from, to);
   }
 
-  static boolean hasBracketNoise(String text) {
-    for (int i = 1; i < text.length() - 2; i++) {
-      if (noiseEnd(text, i) > 0) {
+  static boolean hasBracketNoise(TextView view) {
+    char[] raw = view.raw();
+    int last = view.rawLength() - 2;
+    for (int i = 1; i < last; i++) {
+      if ((raw[i] < FIRST_UNIFIED || raw[i] > LAST_UNIFIED)
+          && OPENS.has(raw[i])
+          && noiseEnd(view.original(), i) > 0) {
         return true;
       }
     }
@@ -74,7 +76,9 @@ record NoisyView(char[] letters, int length, int[] from, int[] to) {
 
   /** One past the closing bracket of noise that starts here, or -1. */
   private static int noiseEnd(String text, int open) {
-    if (open == 0 || !OPENS[text.charAt(open)] || !Character.isIdeographic(text.charAt(open - 1))) {
+    if (open == 0
+        || !OPENS.has(text.charAt(open))
+        || !Character.isIdeographic(text.charAt(open - 1))) {
       return -1;
     }
     int last = Math.min(text.length() - 2, open + LONGEST_NOISE + 1);

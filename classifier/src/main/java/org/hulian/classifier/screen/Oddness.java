@@ -1,7 +1,5 @@
 package org.hulian.classifier.screen;
 
-import org.hulian.listing.text.NormalizedText;
-
 /**
  * Counts what disguise leaves behind: invisible and combining marks, Latin letters of other scripts
  * between Latin ones, characters the normaliser changed, Latin letters inside Chinese. Disguised
@@ -25,6 +23,11 @@ final class Oddness {
 
   private static final int FEW = 20;
   private static final int MANY = 300;
+  private static final boolean[] NOISE = new boolean[0x80];
+
+  static {
+    "*~-_./|+^".chars().forEach(sign -> NOISE[sign] = true);
+  }
 
   private Oddness() {}
 
@@ -46,31 +49,33 @@ final class Oddness {
   }
 
   static int of(TextView view) {
-    String text = view.original();
+    char[] text = view.raw();
+    int length = view.rawLength();
     int seen = view.mixedRuns() > 0 ? LATIN_IN_HAN : 0;
     int noise = 0;
     int letters = 0;
+    int han = 0;
     boolean latin = false;
     boolean other = false;
-    boolean han = false;
-    for (int i = 0; i < text.length(); i++) {
-      char sign = text.charAt(i);
-      if (sign < 0x80) {
-        latin |= Character.isLetter(sign);
-        letters += Character.isLetterOrDigit(sign) ? 1 : 0;
-        noise += "*~-_./|+^".indexOf(sign) >= 0 ? 1 : 0;
-      } else if (sign >= 0x4E00 && sign <= 0x9FFF) {
-        han = true;
-        letters++;
+    for (int i = 0; i < length; i++) {
+      char sign = text[i];
+      if (sign >= 0x4E00 && sign <= 0x9FFF) {
+        han++;
+      } else if (sign < 0x80) {
+        boolean letter = sign >= 'a' && sign <= 'z';
+        latin |= letter;
+        letters += letter || (sign >= '0' && sign <= '9') ? 1 : 0;
+        noise += NOISE[sign] ? 1 : 0;
       } else {
         seen |= rare(sign);
-        other |= (sign >= 0x370 && sign < 0x530);
+        other |= sign >= 0x370 && sign < 0x530;
       }
     }
+    letters += han;
     seen |= latin && other ? MIXED_SCRIPT : 0;
     seen |= noise * 5 > letters && letters > 4 ? SPLIT_UP : 0;
-    seen |= han ? 0 : HAN_FREE;
-    seen |= text.length() < FEW ? SHORT : text.length() > MANY ? LONG : 0;
+    seen |= han > 0 ? 0 : HAN_FREE;
+    seen |= length < FEW ? SHORT : length > MANY ? LONG : 0;
     return seen | changed(view);
   }
 
@@ -86,17 +91,8 @@ final class Oddness {
   }
 
   private static int changed(TextView view) {
-    NormalizedText normalized = view.normalized();
-    int changed = 0;
-    int han = 0;
-    for (int i = 0; i < view.length(); i++) {
-      char made = view.letters()[i];
-      if (made >= 0x4E00) {
-        han++;
-        changed += view.original().charAt(normalized.start(i)) != made ? 1 : 0;
-      }
-    }
+    int changed = view.changed();
     int seen = changed > 0 ? CHANGED : 0;
-    return changed * 5 > han && changed > 1 ? seen | MUCH_CHANGED : seen;
+    return changed > 1 && changed * 5 > view.han() ? seen | MUCH_CHANGED : seen;
   }
 }

@@ -42,10 +42,9 @@ final class PatternTrie {
 
   private final int[] outputs;
 
-  /** The state that each pair of first symbols leads to, and the pair, by its hash. */
-  private final int[] pairStates;
+  /** By the hash of each pair of first symbols the pair and the state that it leads to. */
+  private final int[] slots;
 
-  private final int[] pairs;
   private final int slotShift;
 
   /** Compiles patterns; the same symbols may come under several numbers. */
@@ -63,8 +62,7 @@ final class PatternTrie {
     filter = new long[1 << (filterBits - WORD_BITS)];
     int slotBits = bitsFor(count * 2 + 1);
     slotShift = Integer.SIZE - slotBits;
-    pairs = new int[1 << slotBits];
-    pairStates = new int[1 << slotBits];
+    slots = new int[2 << slotBits];
     for (int first = 0; first < states[0]; first++) {
       addPairs(symbol(0, first), target(0, first));
     }
@@ -91,12 +89,12 @@ final class PatternTrie {
     int bit = filterBit(pair);
     filter[bit >>> WORD_BITS] |= 1L << bit;
     int slot = slot(pair);
-    while (pairStates[slot] != 0) {
-      slot = (slot + 1) & (pairs.length - 1);
+    while (slots[slot + 1] != 0) {
+      slot = next(slot);
     }
     // The root is at 0, so 0 is no state of a pair.
-    pairStates[slot] = state;
-    pairs[slot] = pair;
+    slots[slot] = pair;
+    slots[slot + 1] = state;
   }
 
   /** How many bits number so many places. */
@@ -109,7 +107,11 @@ final class PatternTrie {
   }
 
   private int slot(int pair) {
-    return (pair * SPREAD) >>> slotShift;
+    return (pair * SPREAD) >>> slotShift << 1;
+  }
+
+  private int next(int slot) {
+    return (slot + 2) & (slots.length - 1);
   }
 
   private static int pair(char first, char second) {
@@ -121,10 +123,17 @@ final class PatternTrie {
    * they begin, the shorter first. What the buffer held before is gone.
    */
   void scan(char[] text, int length, Matches found) {
-    found.clear();
-    for (int at = 0; at < length; at++) {
-      look(text, at, length, found);
+    if (states[0] == 0) {
+      found.clear();
+      return;
     }
+    int[] places = found.places(length);
+    int count = 0;
+    for (int at = 0; at < length; at++) {
+      places[count] = at;
+      count += mayBegin(text[at], at + 1 < length ? text[at + 1] : 0);
+    }
+    walkFrom(places, count, text, length, found);
   }
 
   /**
@@ -133,24 +142,35 @@ final class PatternTrie {
    * @param inner for each symbol whether none may begin there
    */
   void scan(char[] text, int length, boolean[] inner, Matches found) {
-    found.clear();
+    int[] places = found.places(length);
+    int count = 0;
     for (int at = 0; at < length; at++) {
-      if (!inner[at]) {
-        look(text, at, length, found);
-      }
+      places[count] = at;
+      count += inner[at] ? 0 : mayBegin(text[at], at + 1 < length ? text[at + 1] : 0);
     }
+    walkFrom(places, count, text, length, found);
   }
 
-  private void look(char[] text, int at, int length, Matches found) {
-    char symbol = text[at];
-    if ((single[symbol >>> WORD_BITS] & (1L << symbol)) != 0) {
-      addSingle(symbol, at + 1, found);
-    }
-    if (at + 1 < length) {
-      int pair = pair(symbol, text[at + 1]);
-      int bit = filterBit(pair);
-      if ((filter[bit >>> WORD_BITS] & (1L << bit)) != 0) {
-        walk(text, at + 2, length, pair, found);
+  /**
+   * One if a pattern may begin with these symbols, else 0. Counted up rather than branched on: at
+   * most places none does, at some one does, and a processor cannot guess which.
+   */
+  private int mayBegin(char symbol, char next) {
+    int bit = filterBit(pair(symbol, next));
+    long one = single[symbol >>> WORD_BITS] >>> symbol;
+    return (int) ((filter[bit >>> WORD_BITS] >>> bit | one) & 1);
+  }
+
+  private void walkFrom(int[] places, int count, char[] text, int length, Matches found) {
+    found.clear();
+    for (int i = 0; i < count; i++) {
+      int at = places[i];
+      char symbol = text[at];
+      if ((single[symbol >>> WORD_BITS] & (1L << symbol)) != 0) {
+        addSingle(symbol, at + 1, found);
+      }
+      if (at + 1 < length) {
+        walk(text, at + 2, length, pair(symbol, text[at + 1]), found);
       }
     }
   }
@@ -178,10 +198,10 @@ final class PatternTrie {
   /** The state of a pair, or 0 if no pattern begins so. */
   private int state(int pair) {
     int slot = slot(pair);
-    while (pairStates[slot] != 0 && pairs[slot] != pair) {
-      slot = (slot + 1) & (pairs.length - 1);
+    while (slots[slot + 1] != 0 && slots[slot] != pair) {
+      slot = next(slot);
     }
-    return pairStates[slot];
+    return slots[slot + 1];
   }
 
   /** The state that a symbol leads to, or 0 if no pattern goes on so. */

@@ -18,6 +18,11 @@ public final class Screen {
   private final TermMatcher matcher;
   private final SenseFeatures senses;
   private final Ngrams ngrams;
+
+  /** Terms and n-grams of the normalised text; the numbers of the n-grams follow on. */
+  private final PatternTrie written;
+
+  private final int firstNgram;
   private final double bias;
   private final double[] ngramWeights;
   private final double[] senseWeights;
@@ -31,6 +36,12 @@ public final class Screen {
     this.matcher = matcher;
     this.senses = senses;
     ngrams = new Ngrams(model);
+    List<PatternTrie.Pattern> patterns = new ArrayList<>(matcher.written());
+    firstNgram = patterns.size();
+    ngrams.normalized().stream()
+        .map(one -> new PatternTrie.Pattern(one.symbols(), firstNgram + one.number()))
+        .forEach(patterns::add);
+    written = new PatternTrie(patterns);
     bias = model.bias();
     ngramWeights = ngrams.names().stream().mapToDouble(model::weight).toArray();
     senseWeights = senses.names().stream().mapToDouble(model::weight).toArray();
@@ -49,9 +60,9 @@ public final class Screen {
     TextView view = scratch.view();
     for (int i = 0; i < texts.size(); i++) {
       view.read(texts.get(i));
+      match(scratch, i);
       ngrams.count(scratch, ngramWeights);
-      matcher.match(scratch, i);
-      typed |= TypedPatterns.of(texts.get(i));
+      typed |= TypedPatterns.of(view.raw(), view.rawLength());
       odd |= Oddness.of(view);
     }
     int base = ngramWeights.length;
@@ -61,6 +72,22 @@ public final class Screen {
         odd,
         feature -> scratch.count(base + feature, senseWeights[feature]));
     return bias + scratch.sum();
+  }
+
+  /** Meets the terms of one text and counts the n-grams of its normalised form. */
+  private void match(Scratch scratch, int text) {
+    TextView view = scratch.view();
+    Matches found = scratch.matches();
+    written.scan(view.letters(), view.length(), view.inner(), found);
+    for (int i = 0; i < found.count(); i++) {
+      int number = found.pattern(i);
+      if (number < firstNgram) {
+        matcher.matchWritten(scratch, text, number, found.end(i));
+      } else {
+        scratch.count(number - firstNgram, ngramWeights[number - firstNgram]);
+      }
+    }
+    matcher.matchDisguised(scratch, text, written);
   }
 
   /** Reads a listing's texts with all that was met and where. */
@@ -73,7 +100,7 @@ public final class Screen {
     for (int i = 0; i < texts.size(); i++) {
       int text = i;
       view.read(texts.get(i));
-      ngrams.locate(
+      locate(
           scratch,
           (feature, span) -> {
             if (scratch.isNew(feature)) {
@@ -87,13 +114,27 @@ public final class Screen {
     return new ScreenReading(logit, hits, fired);
   }
 
+  private void locate(Scratch scratch, Ngrams.Sink sink) {
+    TextView view = scratch.view();
+    Matches found = scratch.matches();
+    written.scan(view.letters(), view.length(), view.inner(), found);
+    for (int i = 0; i < found.count(); i++) {
+      if (found.pattern(i) >= firstNgram) {
+        ngrams.locate(view, found.pattern(i) - firstNgram, found.end(i), sink);
+      }
+    }
+    ngrams.locate(scratch, sink);
+  }
+
   private List<List<TermHit>> hits(List<String> texts, Scratch scratch) {
     HitBuffer buffer = scratch.hits();
     List<List<TermHit>> hits = new ArrayList<>();
     int typed = 0;
+    TextView view = scratch.view();
     for (String text : texts) {
       hits.add(new ArrayList<>());
-      typed |= TypedPatterns.of(text);
+      view.read(text);
+      typed |= TypedPatterns.of(view.raw(), view.rawLength());
     }
     boolean company = senses.hasCompany(buffer, typed);
     for (int i = 0; i < buffer.count(); i++) {
@@ -110,15 +151,15 @@ public final class Screen {
   /** All features of a listing's texts by name, those of the model or not; for training. */
   public SortedSet<String> features(List<String> texts, Scratch scratch) {
     SortedSet<String> names = new TreeSet<>();
-    scratch.begin(0);
+    scratch.begin(ngramWeights.length);
     int typed = 0;
     int odd = 0;
     TextView view = scratch.view();
     for (int i = 0; i < texts.size(); i++) {
       view.read(texts.get(i));
       Ngrams.list(view, names);
-      matcher.match(scratch, i);
-      typed |= TypedPatterns.of(texts.get(i));
+      match(scratch, i);
+      typed |= TypedPatterns.of(view.raw(), view.rawLength());
       odd |= Oddness.of(view);
     }
     senses.emit(scratch.hits(), typed, odd, feature -> names.add(senses.names().get(feature)));

@@ -1,5 +1,6 @@
 package org.hulian.classifier.screen;
 
+import java.util.List;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.lexicon.Strength;
 import org.hulian.classifier.lexicon.Term;
@@ -13,14 +14,12 @@ import org.hulian.listing.text.NormalizedText;
  * from three on it counts alone. Terms in Latin letters must be whole words of the text as written.
  */
 final class TermMatcher {
-  private static final int ENOUGH_DOUBLED = 2;
   private static final int ENOUGH_SYLLABLES = 3;
   private final Term[] terms;
   private final TermTable table;
   private final TermTable.Spelling[] literal;
   private final TermTable.Spelling[] sound;
   private final TermTable.Spelling[] initials;
-  private final PatternTrie literalTrie;
   private final PatternTrie soundTrie;
   private final PatternTrie initialsTrie;
   private final int longestInitials;
@@ -31,9 +30,8 @@ final class TermMatcher {
     literal = table.literal().toArray(new TermTable.Spelling[0]);
     sound = table.sound().toArray(new TermTable.Spelling[0]);
     initials = table.initials().toArray(new TermTable.Spelling[0]);
-    literalTrie = TermTable.compile(table.literal());
-    soundTrie = TermTable.compile(table.sound());
-    initialsTrie = TermTable.compile(table.initials());
+    soundTrie = new PatternTrie(TermTable.patterns(table.sound()));
+    initialsTrie = new PatternTrie(TermTable.patterns(table.initials()));
     longestInitials =
         table.initials().stream().mapToInt(one -> one.symbols().length()).max().orElse(1);
   }
@@ -46,19 +44,32 @@ final class TermMatcher {
     return terms.length;
   }
 
+  /** The spellings to find in the normalised text, numbered from 0. */
+  List<PatternTrie.Pattern> written() {
+    return TermTable.patterns(table.literal());
+  }
+
   /**
-   * Adds what is met in the text that the scratch's view has read.
+   * Adds a spelling that was found in the normalised text, if it is a term there.
    *
    * @param text number of the text, kept with each hit
+   * @param spelling its number in {@link #written}
+   * @param end one past its last unit
    */
-  void match(Scratch scratch, int text) {
+  void matchWritten(Scratch scratch, int text, int spelling, int end) {
+    literal(scratch.view(), text, scratch.hits(), literal[spelling], end);
+  }
+
+  /**
+   * Adds the terms that are disguised in the text that the scratch's view has read. What is written
+   * plainly must have been added before.
+   *
+   * @param written finds the spellings of {@link #written}, and under higher numbers others
+   */
+  void matchDisguised(Scratch scratch, int text, PatternTrie written) {
     TextView view = scratch.view();
     HitBuffer hits = scratch.hits();
     Matches found = scratch.matches();
-    literalTrie.scan(view.letters(), view.length(), view.inner(), found);
-    for (int i = 0; i < found.count(); i++) {
-      literal(view, text, hits, literal[found.pattern(i)], found.end(i));
-    }
     soundTrie.scan(view.sounds(), view.soundLength(), found);
     for (int i = 0; i < found.count(); i++) {
       sound(view, text, hits, sound[found.pattern(i)], found.end(i));
@@ -66,17 +77,21 @@ final class TermMatcher {
     for (int run = 0; run < view.mixedRuns(); run++) {
       matchInitials(view, run, text, hits, found);
     }
-    if (view.doubled() >= ENOUGH_DOUBLED) {
-      matchNoisy(NoisyView.squeezed(view), text, hits, found, Via.REPEAT);
+    if (view.doubled()) {
+      matchNoisy(NoisyView.squeezed(view), text, scratch, written, Via.REPEAT);
     }
-    if (NoisyView.hasBracketNoise(view.original())) {
-      matchNoisy(NoisyView.withoutBrackets(view.original()), text, hits, found, Via.BRACKET);
+    if (NoisyView.hasBracketNoise(view)) {
+      matchNoisy(NoisyView.withoutBrackets(view.original()), text, scratch, written, Via.BRACKET);
     }
   }
 
-  private void matchNoisy(NoisyView view, int text, HitBuffer hits, Matches found, Via via) {
-    literalTrie.scan(view.letters(), view.length(), found);
+  private void matchNoisy(NoisyView view, int text, Scratch scratch, PatternTrie written, Via via) {
+    Matches found = scratch.matches();
+    written.scan(view.letters(), view.length(), found);
     for (int i = 0; i < found.count(); i++) {
+      if (found.pattern(i) >= literal.length) {
+        continue;
+      }
       TermTable.Spelling spelling = literal[found.pattern(i)];
       int end = found.end(i);
       int start = end - spelling.symbols().length();
@@ -84,7 +99,7 @@ final class TermMatcher {
       int to = via == Via.REPEAT ? view.to()[end - 1] : view.from()[end - 1] + 1;
       // Only what the noise had hidden is new.
       if (spelling.via() == Via.LITERAL && to - from > spelling.symbols().length()) {
-        hits.add(spelling.term(), text, HitBuffer.span(from, to), via, false);
+        scratch.hits().add(spelling.term(), text, HitBuffer.span(from, to), via, false);
       }
     }
   }

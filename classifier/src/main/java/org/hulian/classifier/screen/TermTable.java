@@ -88,11 +88,12 @@ final class TermTable {
     return normalized.get(term);
   }
 
-  static PatternTrie compile(List<Spelling> spellings) {
+  /** Spellings for a trie, numbered as they come. */
+  static List<PatternTrie.Pattern> patterns(List<Spelling> spellings) {
     List<PatternTrie.Pattern> patterns = new ArrayList<>(spellings.size());
     for (int i = 0; i < spellings.size(); i++) {
       patterns.add(new PatternTrie.Pattern(spellings.get(i).symbols(), i));
     }
-    return new PatternTrie(patterns);
+    return patterns;
   }
 }

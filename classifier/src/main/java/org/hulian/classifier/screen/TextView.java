@@ -7,10 +7,13 @@ import org.hulian.listing.text.TextNormalizer;
 /** One text as the tries see it. Its arrays are reused from text to text; not thread-safe. */
 final class TextView {
   private static final int FIRST_HAN = 0x2E80;
+  private static final int FIRST_UNIFIED = 0x4E00;
+  private static final int NEAR = 4;
   private static final int LONGEST_INITIALS = 3;
   private String original = "";
   private NormalizedText normalized = TextNormalizer.standard().normalize("");
   private char[] raw = new char[512];
+  private int rawLength;
   private char[] letters = new char[512];
   private boolean[] inner = new boolean[512];
   private char[] sounds = new char[512];
@@ -20,7 +23,10 @@ final class TextView {
   private char[] words = new char[1024];
   private int[] wordAt = new int[1024];
   private int wordLength;
-  private int doubled;
+  private boolean alphabets;
+  private boolean doubled;
+  private int han;
+  private int changed;
   private int[] mixed = new int[16];
   private int mixedRuns;
 
@@ -31,6 +37,7 @@ final class TextView {
     if (raw.length < text.length()) {
       raw = new char[text.length() * 2];
     }
+    rawLength = text.length();
     RawFold.fold(text, raw);
     String plain = normalized.normalized();
     if (letters.length < plain.length()) {
@@ -43,7 +50,25 @@ final class TextView {
     }
     plain.getChars(0, plain.length(), letters, 0);
     readSounds(plain.length());
-    readWords(plain.length());
+    Arrays.fill(inner, 0, plain.length(), false);
+    wordLength = 0;
+    if (alphabets) {
+      readWords(plain.length());
+    }
+    countChanges(plain.length());
+  }
+
+  private void countChanges(int length) {
+    han = 0;
+    changed = 0;
+    for (int i = 0; i < length; i++) {
+      char letter = letters[i];
+      if (letter >= FIRST_UNIFIED) {
+        han++;
+        // Small letters and digits aside, the fold leaves a sign as it was written.
+        changed += raw[normalized.start(i)] == letter ? 0 : 1;
+      }
+    }
   }
 
   /** Words of alphabets, small and plain, with one blank before, between and after them. */
@@ -56,7 +81,6 @@ final class TextView {
     int before = -1;
     for (int i = 0; i < length; i++) {
       char letter = letters[i];
-      inner[i] = false;
       if (letter >= FIRST_HAN || !Character.isLetter(letter)) {
         continue;
       }
@@ -78,8 +102,10 @@ final class TextView {
 
   private void readSounds(int length) {
     int filled = 0;
-    doubled = 0;
+    doubled = false;
+    int lastDoubled = -NEAR - 1;
     mixedRuns = 0;
+    alphabets = false;
     for (int i = 0; i < length; ) {
       char letter = letters[i];
       if (letter >= 'a' && letter <= 'z') {
@@ -91,12 +117,15 @@ final class TextView {
           addMixed(i, end);
         }
         filled = readLatin(i, end, filled);
+        alphabets = true;
         i = end;
         continue;
       }
+      alphabets |= letter < FIRST_HAN;
       char sound = SoundTable.sound(letter);
       if (i > 0 && letter == letters[i - 1] && sound != 0) {
-        doubled++;
+        doubled |= i - lastDoubled <= NEAR;
+        lastDoubled = i;
       }
       put(filled++, sound, i, i + 1);
       i++;
@@ -156,7 +185,7 @@ final class TextView {
   }
 
   int rawLength() {
-    return original.length();
+    return rawLength;
   }
 
   char[] letters() {
@@ -201,8 +230,18 @@ final class TextView {
     return wordAt[letter];
   }
 
-  /** How many Chinese characters repeat the one before. */
-  int doubled() {
+  /** How many Chinese characters there are. */
+  int han() {
+    return han;
+  }
+
+  /** How many of them were written otherwise. */
+  int changed() {
+    return changed;
+  }
+
+  /** Whether Chinese characters repeat the one before at two places near each other. */
+  boolean doubled() {
     return doubled;
   }
 

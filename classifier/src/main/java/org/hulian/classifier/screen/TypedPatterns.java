@@ -1,5 +1,7 @@
 package org.hulian.classifier.screen;
 
+import java.nio.CharBuffer;
+
 /**
  * Sees in one pass whether a text has the shapes of prices, quantities and handles; what they are
  * exactly, the entity readers say later. Each shape is one bit.
@@ -21,13 +23,11 @@ final class TypedPatterns {
   private static final String MONEY_AFTER = "元圆块塊毛角刀米$＄€₽";
   private static final String COUNTED = "套个個张張条條次单單份台臺组組支";
   private static final String NUMERALS = "一二两三四五六七八九十百千万伍佰仟";
-  private static final String ENDS = "，,。.；;！!？?、\n \t~～";
+  private static final String ENDS = "，,。.；;！!？?、 ~～";
+  private static final String LINK_START = "http";
+  private static final int FIRST_HAN = 0x2E80;
 
-  private static final boolean[] NUMERAL = new boolean[1 << Character.SIZE];
-
-  static {
-    NUMERALS.chars().forEach(sign -> NUMERAL[sign] = true);
-  }
+  private static final SignSet NUMERAL = SignSet.of(NUMERALS);
 
   private TypedPatterns() {}
 
@@ -45,57 +45,61 @@ final class TypedPatterns {
     };
   }
 
-  static int of(String text) {
+  /**
+   * The shapes of a text as {@link RawFold} makes it.
+   *
+   * @param text may be longer
+   */
+  static int of(char[] text, int length) {
     int seen = 0;
-    int length = text.length();
     for (int i = 0; i < length; ) {
-      char sign = text.charAt(i);
-      if (isDigit(sign)) {
-        int end = digitsEnd(text, i);
-        seen |= number(text, i, end);
+      char sign = text[i];
+      if (sign >= FIRST_HAN) {
+        seen |= NUMERAL.has(sign) ? spoken(text, i, length) : 0;
+        i++;
+      } else if (isDigit(sign)) {
+        int end = digitsEnd(text, i, length);
+        seen |= number(text, i, end, length);
         i = end;
       } else if (isLatin(sign)) {
         int end = i + 1;
         boolean mixed = false;
-        while (end < length && isHandlePart(text.charAt(end))) {
-          mixed |= !isLatin(text.charAt(end));
+        while (end < length && isHandlePart(text[end])) {
+          mixed |= !isLatin(text[end]);
           end++;
         }
         seen |= word(text, i, end, mixed);
         i = end;
       } else {
-        if (NUMERAL[sign]) {
-          seen |= spoken(text, i);
-        }
         i++;
       }
     }
     return seen;
   }
 
-  private static int digitsEnd(String text, int start) {
+  private static int digitsEnd(char[] text, int start, int length) {
     int end = start + 1;
-    while (end < text.length()
-        && (isDigit(text.charAt(end))
-            || ((text.charAt(end) == '.' || text.charAt(end) == ',')
-                && end + 1 < text.length()
-                && isDigit(text.charAt(end + 1))))) {
+    while (end < length
+        && (isDigit(text[end])
+            || ((text[end] == '.' || text[end] == ',')
+                && end + 1 < length
+                && isDigit(text[end + 1])))) {
       end++;
     }
     return end;
   }
 
-  private static int number(String text, int start, int end) {
-    char before = start == 0 ? '\n' : text.charAt(start - 1);
-    int next = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
-    char after = next < text.length() ? text.charAt(next) : '\n';
+  private static int number(char[] text, int start, int end, int length) {
+    char before = start == 0 ? ' ' : text[start - 1];
+    int next = end < length && text[end] == ' ' ? end + 1 : end;
+    char after = next < length ? text[next] : ' ';
     int seen = end - start >= 6 ? LONG_NUMBER : 0;
     if (MONEY_BEFORE.indexOf(before) >= 0
         || MONEY_AFTER.indexOf(after) >= 0
-        || isDollarLetter(text, next)) {
+        || isDollarLetter(text, next, length)) {
       seen |= PRICE;
     } else if (after == '/' || after == '一') {
-      seen |= isPer(text, next) ? PRICE : 0;
+      seen |= isPer(text, next, length) ? PRICE : 0;
     } else if (COUNTED.indexOf(after) >= 0) {
       seen |= QUANTITY;
     } else if (end - start <= 5 && ENDS.indexOf(before) >= 0 && ENDS.indexOf(after) >= 0) {
@@ -105,41 +109,43 @@ final class TypedPatterns {
   }
 
   /** 20u is tether. */
-  private static boolean isDollarLetter(String text, int at) {
-    return at < text.length()
-        && (text.charAt(at) == 'u' || text.charAt(at) == 'U')
-        && (at + 1 == text.length() || !isHandlePart(text.charAt(at + 1)));
+  private static boolean isDollarLetter(char[] text, int at, int length) {
+    return at < length && text[at] == 'u' && (at + 1 == length || !isHandlePart(text[at + 1]));
   }
 
-  private static boolean isPer(String text, int at) {
-    return at + 1 < text.length() && COUNTED.indexOf(text.charAt(at + 1)) >= 0;
+  private static boolean isPer(char[] text, int at, int length) {
+    return at + 1 < length && COUNTED.indexOf(text[at + 1]) >= 0;
   }
 
-  private static int word(String text, int start, int end, boolean mixed) {
-    if (start > 0 && text.charAt(start - 1) == '@' && end - start >= 3) {
+  private static int word(char[] text, int start, int end, boolean mixed) {
+    if (start > 0 && text[start - 1] == '@' && end - start >= 3) {
       return AT_HANDLE;
     }
-    if (end - start == 4 && text.startsWith("http", start)) {
+    if (end - start == LINK_START.length() && LINK_START.contentEquals(slice(text, start, end))) {
       return LINK;
     }
     return mixed && end - start >= 5 ? HANDLE : 0;
   }
 
-  private static int spoken(String text, int at) {
-    if (at + 1 >= text.length()) {
+  private static CharSequence slice(char[] text, int start, int end) {
+    return CharBuffer.wrap(text, start, end - start);
+  }
+
+  private static int spoken(char[] text, int at, int length) {
+    if (at + 1 >= length) {
       return 0;
     }
-    char next = text.charAt(at + 1);
-    if (next == '毛' || (next == '块' && text.charAt(at) != '一')) {
+    char next = text[at + 1];
+    if (next == '毛' || (next == '块' && text[at] != '一')) {
       return SPOKEN_PRICE;
     }
     boolean round = "百千十".indexOf(next) >= 0;
     int end = at + 2;
-    while (end < text.length() && NUMERALS.indexOf(text.charAt(end)) >= 0) {
+    while (end < length && NUMERAL.has(text[end])) {
       end++;
     }
-    char before = at == 0 ? '\n' : text.charAt(at - 1);
-    char after = end < text.length() ? text.charAt(end) : '\n';
+    char before = at == 0 ? ' ' : text[at - 1];
+    char after = end < length ? text[end] : ' ';
     boolean clause = ENDS.indexOf(before) >= 0 && ENDS.indexOf(after) >= 0;
     boolean money = "元块毛米".indexOf(after) >= 0;
     return round && (clause || money) ? SPOKEN_PRICE : 0;
@@ -150,7 +156,7 @@ final class TypedPatterns {
   }
 
   private static boolean isLatin(char sign) {
-    return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
+    return sign >= 'a' && sign <= 'z';
   }
 
   private static boolean isHandlePart(char sign) {
