@@ -58,9 +58,10 @@ public final class Training {
     List<ScreenTraining.Example> examples = screens.examples(corpus);
     List<Row> rows = examples.stream().map(ScreenTraining.Example::row).toList();
     progress.accept("fitting the screen on " + rows.size() + " rows");
-    LinearModel[] folds = Folds.fit(ScreenTraining.TRAINER, rows);
+    List<Row> screenRows = rows.stream().map(ScreenTraining::forScreen).toList();
+    LinearModel[] folds = Folds.fit(ScreenTraining.TRAINER, screenRows);
     double[] logits = Folds.judge(folds, rows);
-    LinearModel screen = ScreenTraining.TRAINER.fit(rows);
+    LinearModel screen = ScreenTraining.TRAINER.fit(screenRows);
     double gate = gate(corpus, screens, folds);
     ModelFile screenFile = screenFile(screen, rows, logits, gate);
     progress.accept(
