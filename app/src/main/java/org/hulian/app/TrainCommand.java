@@ -1,9 +1,9 @@
 package org.hulian.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.hulian.classifier.model.ModelSet;
 import org.hulian.classifier.training.Training;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
       "Trains the models anew from the project's corpus.",
       "",
       "Trains from corpus and lexicon and writes the models into a folder. The same "
-          + "corpus and lexicon give the same bytes."
+          + "corpus and lexicon give the same bytes. cross-validation.txt has how models fare on "
+          + "texts of the corpus that they have not seen."
     },
     footer = {
       "",
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
           + "to try them, `hulian evaluate --model FOLDER`."
     })
 final class TrainCommand implements Callable<Integer> {
+  private static final String CARD = "cross-validation.txt";
   private final Terminal terminal;
 
   @Option(
@@ -44,15 +46,16 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ModelSet models =
+    Training.Trained trained =
         Training.train(
             step -> {
               if (!quiet) {
                 terminal.err().println(step);
               }
             });
-    models.write(output);
-    terminal.out().println(models.version());
+    trained.models().write(output);
+    Files.writeString(output.resolve(CARD), trained.crossValidated().print());
+    terminal.out().println(trained.models().version());
     return 0;
   }
 }

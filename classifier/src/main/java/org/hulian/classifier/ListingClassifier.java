@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.hulian.classifier.corenlp.LazyAnalysis;
 import org.hulian.classifier.entity.EntityReader;
@@ -30,6 +31,7 @@ import org.hulian.listing.finding.Mention;
 import org.hulian.listing.finding.Provenance;
 import org.hulian.listing.finding.Stage;
 import org.hulian.listing.finding.Verdict;
+import org.hulian.listing.text.TextNormalizer;
 import org.hulian.listing.text.TextSpan;
 
 /**
@@ -66,7 +68,15 @@ public final class ListingClassifier implements AutoCloseable {
 
   /** Loads lexicon and models that are shipped; language models are not loaded yet. */
   public static ListingClassifier load(ClassifierSettings settings) {
-    return load(settings, ModelSet.shipped());
+    // The lexicon takes about as long as the rest; a first verdict waits for both.
+    CompletableFuture<ModelSet> models = CompletableFuture.supplyAsync(ListingClassifier::shipped);
+    Lexicon lexicon = Lexicon.shipped();
+    return new ListingClassifier(settings, lexicon, models.join());
+  }
+
+  private static ModelSet shipped() {
+    TextNormalizer.standard();
+    return ModelSet.shipped();
   }
 
   /** Loads with models other than the shipped ones, such as those {@code train} has just made. */

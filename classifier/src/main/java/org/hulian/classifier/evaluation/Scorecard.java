@@ -48,10 +48,7 @@ public final class Scorecard {
     if (labelled.offer()) {
       addOffer(labelled, verdict);
     } else {
-      count(falseFlags, "all", flagged);
-      count(falseFlags, "split " + labelled.split(), flagged);
-      count(falseFlags, "style " + labelled.style(), flagged);
-      count(falseFlags, "type " + shown(labelled.negativeType()), flagged);
+      countLawful(labelled, flagged);
     }
     if (flagged != labelled.offer()) {
       misses.add(
@@ -60,8 +57,26 @@ public final class Scorecard {
     }
   }
 
-  private void addOffer(LabelledListing labelled, Verdict verdict) {
-    boolean flagged = verdict instanceof Verdict.Flagged;
+  /** Counts only whether a text was flagged, where no verdict names a category or entities. */
+  public void add(LabelledListing labelled, boolean flagged) {
+    if (labelled.borderline()) {
+      return;
+    }
+    if (labelled.offer()) {
+      countOffer(labelled, flagged);
+    } else {
+      countLawful(labelled, flagged);
+    }
+  }
+
+  private void countLawful(LabelledListing labelled, boolean flagged) {
+    count(falseFlags, "all", flagged);
+    count(falseFlags, "split " + labelled.split(), flagged);
+    count(falseFlags, "style " + labelled.style(), flagged);
+    count(falseFlags, "type " + shown(labelled.negativeType()), flagged);
+  }
+
+  private void countOffer(LabelledListing labelled, boolean flagged) {
     @Nullable Category category = labelled.category();
     count(recall, "all", flagged);
     count(recall, "split " + labelled.split(), flagged);
@@ -69,8 +84,12 @@ public final class Scorecard {
     count(recall, "style " + labelled.style(), flagged);
     count(recall, "category " + (category == null ? "" : category.key()), flagged);
     labelled.evasion().forEach(kind -> count(recall, "evasion " + kind, flagged));
+  }
+
+  private void addOffer(LabelledListing labelled, Verdict verdict) {
+    countOffer(labelled, verdict instanceof Verdict.Flagged);
     if (verdict instanceof Verdict.Flagged flag) {
-      categories = categories.plus(flag.category() == category);
+      categories = categories.plus(flag.category() == labelled.category());
     }
     for (LabelledListing.LabelledEntity wanted : labelled.entities()) {
       boolean same = EntityMatch.strict(wanted, verdict.entities());
@@ -131,11 +150,13 @@ public final class Scorecard {
     StringBuilder text = new StringBuilder();
     print(text, "recall of offers", recall);
     print(text, "lawful texts flagged", falseFlags);
-    text.append("category right of those flagged\n  ").append(categories).append('\n');
+    if (categories.all() > 0) {
+      text.append("category right of those flagged\n  ").append(categories).append('\n');
+    }
     print(text, "entities as labelled", strict);
     print(text, "entities in part", lenient);
     print(text, "borderline", borderline);
-    text.append("misses\n");
+    text.append(misses.isEmpty() ? "" : "misses\n");
     for (Miss miss : misses) {
       text.append(
           String.format(

@@ -1,10 +1,12 @@
 package org.hulian.classifier.screen;
 
+import java.util.Arrays;
 import org.hulian.listing.text.NormalizedText;
 import org.hulian.listing.text.TextNormalizer;
 
 /**
- * A text with doubled characters or short brackets taken out; only made on a trigger.
+ * A text with doubled characters or short brackets taken out, or with digits read as letters; only
+ * made on a trigger.
  *
  * @param letters what is left, normalised
  * @param length how many of them
@@ -17,22 +19,43 @@ record NoisyView(char[] letters, int length, int[] from, int[] to) {
   private static final String CLOSE = ")]}>）】］〕」』》〉｝＞";
   private static final int LONGEST_NOISE = 3;
   private static final SignSet OPENS = SignSet.of(OPEN);
+  private static final String LEET = "013457$";
+  private static final String LEET_LETTERS = "oieasts";
+  private static final int LONGEST_LEET = 2;
+
+  /** Longer than nearly every term. */
+  private static final int AROUND = 10;
+
   private static final int FIRST_UNIFIED = 0x4E00;
   private static final int LAST_UNIFIED = 0x9FFF;
 
-  /** Each run of one character taken as one. */
+  /**
+   * Each run of one character taken as one. Only what stands around such runs is there, the pieces
+   * parted by a unit that is in no term: nearly every text has some, and elsewhere nothing is new.
+   */
   static NoisyView squeezed(TextView view) {
     NormalizedText normalized = view.normalized();
-    char[] letters = new char[view.length()];
-    int[] from = new int[view.length()];
-    int[] to = new int[view.length()];
+    int most = Math.min(view.length() + view.doublings(), view.doublings() * (2 * AROUND + 2));
+    char[] letters = new char[most];
+    int[] from = new int[most];
+    int[] to = new int[most];
     int filled = 0;
-    for (int i = 0; i < view.length(); i++) {
-      if (i == 0 || view.letters()[i] != view.letters()[i - 1]) {
-        letters[filled] = view.letters()[i];
-        from[filled++] = normalized.start(i);
+    int done = 0;
+    for (int doubling = 0; doubling < view.doublings(); doubling++) {
+      int at = view.doubled(doubling);
+      int start = Math.max(done, at - AROUND);
+      if (start > done && filled > 0) {
+        letters[filled++] = 0;
       }
-      to[filled - 1] = normalized.end(i);
+      int end = Math.min(view.length(), at + AROUND);
+      for (int i = start; i < end; i++) {
+        if (filled == 0 || view.letters()[i] != letters[filled - 1]) {
+          letters[filled] = view.letters()[i];
+          from[filled++] = normalized.start(i);
+        }
+        to[filled - 1] = normalized.end(i);
+      }
+      done = Math.max(done, end);
     }
     return new NoisyView(letters, filled, from, to);
   }
@@ -59,6 +82,63 @@ record NoisyView(char[] letters, int length, int[] from, int[] to) {
       to[i] = at[normalized.end(i) - 1] + 1;
     }
     return new NoisyView(normalized.normalized().toCharArray(), length, from, to);
+  }
+
+  /**
+   * Digits and signs between Latin letters read as the letters that they look like, as in {@code
+   * verif1cation}.
+   *
+   * @param one what 1 is read as
+   */
+  static NoisyView withoutLeet(TextView view, char one) {
+    NormalizedText normalized = view.normalized();
+    int length = view.length();
+    char[] letters = Arrays.copyOf(view.letters(), length);
+    int[] from = new int[length];
+    int[] to = new int[length];
+    for (int i = 0; i < length; i++) {
+      from[i] = normalized.start(i);
+      to[i] = normalized.end(i);
+      if (isLeet(view, i)) {
+        letters[i] = letters[i] == '1' ? one : LEET_LETTERS.charAt(LEET.indexOf(letters[i]));
+      }
+    }
+    return new NoisyView(letters, length, from, to);
+  }
+
+  static boolean hasLeet(TextView view) {
+    for (int i = 1; i < view.length() - 1; i++) {
+      if (isLeet(view, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A digit with a letter before it and one behind it, or one behind another such digit. */
+  private static boolean isLeet(TextView view, int at) {
+    char[] letters = view.letters();
+    if (letters[at] > '9' || LEET.indexOf(letters[at]) < 0) {
+      return false;
+    }
+    int before = at - 1;
+    while (before >= 0 && at - before <= LONGEST_LEET && isDigit(letters[before])) {
+      before--;
+    }
+    int behind = at + 1;
+    while (behind < view.length() && behind - at <= LONGEST_LEET && isDigit(letters[behind])) {
+      behind++;
+    }
+    return before >= 0
+        && behind < view.length()
+        && SoundTable.isLatin(letters[before])
+        && SoundTable.isLatin(letters[behind])
+        && view.normalized().end(behind - 1) == view.normalized().start(behind)
+        && view.normalized().end(before) == view.normalized().start(before + 1);
+  }
+
+  private static boolean isDigit(char sign) {
+    return sign >= '0' && sign <= '9';
   }
 
   static boolean hasBracketNoise(TextView view) {

@@ -77,11 +77,15 @@ final class TermMatcher {
     for (int run = 0; run < view.mixedRuns(); run++) {
       matchInitials(view, run, text, hits, found);
     }
-    if (view.doubled()) {
+    if (view.doublings() > 0) {
       matchNoisy(NoisyView.squeezed(view), text, scratch, written, Via.REPEAT);
     }
     if (NoisyView.hasBracketNoise(view)) {
       matchNoisy(NoisyView.withoutBrackets(view.original()), text, scratch, written, Via.BRACKET);
+    }
+    if (view.hasWords() && NoisyView.hasLeet(view)) {
+      matchNoisy(NoisyView.withoutLeet(view, 'i'), text, scratch, written, Via.LEET);
+      matchNoisy(NoisyView.withoutLeet(view, 'l'), text, scratch, written, Via.LEET);
     }
   }
 
@@ -98,10 +102,33 @@ final class TermMatcher {
       int from = view.from()[start];
       int to = via == Via.REPEAT ? view.to()[end - 1] : view.from()[end - 1] + 1;
       // Only what the noise had hidden is new.
-      if (spelling.via() == Via.LITERAL && to - from > spelling.symbols().length()) {
+      boolean hidden =
+          via == Via.LEET
+              ? isLeetWord(scratch.view(), view, start, end)
+              : to - from > spelling.symbols().length();
+      if (spelling.via() == Via.LITERAL && hidden) {
         scratch.hits().add(spelling.term(), text, HitBuffer.span(from, to), via, false);
       }
     }
+  }
+
+  /** Whether a whole word of an alphabet had letters written as digits. */
+  private static boolean isLeetWord(TextView plain, NoisyView read, int start, int end) {
+    boolean changed = false;
+    for (int i = start; i < end; i++) {
+      changed |= read.letters()[i] != plain.letters()[i];
+    }
+    int next = end < read.length() && read.letters()[end] == 's' ? end + 1 : end;
+    return changed && !goesOn(plain, read, start) && !goesOn(plain, read, next);
+  }
+
+  /** Whether two letters of one word meet at a place. */
+  private static boolean goesOn(TextView plain, NoisyView read, int at) {
+    return at > 0
+        && at < read.length()
+        && SoundTable.isLatin(read.letters()[at - 1])
+        && SoundTable.isLatin(read.letters()[at])
+        && plain.normalized().end(at - 1) == plain.normalized().start(at);
   }
 
   private static void literal(

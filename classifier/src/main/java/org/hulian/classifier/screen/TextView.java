@@ -8,7 +8,6 @@ import org.hulian.listing.text.TextNormalizer;
 final class TextView {
   private static final int FIRST_HAN = 0x2E80;
   private static final int FIRST_UNIFIED = 0x4E00;
-  private static final int NEAR = 4;
   private static final int LONGEST_INITIALS = 3;
   private String original = "";
   private NormalizedText normalized = TextNormalizer.standard().normalize("");
@@ -24,7 +23,8 @@ final class TextView {
   private int[] wordAt = new int[1024];
   private int wordLength;
   private boolean alphabets;
-  private boolean doubled;
+  private int[] doubled = new int[16];
+  private int doublings;
   private int han;
   private int changed;
   private int[] mixed = new int[16];
@@ -102,8 +102,7 @@ final class TextView {
 
   private void readSounds(int length) {
     int filled = 0;
-    doubled = false;
-    int lastDoubled = -NEAR - 1;
+    doublings = 0;
     mixedRuns = 0;
     alphabets = false;
     for (int i = 0; i < length; ) {
@@ -124,8 +123,7 @@ final class TextView {
       alphabets |= letter < FIRST_HAN;
       char sound = SoundTable.sound(letter);
       if (i > 0 && letter == letters[i - 1] && sound != 0) {
-        doubled |= i - lastDoubled <= NEAR;
-        lastDoubled = i;
+        addDoubled(i);
       }
       put(filled++, sound, i, i + 1);
       i++;
@@ -139,6 +137,13 @@ final class TextView {
     }
     mixed[mixedRuns * 2] = start;
     mixed[mixedRuns++ * 2 + 1] = end;
+  }
+
+  private void addDoubled(int at) {
+    if (doublings == doubled.length) {
+      doubled = Arrays.copyOf(doubled, doublings * 2);
+    }
+    doubled[doublings++] = at;
   }
 
   /** Whether a run of letters stands right beside a Chinese character in the text as written. */
@@ -225,6 +230,11 @@ final class TextView {
     return wordLength;
   }
 
+  /** Whether there is any word of an alphabet. */
+  boolean hasWords() {
+    return wordLength > 0;
+  }
+
   /** The normalised unit that a letter of {@link #words} is. */
   int wordAt(int letter) {
     return wordAt[letter];
@@ -240,9 +250,14 @@ final class TextView {
     return changed;
   }
 
-  /** Whether Chinese characters repeat the one before at two places near each other. */
-  boolean doubled() {
-    return doubled;
+  /** How many Chinese characters repeat the one before. */
+  int doublings() {
+    return doublings;
+  }
+
+  /** The normalised unit that is the second of two equal ones. */
+  int doubled(int doubling) {
+    return doubled[doubling];
   }
 
   /** How many runs of a few Latin letters stand right beside Chinese characters. */

@@ -13,5 +13,7 @@ public enum Via {
   /** With characters doubled. */
   REPEAT,
   /** With noise in brackets between its characters. */
-  BRACKET
+  BRACKET,
+  /** With digits for Latin letters. */
+  LEET
 }

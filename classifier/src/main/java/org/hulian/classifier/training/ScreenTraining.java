@@ -15,10 +15,11 @@ import org.hulian.classifier.screen.Unit;
 import org.hulian.classifier.verdict.CategoryDecision;
 import org.hulian.listing.feed.LabelledListing;
 import org.hulian.listing.finding.Category;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of the screen: every text as it is and disguised anew, on both sides alike. */
 final class ScreenTraining {
-  static final Trainer TRAINER = new Trainer(0.6, 0, 3);
+  static final Trainer TRAINER = new Trainer(1, 0, 3);
 
   /**
    * For the model of words: all n-grams a little. Cut down to the heaviest it judges as well as
@@ -38,9 +39,10 @@ final class ScreenTraining {
    * A text with its row.
    *
    * @param texts as it is or disguised
-   * @param row for the screen
+   * @param row of it
+   * @param asWritten the text of the corpus that it is, unchanged; null if it was made from one
    */
-  record Example(List<String> texts, Row row) {}
+  record Example(List<String> texts, Row row, @Nullable LabelledListing asWritten) {}
 
   ScreenTraining(Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -57,7 +59,7 @@ final class ScreenTraining {
     List<LabelledListing> lawful = corpus.stream().filter(listing -> !listing.offer()).toList();
     List<Example> examples = new ArrayList<>();
     for (LabelledListing listing : corpus) {
-      examples.add(example(listing, texts(listing), 1));
+      examples.add(new Example(texts(listing), row(listing), listing));
       for (int copy = 0; copy < copies(listing); copy++) {
         examples.add(example(listing, augmenter.disguise(texts(listing)), COPY_WEIGHT));
       }
@@ -78,7 +80,7 @@ final class ScreenTraining {
               made.offer(),
               made.group(),
               LexiconExamples.WEIGHT);
-      examples.add(new Example(made.texts(), row));
+      examples.add(new Example(made.texts(), row, null));
     }
     return examples;
   }
@@ -106,7 +108,7 @@ final class ScreenTraining {
 
   private Example example(LabelledListing listing, List<String> texts, double weight) {
     Row row = new Row(screen.features(texts, scratch), listing.offer(), listing.group(), weight);
-    return new Example(texts, row);
+    return new Example(texts, row, null);
   }
 
   /** The row of an offer for the model of a category. */

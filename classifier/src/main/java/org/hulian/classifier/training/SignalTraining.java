@@ -3,6 +3,7 @@ package org.hulian.classifier.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -49,26 +50,24 @@ final class SignalTraining {
     this.wordings = Arrays.stream(wordings).map(first::withModel).toArray(Screen[]::new);
   }
 
-  /** The rows, in the order of the examples; what the screen would stop is left out. */
-  List<Row> rows(List<ScreenTraining.Example> examples, double gate) {
-    List<List<Row>> rows =
-        IntStream.range(0, examples.size())
-            .parallel()
-            .mapToObj(i -> row(examples.get(i), gate))
-            .toList();
-    return rows.stream().flatMap(List::stream).toList();
+  /** The row of each example; none for what the screen would stop. */
+  List<Optional<Row>> rows(List<ScreenTraining.Example> examples, double gate) {
+    return IntStream.range(0, examples.size())
+        .parallel()
+        .mapToObj(i -> row(examples.get(i), gate))
+        .toList();
   }
 
-  private List<Row> row(ScreenTraining.Example example, double gate) {
+  private Optional<Row> row(ScreenTraining.Example example, double gate) {
     Row row = example.row();
     if (row.weight() == LexiconExamples.WEIGHT) {
-      return List.of();
+      return Optional.empty();
     }
     int fold = Folds.of(row.group());
     Scratch scratch = new Scratch();
     double screened = screens[fold].logit(example.texts(), scratch);
     if (screened < gate) {
-      return List.of();
+      return Optional.empty();
     }
     ScreenReading worded = wordings[fold].read(example.texts(), scratch).and(screened);
     List<Passage> passages = new ArrayList<>();
@@ -77,7 +76,8 @@ final class SignalTraining {
     }
     Reading reading = reader.read(new Unit(passages), worded).analyzed(analysis);
     SortedSet<String> features = new TreeSet<>(SignalFeatures.of(reading).keySet());
-    return List.of(new Row(features, row.label(), row.group(), row.weight() * use(row, features)));
+    return Optional.of(
+        new Row(features, row.label(), row.group(), row.weight() * use(row, features)));
   }
 
   /** How much more often such a text is met in use than in the corpus. */

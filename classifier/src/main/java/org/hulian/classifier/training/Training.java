@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.hulian.classifier.corenlp.LazyAnalysis;
 import org.hulian.classifier.corenlp.ModelFiles;
+import org.hulian.classifier.evaluation.Scorecard;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.model.Calibration;
 import org.hulian.classifier.model.CalibrationFit;
@@ -39,8 +41,17 @@ public final class Training {
 
   private Training() {}
 
+  /**
+   * What training makes.
+   *
+   * @param models fitted on the whole corpus
+   * @param crossValidated how models fare on texts of the corpus that they, and all before them,
+   *     have not seen; texts as written, without their disguised copies
+   */
+  public record Trained(ModelSet models, Scorecard crossValidated) {}
+
   /** Trains from the shipped corpus and lexicon. */
-  public static ModelSet train(Consumer<String> progress) {
+  public static Trained train(Consumer<String> progress) {
     return train(Corpus.shipped(), progress);
   }
 
@@ -51,7 +62,7 @@ public final class Training {
    * @param progress told in one line of each step
    * @throws org.hulian.classifier.corenlp.ModelsMissingException if there are no language models
    */
-  public static ModelSet train(List<LabelledListing> corpus, Consumer<String> progress) {
+  public static Trained train(List<LabelledListing> corpus, Consumer<String> progress) {
     Lexicon lexicon = Lexicon.shipped();
     progress.accept("reading " + corpus.size() + " labelled texts");
     ScreenTraining screens = new ScreenTraining(lexicon);
@@ -72,11 +83,34 @@ public final class Training {
     SignalTraining signals =
         new SignalTraining(
             lexicon, new LazyAnalysis(ModelFiles.place(), lexicon), folds, wordingFolds);
-    List<Row> signalRows = signals.rows(examples, gate);
+    List<Optional<Row>> passed = signals.rows(examples, gate);
+    List<Row> signalRows = passed.stream().flatMap(Optional::stream).toList();
     progress.accept("fitting signals on " + signalRows.size() + " rows");
-    ModelFile signalFile = signalFile(signalRows);
+    double[] signalLogits = Folds.judge(Folds.fit(SignalTraining.TRAINER, signalRows), signalRows);
+    Calibration calibration = calibrate(signalRows, signalLogits, USE_RATE_PASSED);
+    ModelFile signalFile = signalFile(signalRows, calibration);
     progress.accept("fitting categories");
-    return ModelSet.of(screenFile, wording, signalFile, categories(screens, corpus));
+    return new Trained(
+        ModelSet.of(screenFile, wording, signalFile, categories(screens, corpus)),
+        crossValidated(examples, passed, signalLogits, calibration));
+  }
+
+  private static Scorecard crossValidated(
+      List<ScreenTraining.Example> examples,
+      List<Optional<Row>> passed,
+      double[] logits,
+      Calibration calibration) {
+    Scorecard card = new Scorecard();
+    int next = 0;
+    for (int i = 0; i < examples.size(); i++) {
+      boolean flagged =
+          passed.get(i).isPresent() && calibration.probability(logits[next++]) >= THRESHOLD;
+      LabelledListing asWritten = examples.get(i).asWritten();
+      if (asWritten != null) {
+        card.add(asWritten, flagged);
+      }
+    }
+    return card;
   }
 
   private static double gate(
@@ -107,9 +141,7 @@ public final class Training {
         model);
   }
 
-  private static ModelFile signalFile(List<Row> rows) {
-    double[] logits = Folds.judge(Folds.fit(SignalTraining.TRAINER, rows), rows);
-    Calibration calibration = calibrate(rows, logits, USE_RATE_PASSED);
+  private static ModelFile signalFile(List<Row> rows, Calibration calibration) {
     return new ModelFile(
         Map.of(
             "threshold", THRESHOLD,

@@ -55,7 +55,10 @@ class TermMatcherTest {
     "出renlian四件套, SOUND",
     "出r脸四件套, INITIALS",
     "出人人脸脸四件套, REPEAT",
+    "出人脸脸四件套, REPEAT",
+    "天天妈妈都说好好的东西 出人脸四四四件套, REPEAT",
     "出人(哈)脸四(那个)件套, BRACKET",
+    "selling f4ce k1ts, LEET",
     "要手chi照的来, SOUND",
     "收持照, SOUND"
   })
@@ -72,7 +75,8 @@ class TermMatcherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"四件套", "人脸识别门禁", "我问过他", "surface kitchen", "普通照片"})
+  @ValueSource(
+      strings = {"四件套", "人脸识别门禁", "我问过他", "surface kitchen", "普通照片", "surf4ce k1tten, mac3 k1t"})
   void whatOnlyLooksAlikeIsNotMet(String text) {
     assertThat(hits(text)).isEmpty();
   }
