@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     description = "%nStart with: ./hulian demo",
     footer = {
       "",
-      "bench detection measures the classifier beside a peer; models only fetches the language models.",
+      "bench measures screen and normaliser beside peers; models only fetches the language models.",
       "",
       "Exit codes: 0 done, 1 failed, 2 misuse.",
       "Results go to standard output or a file, everything else to standard error.",

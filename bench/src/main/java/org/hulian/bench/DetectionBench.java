@@ -1,96 +1,100 @@
 package org.hulian.bench;
 
-import com.github.houbb.sensitive.word.bs.SensitiveWordBs;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToLongFunction;
+import java.util.Optional;
+import org.hulian.bench.peer.Matcher;
+import org.hulian.bench.peer.Matchers;
+import org.hulian.bench.text.DisguisedOffers;
+import org.hulian.bench.text.GeneratedLines;
+import org.hulian.bench.text.OrdinaryLines;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.lexicon.Term;
-import org.hulian.classifier.model.ModelSet;
-import org.hulian.classifier.screen.Scratch;
-import org.hulian.classifier.screen.Screen;
-import org.hulian.listing.text.TextNormalizer;
 
-/**
- * Normaliser, screen, and sensitive-word at its fullest settings on the same generated lines, one
- * thread, in turns within one run so that other work on the machine slows all alike. A quick look,
- * not a measurement to publish.
- */
+/** Measures speed and catch of screen and peers on the same texts, and prints both tables. */
 public final class DetectionBench {
-  private static final int LINES = 4_000;
-  private static final int WARM_UP = 4;
-  private static final int ROUNDS = 5;
-  private static final double NANOS = 1e9;
+  private static final long SEED = 20_261_126;
+  private static final int SPEED_LINES = 4_000;
+  private static final int ORDINARY_LINES = 20_000;
+  private static final int DRAWINGS = 3;
+  private static final Path HOME = Path.of(System.getProperty("hulian.home", ""));
+
+  private final Lexicon lexicon = Lexicon.shipped();
+  private final List<Term> terms = DisguisedOffers.terms(lexicon);
 
   private DetectionBench() {}
 
   /**
-   * Prints the table.
+   * Prints the tables.
    *
-   * @param args none
+   * @param args {@code --plot} also draws them; {@code --missed} names what ours has missed
    */
-  public static void main(String[] args) {
-    Lexicon lexicon = Lexicon.shipped();
-    List<String> lines = GeneratedLines.make(LINES, lexicon, 1);
-    List<Contender> contenders = contenders(lexicon);
-    for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-      for (Contender contender : contenders) {
-        contender.run(lines, round >= WARM_UP);
-      }
-    }
-    for (Contender contender : contenders) {
-      System.out.printf(
-          Locale.ROOT, "%-28s %,12.0f listings/s%n", contender.name, contender.median());
+  public static void main(String[] args) throws IOException {
+    List<String> options = List.of(args);
+    DetectionBench bench = new DetectionBench();
+    System.out.printf("seed %d, lexicon %s%n%n", SEED, bench.lexicon.version());
+    SpeedTable speed = bench.speed();
+    EvasionTable evasion = bench.evasion(options.contains("--missed"));
+    if (options.contains("--plot")) {
+      plot(speed, evasion);
     }
   }
 
-  private static List<Contender> contenders(Lexicon lexicon) {
-    Screen screen = new Screen(lexicon, ModelSet.shipped().screen());
-    Scratch scratch = new Scratch();
-    SensitiveWordBs peer =
-        SensitiveWordBs.newInstance()
-            .wordDeny(() -> lexicon.terms().stream().map(Term::text).distinct().toList())
-            .wordAllow(List::of)
-            .ignoreCase(true)
-            .ignoreWidth(true)
-            .ignoreNumStyle(true)
-            .ignoreChineseStyle(true)
-            .ignoreEnglishStyle(true)
-            .ignoreRepeat(true)
-            .init();
-    TextNormalizer normalizer = TextNormalizer.standard();
-    return List.of(
-        new Contender("normalise", line -> normalizer.normalize(line).length()),
-        new Contender(
-            "screen", line -> Double.doubleToLongBits(screen.logit(List.of(line), scratch))),
-        new Contender("sensitive-word, fullest", line -> peer.findAll(line).size()));
+  private SpeedTable speed() {
+    System.out.println("Speed: one thread, 30 to 300 characters a listing, time of the processor");
+    SpeedTable table = new SpeedTable(Matchers.all(lexicon));
+    table.measure(GeneratedLines.make(SPEED_LINES, lexicon, SEED));
+    System.out.println(table.text());
+    return table;
   }
 
-  private static final class Contender {
-    private final String name;
-    private final ToLongFunction<String> work;
-    private final List<Double> rates = new ArrayList<>();
-    private long sink;
-
-    Contender(String name, ToLongFunction<String> work) {
-      this.name = name;
-      this.work = work;
+  private EvasionTable evasion(boolean examples) throws IOException {
+    List<Matcher> matchers = Matchers.all(lexicon, terms);
+    System.out.printf(
+        """
+        Disguises: %% of offers in which the term is found; %d terms, %d drawings each
+        (peers are told of these terms only, since sensitive-word takes the shortest)
+        """,
+        terms.size(), DRAWINGS);
+    for (int i = 0; i < matchers.size(); i++) {
+      System.out.printf("  %d = %s%n", i + 1, matchers.get(i).name());
     }
-
-    void run(List<String> lines, boolean counted) {
-      long start = System.nanoTime();
-      for (String line : lines) {
-        sink += work.applyAsLong(line);
-      }
-      double rate = lines.size() * NANOS / (System.nanoTime() - start);
-      if (counted) {
-        rates.add(rate);
-      }
+    System.out.printf("%-26s %6s", "", "offers");
+    for (int i = 1; i <= matchers.size(); i++) {
+      System.out.printf(" %7d", i);
     }
-
-    double median() {
-      return sink == Long.MIN_VALUE ? 0 : rates.stream().sorted().toList().get(rates.size() / 2);
+    System.out.println();
+    EvasionTable table = new EvasionTable(matchers);
+    table.measure(terms, new DisguisedOffers(SEED, DRAWINGS));
+    System.out.println(table.text());
+    System.out.println("Ordinary lines with words of the trade, in 10,000");
+    List<String> made = new OrdinaryLines(SEED).next(ORDINARY_LINES);
+    System.out.print(FalseHits.row("generated", made, matchers));
+    Optional<List<String>> shared = FalseHits.shared(HOME);
+    if (shared.isPresent()) {
+      System.out.print(FalseHits.row("shared/data", shared.get(), matchers));
+    } else {
+      System.out.println("shared/data: not there, left out");
     }
+    if (examples) {
+      System.out.printf("%nMissed by ours%n%s", table.missed());
+      System.out.printf("%nMet by ours in ordinary lines%n");
+      System.out.print(FalseHits.examples(made, matchers.getFirst()));
+      shared.ifPresent(lines -> System.out.print(FalseHits.examples(lines, matchers.getFirst())));
+    }
+    return table;
+  }
+
+  private static void plot(SpeedTable speed, EvasionTable evasion) throws IOException {
+    Path file = HOME.resolve("docs/images/bench-detection.svg");
+    Files.writeString(
+        file,
+        new BarChart()
+            .panel("Listings a second, one core", speed.bars(), "%,.0f")
+            .panel("Disguised terms found, mean of 16 kinds", evasion.bars(), "%.1f %%")
+            .svg());
+    System.out.printf("%nwritten: %s%n", file);
   }
 }

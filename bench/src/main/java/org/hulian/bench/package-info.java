@@ -1,7 +1,9 @@
 /**
- * Speed beside that of peers, on the same lines in one run; not shipped.
+ * Speed and catch beside those of peers, on the same texts in one run; not shipped.
  *
- * <p>Enters: nothing, lines are generated. Leaves: a table.
+ * <p>Enters: a seed; texts are generated in {@code text}, peers are wrapped in {@code peer}.
+ * Leaves: tables and a chart. {@code jmh} holds the benchmarks that the harness of the JDK's
+ * authors runs.
  */
 @NullMarked
 package org.hulian.bench;

@@ -1,0 +1,9 @@
+package org.hulian.bench;
+
+/**
+ * A bar of a chart.
+ *
+ * @param label beside it
+ * @param value its length, not negative
+ */
+record Bar(String label, double value) {}
