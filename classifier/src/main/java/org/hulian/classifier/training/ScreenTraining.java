@@ -1,8 +1,11 @@
 package org.hulian.classifier.training;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,13 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of the screen: every text as it is and disguised anew, on both sides alike. */
 final class ScreenTraining {
-  static final Trainer TRAINER = new Trainer(1, 0, 3);
+  /**
+   * Without n-grams as written and of sounds: at the same share of ordinary texts the screen lets
+   * more offers through without them. The model of words looks at all.
+   */
+  static final Trainer TRAINER = new Trainer(1, 0, 3, Integer.MAX_VALUE, Set.of("r:", "s:"));
 
   /**
    * For the model of words: all n-grams a little. Cut down to the heaviest it judges as well as
    * whole, and better than few features do where hardly an ordinary text may be flagged.
    */
-  static final Trainer WORDING_TRAINER = new Trainer(0, 4, 3, 20_000);
+  static final Trainer WORDING_TRAINER = new Trainer(0, 4, 3, 20_000, Set.of());
 
   static final Trainer CATEGORY_TRAINER = new Trainer(0.3, 0, 2);
   private static final int COPIES = 2;
@@ -34,6 +41,9 @@ final class ScreenTraining {
   private final Lexicon lexicon;
   private final Screen screen;
   private final Scratch scratch;
+
+  /** Each name once, however many rows have it: there are millions. */
+  private final Map<String, String> names = new HashMap<>();
 
   /**
    * A text with its row.
@@ -74,26 +84,10 @@ final class ScreenTraining {
       }
     }
     for (LexiconExamples.Made made : new LexiconExamples(lexicon, SEED).make()) {
-      Row row =
-          new Row(
-              screen.features(made.texts(), scratch),
-              made.offer(),
-              made.group(),
-              LexiconExamples.WEIGHT);
+      Row row = new Row(features(made.texts()), made.offer(), made.group(), LexiconExamples.WEIGHT);
       examples.add(new Example(made.texts(), row, null));
     }
     return examples;
-  }
-
-  /**
-   * A row without n-grams as written and of sounds. The screen lets more offers through without
-   * them, at the same share of ordinary texts: what they add there is noise. The model of words has
-   * them all.
-   */
-  static Row forScreen(Row row) {
-    SortedSet<String> features = new TreeSet<>(row.features());
-    features.removeIf(name -> name.startsWith("r:") || name.startsWith("s:"));
-    return new Row(features, row.label(), row.group(), row.weight());
   }
 
   /** The row of a text as it is. */
@@ -107,8 +101,16 @@ final class ScreenTraining {
   }
 
   private Example example(LabelledListing listing, List<String> texts, double weight) {
-    Row row = new Row(screen.features(texts, scratch), listing.offer(), listing.group(), weight);
+    Row row = new Row(features(texts), listing.offer(), listing.group(), weight);
     return new Example(texts, row, null);
+  }
+
+  private SortedSet<String> features(List<String> texts) {
+    SortedSet<String> features = new TreeSet<>();
+    for (String name : screen.features(texts, scratch)) {
+      features.add(names.computeIfAbsent(name, first -> first));
+    }
+    return features;
   }
 
   /** The row of an offer for the model of a category. */

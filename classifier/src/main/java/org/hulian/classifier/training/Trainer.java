@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -20,14 +21,19 @@ import org.hulian.classifier.model.Row;
  * @param l2 strength of the pull to small weights; 0 for none
  * @param leastRows a feature must be in so many rows to be looked at
  * @param mostFeatures so many of the heaviest are kept
+ * @param leftOut kinds of features not to look at, by the first two characters of their names
  */
-public record Trainer(double l1, double l2, int leastRows, int mostFeatures) {
+public record Trainer(double l1, double l2, int leastRows, int mostFeatures, Set<String> leftOut) {
   private static final double SCALE = 1e4;
   private static final double KNOWN = 2;
 
-  /** Keeps all features. */
+  public Trainer {
+    leftOut = Set.copyOf(leftOut);
+  }
+
+  /** Looks at all features, and keeps all. */
   public Trainer(double l1, double l2, int leastRows) {
-    this(l1, l2, leastRows, Integer.MAX_VALUE);
+    this(l1, l2, leastRows, Integer.MAX_VALUE, Set.of());
   }
 
   /** Fits a model. */
@@ -42,6 +48,7 @@ public record Trainer(double l1, double l2, int leastRows, int mostFeatures) {
         counts.entrySet().stream()
             .filter(entry -> entry.getValue() >= leastRows)
             .map(Map.Entry::getKey)
+            .filter(name -> leftOut.isEmpty() || !leftOut.contains(kind(name)))
             .toList();
     Map<String, Integer> numbers = new TreeMap<>();
     for (String name : names) {
@@ -89,11 +96,15 @@ public record Trainer(double l1, double l2, int leastRows, int mostFeatures) {
     return names.stream()
         .mapToDouble(
             name ->
-                switch (name.substring(0, 2)) {
+                switch (kind(name)) {
                   case "t:", "k:", "p:" -> KNOWN;
                   default -> 1;
                 })
         .toArray();
+  }
+
+  private static String kind(String name) {
+    return name.substring(0, 2);
   }
 
   private static double round(double value) {

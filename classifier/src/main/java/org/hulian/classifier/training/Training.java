@@ -69,10 +69,9 @@ public final class Training {
     List<ScreenTraining.Example> examples = screens.examples(corpus);
     List<Row> rows = examples.stream().map(ScreenTraining.Example::row).toList();
     progress.accept("fitting the screen on " + rows.size() + " rows");
-    List<Row> screenRows = rows.stream().map(ScreenTraining::forScreen).toList();
-    LinearModel[] folds = Folds.fit(ScreenTraining.TRAINER, screenRows);
+    LinearModel[] folds = Folds.fit(ScreenTraining.TRAINER, rows);
     double[] logits = Folds.judge(folds, rows);
-    LinearModel screen = ScreenTraining.TRAINER.fit(screenRows);
+    LinearModel screen = ScreenTraining.TRAINER.fit(rows);
     double gate = gate(corpus, screens, folds);
     ModelFile screenFile = screenFile(screen, rows, logits, gate);
     progress.accept(
