@@ -32,6 +32,6 @@ class ListingClassifierFuzzTest {
       assertThat(entity.at().span().of(entity.at().field().in(listing)))
           .isEqualTo(entity.at().text());
     }
-    assertThat(CLASSIFIER.classify(listing)).isEqualTo(verdict);
+    assertThat(CLASSIFIER.explain(listing).verdict()).isEqualTo(verdict);
   }
 }
