@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where results go: a file, or standard output. Always UTF-8 with a line feed at each end. */
@@ -26,6 +27,19 @@ final class Output {
   static void json(Writer writer, String line) {
     try {
       writer.write(TextOutput.json(line));
+      writer.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes lines and a blank one after them. */
+  static void lines(Writer writer, List<String> lines) {
+    try {
+      for (String line : lines) {
+        writer.write(line);
+        writer.write('\n');
+      }
       writer.write('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,20 +3,26 @@ package org.hulian.app;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hulian.app.explain.ExplanationText;
 import org.hulian.classifier.ClassifierSettings;
 import org.hulian.classifier.ListingClassifier;
+import org.hulian.classifier.explanation.Explanation;
 import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
 import org.hulian.listing.feed.VerdictCodec;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.store.listing.VictimsMasked;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Scores listings and stores nothing. */
 @Command(
@@ -26,13 +32,28 @@ import picocli.CommandLine.Option;
       "Scores listings and stores nothing.",
       "",
       "Writes a prediction for each flagged listing as JSON Lines, in the order of the "
-          + "input. Victims' numbers are masked, and offsets still fit."
+          + "input. Victims' numbers are masked, and offsets still fit.",
+      "With --explain it tells people instead how the verdict on each listing came about."
     },
     footer = {"", "Exit code 1 if a line could not be read; all others are scored all the same."})
 final class ScanCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private FeedOptions feed = new FeedOptions();
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Source source = new Source();
+
+  /** Where the listings come from. */
+  static final class Source {
+    @Option(
+        names = "--text",
+        paramLabel = "TEXT",
+        converter = Written.class,
+        description = "Score this text instead, as the body of a listing.")
+    private @Nullable Listing text;
+
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private @Nullable FeedOptions feed;
+  }
 
   @Option(
       names = {"-o", "--output"},
@@ -42,6 +63,14 @@ final class ScanCommand implements Callable<Integer> {
 
   @Option(names = "--all", description = "Write the clear ones too.")
   private boolean all;
+
+  @Option(
+      names = "--explain",
+      description =
+          "For people, not programs: of each listing the text with what was noticed underlined, "
+              + "all reasons with their weights, the words met and in what disguise, what is "
+              + "named, how the severity came about, and which stage decided.")
+  private boolean explain;
 
   @Option(
       names = "--screen-only",
@@ -63,20 +92,19 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Problems problems = new Problems(terminal);
-    List<FeedSource> sources = feed.sources(terminal);
+    FeedOptions feed = source.feed;
+    List<FeedSource> sources = feed == null ? List.of() : feed.sources(terminal);
     ClassifierSettings settings = ClassifierSettings.defaults().withScreenOnly(screenOnly);
     boolean analysed;
     try (ListingClassifier classifier = ListingClassifier.load(settings);
         Writer writer = Output.open(output, terminal);
         Progress progress = new Progress(terminal, "listings", quiet)) {
-      for (FeedSource source : sources) {
-        try (FeedListings listings = source.open(problems)) {
-          classifier.classify(
-              listings,
-              (listing, verdict) -> {
-                write(writer, listing, verdict);
-                progress.add(1);
-              });
+      if (source.text != null) {
+        scan(classifier, List.of(source.text).iterator(), writer, progress);
+      }
+      for (FeedSource each : sources) {
+        try (FeedListings listings = each.open(problems)) {
+          scan(classifier, listings, writer, progress);
         }
       }
       analysed = classifier.analysisLoaded();
@@ -95,13 +123,51 @@ final class ScanCommand implements Callable<Integer> {
     return problems.exitCode();
   }
 
-  private void write(Writer writer, Listing listing, Verdict verdict) {
+  private void scan(
+      ListingClassifier classifier, Iterator<Listing> listings, Writer writer, Progress progress) {
+    if (!explain) {
+      classifier.classify(
+          listings,
+          (listing, verdict) -> {
+            write(writer, new ScoredListing(listing, verdict));
+            progress.add(1);
+          });
+      return;
+    }
+    while (listings.hasNext()) {
+      write(writer, classifier.explain(listings.next()));
+      progress.add(1);
+    }
+  }
+
+  private void write(Writer writer, ScoredListing scored) {
+    if (count(scored.verdict()) || all) {
+      Output.json(writer, VerdictCodec.prediction(VictimsMasked.of(scored)));
+    }
+  }
+
+  private void write(Writer writer, Explanation explanation) {
+    count(explanation.verdict());
+    ScoredListing covered = VictimsMasked.of(explanation.scored());
+    boolean coloured = output == null && terminal.coloured();
+    Output.lines(writer, ExplanationText.of(explanation.over(covered), coloured));
+  }
+
+  private boolean count(Verdict verdict) {
     scanned++;
     boolean flag = verdict instanceof Verdict.Flagged;
     flagged += flag ? 1 : 0;
-    if (all || flag) {
-      ScoredListing scored = VictimsMasked.of(new ScoredListing(listing, verdict));
-      Output.json(writer, VerdictCodec.prediction(scored));
+    return flag;
+  }
+
+  /** Makes a listing of a text; a blank one is none. */
+  static final class Written implements ITypeConverter<Listing> {
+    @Override
+    public Listing convert(String text) {
+      if (text.isBlank()) {
+        throw new TypeConversionException("a blank text cannot be scored");
+      }
+      return Listing.builder(new ListingId("text")).body(text).build();
     }
   }
 }

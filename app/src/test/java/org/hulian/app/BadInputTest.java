@@ -174,7 +174,9 @@ class BadInputTest {
         "users invite --role king",
         "users invite",
         "export --what everything",
-        "scan --charset morse x.jsonl"
+        "scan --charset morse x.jsonl",
+        "scan --text",
+        "scan --text x y.jsonl"
       })
   void misuseHasItsOwnExitCodeAndTouchesNothing(String line) {
     Path data = folder.resolve("data");

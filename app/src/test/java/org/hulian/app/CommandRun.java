@@ -39,6 +39,7 @@ record CommandRun(int code, String out, String err) {
             ResultStream.to(out),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
+            false,
             Clock.systemUTC());
     int code = Main.run(terminal, args);
     return new CommandRun(

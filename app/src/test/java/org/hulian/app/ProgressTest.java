@@ -69,6 +69,7 @@ class ProgressTest {
         ResultStream.to(OutputStream.nullOutputStream()),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         interactive,
+        false,
         clock);
   }
 

@@ -48,6 +48,7 @@ class ResultStreamTest {
               ResultStream.to(out),
               new PrintStream(err, true, StandardCharsets.UTF_8),
               false,
+              false,
               Clock.systemUTC());
       assertThat(Main.run(terminal, args)).as(args[0]).isEqualTo(1);
     }

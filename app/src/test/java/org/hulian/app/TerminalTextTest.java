@@ -35,6 +35,7 @@ class TerminalTextTest {
 
     harmless("ingest", feed.toString(), "--data", data);
     harmless("scan", "--all", feed.toString());
+    harmless("scan", "--explain", feed.toString());
     harmless("search", "二手书", "--data", data);
     harmless("export", "--data", data);
     harmless("export", "--what", "predictions", "--data", data);

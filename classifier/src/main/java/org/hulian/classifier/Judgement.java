@@ -15,10 +15,14 @@ import org.hulian.listing.finding.Stage;
  * @param features what the signals saw, with places
  * @param score calibrated probability of an offer
  * @param stage whether a language model has read it
+ * @param worded probability by wording and signals alone
+ * @param reachable the most to which a language model could lift that
  */
 record Judgement(
     Unit unit,
     Reading reading,
     SortedMap<String, List<Sighting>> features,
     double score,
-    Stage stage) {}
+    Stage stage,
+    double worded,
+    double reachable) {}

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.hulian.classifier.corenlp.LazyAnalysis;
 import org.hulian.classifier.entity.EntityReader;
+import org.hulian.classifier.explanation.Explanation;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.model.ModelSet;
 import org.hulian.classifier.screen.Passage;
@@ -29,10 +30,12 @@ import org.hulian.listing.finding.Entity;
 import org.hulian.listing.finding.Finding;
 import org.hulian.listing.finding.Mention;
 import org.hulian.listing.finding.Provenance;
+import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Stage;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.listing.text.TextNormalizer;
 import org.hulian.listing.text.TextSpan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says of listings how likely they offer faces or ways round face checks, and why. Every listing
@@ -107,23 +110,35 @@ public final class ListingClassifier implements AutoCloseable {
    */
   public Verdict classify(Listing listing) {
     Scratch own = scratch.get();
-    List<Scored> units =
+    return verdict(listing, examine(listing, own), own);
+  }
+
+  /**
+   * Scores a listing as {@link #classify} does, and says how the verdict came about.
+   *
+   * @throws org.hulian.classifier.corenlp.ModelsMissingException as there
+   */
+  public Explanation explain(Listing listing) {
+    Scratch own = scratch.get();
+    Examination examination = examine(listing, own);
+    Verdict verdict = verdict(listing, examination, own);
+    return new Explainer(models, screen, own)
+        .explain(new ScoredListing(listing, verdict), examination);
+  }
+
+  private Examination examine(Listing listing, Scratch own) {
+    List<Examination.Screened> units =
         Unit.of(listing).stream()
-            .map(unit -> new Scored(unit, screen.logit(unit.texts(), own)))
+            .map(unit -> new Examination.Screened(unit, screen.logit(unit.texts(), own)))
+            .sorted(Comparator.comparingDouble(unit -> -unit.logit()))
             .toList();
-    double highest = units.stream().mapToDouble(Scored::logit).max().orElseThrow();
-    if (highest < models.gate()) {
-      double score = models.screenCalibration().probability(highest);
-      return new Verdict.Clear(Math.min(score, threshold() / 2), screened);
-    }
     List<Judgement> judgements =
         units.stream()
-            .filter(unit -> unit.logit() >= models.gate())
-            .sorted(Comparator.comparingDouble(unit -> -unit.logit()))
+            .takeWhile(unit -> unit.logit() >= models.gate())
             .limit(MOST_UNITS)
             .map(unit -> judge.judge(unit.unit(), unit.logit(), own))
             .toList();
-    return verdict(listing, judgements, own);
+    return new Examination(units, judgements);
   }
 
   /**
@@ -136,18 +151,18 @@ public final class ListingClassifier implements AutoCloseable {
         .run(listings, verdicts);
   }
 
-  private Verdict verdict(Listing listing, List<Judgement> judgements, Scratch own) {
-    // Of equals the first, which the screen holds for the most suspect.
-    Judgement best = judgements.getFirst();
-    for (Judgement judgement : judgements) {
-      best = judgement.score() > best.score() ? judgement : best;
+  private Verdict verdict(Listing listing, Examination examination, Scratch own) {
+    @Nullable Judgement best = examination.best();
+    if (best == null) {
+      double score = models.screenCalibration().probability(examination.mostSuspect().logit());
+      return new Verdict.Clear(Math.min(score, threshold() / 2), screened);
     }
     Provenance provenance = best.stage() == Stage.SCREEN ? screened : analyzed;
     double slope = models.signalCalibration().slope();
     List<Finding> findings =
         new FindingWriter(listing)
             .write(best.reading(), best.features(), name -> slope * models.signals().weight(name));
-    List<Entity> named = entities(listing, judgements, own);
+    List<Entity> named = entities(listing, examination.judgements(), own);
     if (best.score() < threshold()) {
       return new Verdict.Suspect(best.score(), findings, named, provenance);
     }
@@ -216,6 +231,4 @@ public final class ListingClassifier implements AutoCloseable {
   public void close() {
     scratch.remove();
   }
-
-  private record Scored(Unit unit, double logit) {}
 }

@@ -62,19 +62,18 @@ final class UnitJudge {
    */
   Judgement judge(Unit unit, double screened, Scratch scratch) {
     Reading plain = reader.read(unit, wording.read(unit.texts(), scratch).and(screened));
-    Judgement first = judgement(unit, plain, Stage.SCREEN);
-    double logit = models.signals().logit(first.features().keySet());
-    double most = SignalFeatures.namesTrade(plain) ? mostByAnalysis : mostWithoutTrade;
-    double highest = models.signalCalibration().probability(logit + most);
-    return analyses && highest >= models.threshold()
-        ? judgement(unit, plain.analyzed(analysis), Stage.ANALYSIS)
-        : first;
-  }
-
-  private Judgement judgement(Unit unit, Reading reading, Stage stage) {
-    SortedMap<String, List<Sighting>> features = SignalFeatures.of(reading);
+    SortedMap<String, List<Sighting>> features = SignalFeatures.of(plain);
     Calibration calibration = models.signalCalibration();
-    double score = calibration.probability(models.signals().logit(features.keySet()));
-    return new Judgement(unit, reading, features, score, stage);
+    double logit = models.signals().logit(features.keySet());
+    double worded = calibration.probability(logit);
+    double most = SignalFeatures.namesTrade(plain) ? mostByAnalysis : mostWithoutTrade;
+    double reachable = calibration.probability(logit + most);
+    if (!analyses || reachable < models.threshold()) {
+      return new Judgement(unit, plain, features, worded, Stage.SCREEN, worded, reachable);
+    }
+    Reading analyzed = plain.analyzed(analysis);
+    SortedMap<String, List<Sighting>> all = SignalFeatures.of(analyzed);
+    double score = calibration.probability(models.signals().logit(all.keySet()));
+    return new Judgement(unit, analyzed, all, score, Stage.ANALYSIS, worded, reachable);
   }
 }

@@ -12,6 +12,8 @@ import org.hulian.classifier.corenlp.ModelsMissingException;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Reply;
+import org.hulian.listing.Sighting;
+import org.hulian.listing.Status;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.FieldRef;
 import org.hulian.listing.finding.Finding;
@@ -19,6 +21,9 @@ import org.hulian.listing.finding.Stage;
 import org.hulian.listing.finding.Verdict;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingClassifierTest {
   private static final ListingClassifier CLASSIFIER =
@@ -121,19 +126,55 @@ class ListingClassifierTest {
         .isInstanceOf(ModelsMissingException.class);
   }
 
+  private static final ListingClassifier SCREEN_ONLY =
+      ListingClassifier.load(ClassifierSettings.defaults().withScreenOnly(true));
+
+  private static double score(String title, String body) {
+    return SCREEN_ONLY.classify(listing(title, body)).score();
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.hulian.classifier.HostileText#pieces")
+  void hostileTextsGetAScore(String piece) {
+    String text = HostileText.of(piece, 100_000);
+    assertThat(score(piece + ".", piece)).isBetween(0.0, 1.0);
+    assertThat(score(text, text + OFFER.body())).isBetween(0.0, 1.0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.hulian.classifier.HostileText#pieces")
+  void theWorkIsLinearInTheText(String piece) {
+    HostileText.takesLinearTime(piece, text -> score("代过人脸", text));
+  }
+
   @Test
-  void hostileTextsGetAScore() {
-    ListingClassifier screen =
-        ListingClassifier.load(ClassifierSettings.defaults().withScreenOnly(true));
-    for (String text :
-        List.of(
-            "\0\0\0",
-            "\ud83d",
-            "\u202e\u202d反",
-            "a\u0336".repeat(50_000),
-            "人".repeat(1_000_000),
-            "((((".repeat(10_000))) {
-      assertThat(screen.classify(listing(text, text)).score()).isBetween(0.0, 1.0);
-    }
+  void theWorkIsLinearInTheNumberOfReplies() {
+    HostileText.takesLinearTime(
+        "代",
+        text -> {
+          List<Reply> replies =
+              text.chars().limit(text.length() / 20).mapToObj(i -> REPLY).toList();
+          SCREEN_ONLY.classify(
+              Listing.builder(new ListingId("r")).title("在吗").replies(replies).build());
+        });
+  }
+
+  private static final Reply REPLY = new Reply("a", "代过人脸 50一单，加微信 demo_0001", null);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"人", "x"})
+  void tenMegabytesOfOneCharacterGetAScore(String sign) {
+    assertThat(score("", HostileText.of(sign, 10_000_000))).isBetween(0.0, 1.0);
+  }
+
+  /** A page that was taken down may have no text left. */
+  @Test
+  void anEmptyTextGetsAScore() {
+    Sighting gone =
+        new Sighting(
+            Status.REMOVED, Sighting.UNRECORDED.fetchedAt(), Sighting.UNRECORDED.capture());
+    Listing empty = Listing.builder(new ListingId("e")).sighting(gone).build();
+    assertThat(SCREEN_ONLY.classify(empty).score()).isBetween(0.0, 1.0);
+    assertThat(SCREEN_ONLY.explain(empty).terms()).isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package org.hulian.classifier.signal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All signals, in the order of their names. A new one starts with no weight until it is trained.
@@ -38,5 +39,21 @@ public final class Signals {
   /** All signals. */
   public static List<Signal> all() {
     return ALL;
+  }
+
+  /**
+   * What a signal says.
+   *
+   * @param name as its findings have it
+   * @throws IllegalArgumentException if there is no such signal
+   */
+  public static SignalInfo info(String name) {
+    for (Signal signal : ALL) {
+      @Nullable SignalInfo info = signal.getClass().getAnnotation(SignalInfo.class);
+      if (signal.name().equals(name) && info != null) {
+        return info;
+      }
+    }
+    throw new IllegalArgumentException("there is no such signal: " + name);
   }
 }

@@ -1,16 +1,22 @@
 package org.hulian.classifier.verdict;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hulian.classifier.lexicon.Sense;
 import org.hulian.classifier.lexicon.Strength;
+import org.hulian.classifier.screen.Passage;
 import org.hulian.classifier.screen.TermHit;
 import org.hulian.classifier.signal.ReadPassage;
 import org.hulian.classifier.signal.Reading;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.Entity;
+import org.hulian.listing.finding.Mention;
 import org.hulian.listing.finding.Severity;
+import org.hulian.listing.text.TextSpan;
 
 /**
  * How bad a combination is, in one place.
@@ -45,52 +51,84 @@ public final class SeverityTable {
 
   /** The severity of an offer of this category with all that was read. */
   public static Severity of(Category category, Reading reading) {
-    List<TermHit> hits =
-        reading.passages().stream().flatMap(passage -> passage.hits().stream()).toList();
-    int steps =
-        switch (category) {
-          case FACE_DATA ->
-              step(names(hits, IDENTITY))
-                  + step(names(hits, MONEY_OR_PLACE))
-                  + step(isLargeLot(reading));
-          case PHOTO_ACTIVATION -> step(has(hits, Sense.TEACH));
-          case BYPASS_SERVICE, ACCOUNT_UNBLOCK ->
-              step(names(hits, MONEY_OR_STATE)) + step(has(hits, Sense.RECRUIT));
-          case BYPASS_DEVICE -> step(has(hits, Sense.TEACH)) + step(names(hits, READY_PHONE));
-        };
+    return rule(category, reading).severity();
+  }
+
+  /** The same with the steps that led to it. */
+  public static SeverityRuling rule(Category category, Reading reading) {
+    List<SeverityRuling.Raise> raises = new ArrayList<>();
+    for (Aggravation aggravation : aggravations(category)) {
+      place(aggravation, reading)
+          .ifPresent(mention -> raises.add(new SeverityRuling.Raise(aggravation, mention)));
+    }
     Severity base = category == Category.ACCOUNT_UNBLOCK ? Severity.LOW : Severity.MEDIUM;
-    int level = Math.min(base.ordinal() + steps, Severity.CRITICAL.ordinal());
-    return Severity.values()[level];
+    int level = Math.min(base.ordinal() + raises.size(), Severity.CRITICAL.ordinal());
+    return new SeverityRuling(category, base, raises, Severity.values()[level]);
   }
 
-  private static int step(boolean raised) {
-    return raised ? 1 : 0;
+  private static List<Aggravation> aggravations(Category category) {
+    return switch (category) {
+      case FACE_DATA ->
+          List.of(
+              Aggravation.IDENTITY_PAPERS, Aggravation.MONEY_OR_WHEREABOUTS, Aggravation.LARGE_LOT);
+      case PHOTO_ACTIVATION -> List.of(Aggravation.TUITION);
+      case BYPASS_SERVICE, ACCOUNT_UNBLOCK ->
+          List.of(Aggravation.MONEY_OR_STATE_TARGET, Aggravation.HELPERS_WANTED);
+      case BYPASS_DEVICE -> List.of(Aggravation.TUITION, Aggravation.READY_PHONE);
+    };
   }
 
-  private static boolean has(List<TermHit> hits, Sense sense) {
-    return hits.stream()
-        .anyMatch(hit -> hit.term().sense() == sense && hit.term().strength() != Strength.WEAK);
+  /** Where it is first seen. */
+  private static Optional<Mention> place(Aggravation aggravation, Reading reading) {
+    return switch (aggravation) {
+      case IDENTITY_PAPERS -> first(reading, hit -> names(hit, IDENTITY));
+      case MONEY_OR_WHEREABOUTS -> first(reading, hit -> names(hit, MONEY_OR_PLACE));
+      case LARGE_LOT -> largeLot(reading);
+      case TUITION -> first(reading, hit -> has(hit, Sense.TEACH));
+      case MONEY_OR_STATE_TARGET -> first(reading, hit -> names(hit, MONEY_OR_STATE));
+      case HELPERS_WANTED -> first(reading, hit -> has(hit, Sense.RECRUIT));
+      case READY_PHONE -> first(reading, hit -> names(hit, READY_PHONE));
+    };
   }
 
-  /** Whether a concept is named by more than a word of everyday use, unless it is a target. */
-  private static boolean names(List<TermHit> hits, Set<String> concepts) {
-    return hits.stream()
-        .filter(
-            hit ->
-                hit.term().strength() != Strength.WEAK
-                    || hit.term().sense() == Sense.TARGET_PLATFORM)
-        .anyMatch(hit -> concepts.contains(hit.term().concept().name()));
-  }
-
-  private static boolean isLargeLot(Reading reading) {
-    for (ReadPassage passage : reading.passages()) {
-      for (Entity entity : passage.entities()) {
-        if (entity instanceof Entity.Quantity quantity
-            && quantity.amount().compareTo(LARGE_LOT) >= 0) {
-          return true;
+  private static Optional<Mention> first(Reading reading, Predicate<TermHit> wanted) {
+    for (ReadPassage read : reading.passages()) {
+      for (TermHit hit : read.hits()) {
+        if (wanted.test(hit)) {
+          return Optional.of(mention(read.passage(), hit.span()));
         }
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  private static Mention mention(Passage passage, TextSpan span) {
+    int offset = passage.offset();
+    return new Mention(
+        passage.field(),
+        new TextSpan(offset + span.start(), offset + span.end()),
+        span.of(passage.text()));
+  }
+
+  private static boolean has(TermHit hit, Sense sense) {
+    return hit.term().sense() == sense && hit.term().strength() != Strength.WEAK;
+  }
+
+  /** Whether a concept is named by more than a word of everyday use, unless it is a target. */
+  private static boolean names(TermHit hit, Set<String> concepts) {
+    return concepts.contains(hit.term().concept().name())
+        && (hit.term().strength() != Strength.WEAK || hit.term().sense() == Sense.TARGET_PLATFORM);
+  }
+
+  private static Optional<Mention> largeLot(Reading reading) {
+    for (ReadPassage read : reading.passages()) {
+      for (Entity entity : read.entities()) {
+        if (entity instanceof Entity.Quantity quantity
+            && quantity.amount().compareTo(LARGE_LOT) >= 0) {
+          return Optional.of(mention(read.passage(), entity.at().span()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

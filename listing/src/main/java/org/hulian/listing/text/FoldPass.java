@@ -223,6 +223,12 @@ final class FoldPass {
     int[] from = Arrays.copyOfRange(starts, first, length);
     int[] to = Arrays.copyOfRange(ends, first, length);
     byte[] before = Arrays.copyOfRange(gaps, first, length);
+    if (first > 0 && units[first - 1] == '@' && !context.isLatin(rule.right().charAt(0))) {
+      // It had been kept for what looked like a handle: @4件套 is none.
+      first--;
+      int widest = Math.max(gaps[first], before[0]);
+      before[0] = (byte) Math.max(widest, Gap.PUNCTUATION.rank());
+    }
     Arrays.fill(gaps, first, length, (byte) 0);
     length = first;
     for (int i = 0; i < rule.right().length(); i++) {

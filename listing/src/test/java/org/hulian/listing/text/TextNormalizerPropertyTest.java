@@ -76,7 +76,7 @@ class TextNormalizerPropertyTest {
     }
   }
 
-  private static void check(String text) {
+  static void check(String text) {
     NormalizedText normalized = NORMALIZER.normalize(text);
     int end = 0;
     int start = 0;

@@ -63,7 +63,14 @@ class TextNormalizerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"@demo_0001, @demo0001", "+V, 加v", "＋ 薇, 加薇", "身份证+银行卡, 身份证银行卡", "人@脸, 人脸"})
+  @CsvSource({
+    "@demo_0001, @demo0001",
+    "+V, 加v",
+    "＋ 薇, 加薇",
+    "身份证+银行卡, 身份证银行卡",
+    "人@脸, 人脸",
+    "@4件套, 四件套"
+  })
   void signsOfContactsStayWhereTheyMeanOne(String written, String goal) {
     assertThat(normalized(written)).isEqualTo(goal);
   }
