@@ -31,6 +31,7 @@ final class Disguise {
     }
     switch (via) {
       case LITERAL -> {}
+      case LEET -> manners.add(Manner.OTHER_SIGNS);
       case SWAP -> manners.add(Manner.SWAPPED);
       case SOUND -> manners.add(Manner.BY_SOUND);
       case INITIALS -> manners.add(Manner.BY_INITIALS);
