@@ -29,7 +29,7 @@ final class SignalTraining {
   /**
    * Nearly all that the screen lets through by mistake in use is everyday talk; here it is less.
    */
-  private static final double ORDINARY_IN_USE = 2;
+  private static final double ORDINARY_IN_USE = 4;
 
   private final LanguageAnalysis analysis;
   private final Screen[] screens;
