@@ -37,7 +37,7 @@ public final class Training {
 
   private static final double NO_ORDINARY_GATE = -3;
   static final String ORDINARY = "ordinary";
-  private static final double THRESHOLD = 0.2;
+  private static final double THRESHOLD = 0.18;
 
   private Training() {}
 
