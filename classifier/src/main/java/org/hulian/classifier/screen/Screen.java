@@ -52,7 +52,12 @@ public final class Screen {
     return new Screen(matcher, senses, model);
   }
 
-  /** The logit of a listing's texts; each feature counts once, however often it is met. */
+  /**
+   * The logit of a listing's texts; each feature counts once, however often it is met.
+   *
+   * @param texts of any length; the scratch keeps some 60 bytes for each character of the longest,
+   *     so that a listing is better cut by {@link Unit} first
+   */
   public double logit(List<String> texts, Scratch scratch) {
     scratch.begin(ngramWeights.length + senseWeights.length);
     int typed = 0;

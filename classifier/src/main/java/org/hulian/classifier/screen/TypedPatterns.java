@@ -1,6 +1,6 @@
 package org.hulian.classifier.screen;
 
-import java.nio.CharBuffer;
+import java.util.Arrays;
 
 /**
  * Sees in one pass whether a text has the shapes of prices, quantities and handles; what they are
@@ -24,7 +24,7 @@ final class TypedPatterns {
   private static final String COUNTED = "套个個张張条條次单單份台臺组組支";
   private static final String NUMERALS = "一二两三四五六七八九十百千万伍佰仟";
   private static final String ENDS = "，,。.；;！!？?、 ~～";
-  private static final String LINK_START = "http";
+  private static final char[] LINK_START = {'h', 't', 't', 'p'};
   private static final int FIRST_HAN = 0x2E80;
 
   private static final SignSet NUMERAL = SignSet.of(NUMERALS);
@@ -121,14 +121,10 @@ final class TypedPatterns {
     if (start > 0 && text[start - 1] == '@' && end - start >= 3) {
       return AT_HANDLE;
     }
-    if (end - start == LINK_START.length() && LINK_START.contentEquals(slice(text, start, end))) {
+    if (Arrays.equals(text, start, end, LINK_START, 0, LINK_START.length)) {
       return LINK;
     }
     return mixed && end - start >= 5 ? HANDLE : 0;
-  }
-
-  private static CharSequence slice(char[] text, int start, int end) {
-    return CharBuffer.wrap(text, start, end - start);
   }
 
   private static int spoken(char[] text, int at, int length) {

@@ -2,6 +2,8 @@ package org.hulian.crawler.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +34,19 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and is not read (RFC 9110, 15.4.5). What is stored is always the thread as it was last seen.
  */
 final class LiveItemsTest {
+  /** For both ways to number pages, and all ways to print times. */
+  @ParameterizedTest
+  @CsvSource({
+    "true, EXACT",
+    "true, AGO",
+    "true, NONE",
+    "false, EXACT",
+    "false, AGO",
+    "false, NONE"
+  })
+  @Retention(RetentionPolicy.RUNTIME)
+  private @interface EveryForum {}
+
   private final Map<ListingId, Listing> store = new HashMap<>();
   private final List<Listing> versions = new ArrayList<>();
   private final ListingExtractor extractor = new ListingExtractor(EngineCatalog.empty());
@@ -75,15 +90,7 @@ final class LiveItemsTest {
     return pages;
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "true, EXACT",
-    "true, AGO",
-    "true, NONE",
-    "false, EXACT",
-    "false, AGO",
-    "false, NONE"
-  })
+  @EveryForum
   void anAnswerThatIsEditedRunAfterRunIsOneAnswer(boolean byOffset, Forum.Times times) {
     Forum forum = forum(byOffset, times, 19);
     run(all(forum));
@@ -97,15 +104,7 @@ final class LiveItemsTest {
     assertThat(versions).hasSize(2 + 4);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "true, EXACT",
-    "true, AGO",
-    "true, NONE",
-    "false, EXACT",
-    "false, AGO",
-    "false, NONE"
-  })
+  @EveryForum
   void anEditOnTheFirstPageMakesOneVersion(boolean byOffset, Forum.Times times) {
     Forum forum = forum(byOffset, times, 35);
     run(all(forum));
@@ -118,15 +117,7 @@ final class LiveItemsTest {
     assertThat(versions).hasSize(1);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "true, EXACT",
-    "true, AGO",
-    "true, NONE",
-    "false, EXACT",
-    "false, AGO",
-    "false, NONE"
-  })
+  @EveryForum
   void aDeletedAnswerMakesTheOthersMoveUp(boolean byOffset, Forum.Times times) {
     Forum forum = forum(byOffset, times, 35);
     run(all(forum));
