@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
       "",
       "Trains from corpus and lexicon and writes the models into a folder. The same "
           + "corpus and lexicon give the same bytes. cross-validation.txt has how models fare on "
-          + "texts of the corpus that they have not seen."
+          + "texts of the corpus that they have not seen. Takes some minutes and up to 3 GB of "
+          + "memory."
     },
     footer = {
       "",
