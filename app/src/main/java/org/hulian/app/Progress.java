@@ -13,6 +13,11 @@ final class Progress implements AutoCloseable {
   private static final Duration ON_TERMINAL = Duration.ofMillis(200);
   private static final Duration ELSEWHERE = Duration.ofSeconds(10);
 
+  /**
+   * The rate of less than this share of the whole, while all warms up, tells nothing of the rest.
+   */
+  private static final double TELLING_SHARE = 0.01;
+
   private final Terminal terminal;
   private final String what;
   private final boolean quiet;
@@ -66,7 +71,7 @@ final class Progress implements AutoCloseable {
     double seconds = Math.max(0.001, Duration.between(started, now).toMillis() / 1000.0);
     double rate = done / seconds;
     String text = String.format(Locale.ROOT, "%s: %,d, %,.0f/s", what, done, rate);
-    if (total > done && rate > 0) {
+    if (total > done && done >= total * TELLING_SHARE) {
       long left = Math.round((total - done) / rate);
       text += String.format(Locale.ROOT, ", %d:%02d left", left / 60, left % 60);
     }

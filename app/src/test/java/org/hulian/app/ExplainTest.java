@@ -62,7 +62,7 @@ class ExplainTest {
   @Test
   void reasonsAreSortedBySizeOnEitherSide() {
     List<String> lines =
-        explained("{\"id\":\"1\",\"title\":\"代过人脸\",\"body\":\"50一单，秒过，加Q 9000000001\"}");
+        explained("{\"id\":\"1\",\"title\":\"代过人脸\",\"body\":\"50一单，秒过，谨防被骗，加Q 9000000001\"}");
 
     List<Double> plus = weights(lines, "Speaks for an offer");
     List<Double> minus = weights(lines, "Speaks against");

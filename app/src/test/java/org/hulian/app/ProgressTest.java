@@ -49,6 +49,18 @@ class ProgressTest {
   }
 
   @Test
+  void theFirstOfManyTellNothingOfTheRest() {
+    try (Progress progress = new Progress(terminal(false), "texts", false)) {
+      progress.expect(5_000);
+      clock.pass(Duration.ofSeconds(10)); // all is loading
+      progress.set(1);
+      clock.pass(Duration.ofSeconds(10));
+      progress.set(2_500);
+    }
+    assertThat(said().lines()).containsExactly("texts: 1, 0/s", "texts: 2,500, 125/s, 0:20 left");
+  }
+
+  @Test
   void quietIsSilent() {
     for (boolean interactive : new boolean[] {true, false}) {
       try (Progress progress = new Progress(terminal(interactive), "listings", true)) {

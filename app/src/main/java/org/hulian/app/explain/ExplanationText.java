@@ -12,7 +12,6 @@ import org.hulian.classifier.explanation.Explanation;
 import org.hulian.classifier.explanation.MetTerm;
 import org.hulian.classifier.explanation.Reason;
 import org.hulian.classifier.lexicon.Term;
-import org.hulian.classifier.signal.SignalInfo;
 import org.hulian.classifier.verdict.SeverityRuling;
 import org.hulian.listing.finding.Entity;
 import org.hulian.listing.finding.Mention;
@@ -24,9 +23,7 @@ public final class ExplanationText {
   private static final int PIECE = 32;
   private static final int HALF_PIECE = 15;
   private static final double NOTHING = 0.005;
-  private static final String CORRECTS =
-      "Where a signal of offers stands here, it takes back a part of what the words as a whole say "
-          + "already.";
+  private static final int MOST_SEEN = 8;
 
   private final Explanation explanation;
   private final Page page;
@@ -152,9 +149,10 @@ public final class ExplanationText {
   }
 
   private void reasons() {
-    List<Reason> offer = sorted(true);
-    List<Reason> lawful = sorted(false);
-    if (offer.isEmpty() && lawful.isEmpty()) {
+    List<Reason> offer = sorted(1);
+    List<Reason> lawful = sorted(-1);
+    List<Reason> seen = sorted(0);
+    if (offer.isEmpty() && lawful.isEmpty() && seen.isEmpty()) {
       return;
     }
     page.heading("Speaks for an offer");
@@ -162,23 +160,29 @@ public final class ExplanationText {
     if (!lawful.isEmpty()) {
       page.heading("Speaks against");
       lawful.forEach(reason -> reason(reason, Page.Style.AGAINST));
-      if (lawful.stream().anyMatch(reason -> reason.meant() == SignalInfo.Side.OFFER)) {
-        page.sentence("  ", CORRECTS, Page.Style.FAINT);
+    }
+    if (!seen.isEmpty()) {
+      page.heading("Seen too, and counted with the words");
+      seen.stream().limit(MOST_SEEN).forEach(reason -> reason(reason, Page.Style.FAINT));
+      if (seen.size() > MOST_SEEN) {
+        page.sentence("  ", "…", Page.Style.FAINT);
       }
     }
     sum(offer, lawful);
   }
 
-  private List<Reason> sorted(boolean offer) {
+  /** The reasons whose weights have this sign, heaviest first. */
+  private List<Reason> sorted(int sign) {
     return explanation.reasons().stream()
-        .filter(reason -> reason.finding().weight() >= 0 == offer)
+        .filter(reason -> Math.signum(reason.finding().weight()) == sign)
         .sorted(Comparator.comparingDouble(reason -> -Math.abs(reason.finding().weight())))
         .toList();
   }
 
   private void reason(Reason reason, Page.Style style) {
     var finding = reason.finding();
-    String weight = String.format(Locale.ROOT, "  %+6.2f  ", finding.weight());
+    String weight =
+        finding.weight() == 0 ? "  " : String.format(Locale.ROOT, "  %+6.2f  ", finding.weight());
     String field = Columns.padded(Words.field(finding.field()), FIELD);
     String piece = piece(finding.text(), finding.normalized());
     page.sentence(weight + field + piece, reason.says() + " [" + finding.signal() + "]", style);

@@ -25,8 +25,7 @@ final class ListingSection {
     this.page = page;
     for (Reason reason : explanation.reasons()) {
       var finding = reason.finding();
-      Mark.Kind kind = finding.weight() >= 0 ? Mark.Kind.FOR : Mark.Kind.AGAINST;
-      mark(finding.field(), new Mark(finding.span(), kind));
+      mark(finding.field(), new Mark(finding.span(), kind(finding.weight())));
     }
     for (MetTerm met : explanation.terms()) {
       mark(met.at().field(), new Mark(met.at().span(), Mark.Kind.NAMED));
@@ -34,6 +33,10 @@ final class ListingSection {
     for (Entity entity : explanation.verdict().entities()) {
       mark(entity.at().field(), new Mark(entity.at().span(), Mark.Kind.NAMED));
     }
+  }
+
+  private static Mark.Kind kind(double weight) {
+    return weight > 0 ? Mark.Kind.FOR : weight < 0 ? Mark.Kind.AGAINST : Mark.Kind.NAMED;
   }
 
   private void mark(FieldRef field, Mark mark) {

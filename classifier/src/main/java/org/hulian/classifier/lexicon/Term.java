@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param concept what it stands for
  * @param text as written in the lexicon, not blank; matchers compare its normalised form
  * @param strength how much it says alone
- * @param sound whether it may be met by its sound
+ * @param sound whether it may be met by homophones; words of the trade that are not weak may be by
+ *     pinyin and initials in any case
  * @param swap whether it may be met with two neighbours swapped
  * @param initials Latin abbreviations, such as {@code rlsb}
  * @param name usual name of the platform, tool or messenger, absent for other senses

@@ -6,14 +6,19 @@ import java.util.Set;
 import org.hulian.classifier.model.LinearModel;
 
 /**
- * Pieces of text as features: of Chinese {@code r:} n-grams as written (2 and 3), {@code n:} of the
- * normalised text (2 to 4) and {@code s:} of its sounds (2 to 4), of alphabets {@code w:} words and
- * pairs of words. Punctuation and digits alone tell style, not matter, and are left out. For
- * training all are listed by name; for use the ones a model weighs are compiled into tries.
+ * Pieces of text as features: of Chinese {@code r:} n-grams as written (2 and 3), {@code u:} single
+ * signs of the normalised text, {@code n:} its n-grams (2 to 4) and {@code s:} of its sounds (2 to
+ * 4), of alphabets {@code w:} words and pairs of words, and {@code a:} pieces of words (3 to 5
+ * letters, the blanks around a word being two), by which inflected words and scripts without blanks
+ * are known. Punctuation and digits alone tell style, not matter, and are left out. For training
+ * all are listed by name; for use the ones a model weighs are compiled into tries, and single signs
+ * into a table.
  */
 final class Ngrams {
   private static final int LONGEST_RAW = 3;
   private static final int LONGEST = 4;
+  private static final int SHORTEST_PIECE = 3;
+  private static final int LONGEST_PIECE = 5;
 
   /** Alone, words of up to three letters are articles and the like; in pairs they may tell. */
   private static final int SHORT_WORD = 4;
@@ -22,6 +27,10 @@ final class Ngrams {
   private final List<PatternTrie.Pattern> normalized = new ArrayList<>();
   private final PatternTrie sounds;
   private final PatternTrie words;
+
+  /** For each sign by itself one more than the number of its feature; 0 if it has none. */
+  private final char[] signs = new char[1 << Character.SIZE];
+
   private final List<String> names = new ArrayList<>();
   private final List<Integer> lengths = new ArrayList<>();
 
@@ -34,8 +43,12 @@ final class Ngrams {
       String symbols = name.substring(2);
       switch (name.substring(0, 2)) {
         case "r:" -> rawGrams.add(pattern(name, symbols));
+        case "u:" -> {
+          pattern(name, symbols);
+          signs[symbols.charAt(0)] = (char) names.size();
+        }
         case "n:" -> normalized.add(pattern(name, symbols));
-        case "w:" -> wordGrams.add(pattern(name, symbols));
+        case "w:", "a:" -> wordGrams.add(pattern(name, symbols));
         case "s:" -> soundGrams.add(pattern(name, soundsOf(symbols)));
         default -> {}
       }
@@ -64,16 +77,22 @@ final class Ngrams {
     return names;
   }
 
-  /** Those of the normalised text, numbered by feature. */
+  /** N-grams of the normalised text, numbered by feature. */
   List<PatternTrie.Pattern> normalized() {
     return normalized;
   }
 
-  /** Counts the compiled features of the text that the view has read, but the normalised ones. */
+  /** Counts the compiled features of the text that the view has read, but {@link #normalized}. */
   void count(Scratch scratch, double[] weights) {
     TextView view = scratch.view();
+    for (int i = 0; i < view.length(); i++) {
+      int sign = signs[view.letters()[i]];
+      if (sign > 0) {
+        scratch.count(sign - 1, weights[sign - 1]);
+      }
+    }
     Matches found = scratch.matches();
-    raw.scan(view.raw(), view.rawLength(), found);
+    raw.scan(view.raw().signs(), view.raw().length(), found);
     scratch.count(found, weights);
     sounds.scan(view.sounds(), view.soundLength(), found);
     scratch.count(found, weights);
@@ -94,14 +113,25 @@ final class Ngrams {
   /** Tells which of the others the text has, some more than once, with places. */
   void locate(Scratch scratch, Sink sink) {
     TextView view = scratch.view();
+    for (int i = 0; i < view.length(); i++) {
+      int sign = signs[view.letters()[i]];
+      if (sign > 0) {
+        locate(view, sign - 1, i + 1, sink);
+      }
+    }
     Matches found = scratch.matches();
-    raw.scan(view.raw(), view.rawLength(), found);
+    raw.scan(view.raw().signs(), view.raw().length(), found);
     each(found, sink, HitBuffer::span);
     sounds.scan(view.sounds(), view.soundLength(), found);
     each(found, sink, (start, end) -> view.span(view.soundFrom(start), view.soundTo(end - 1)));
     words.scan(view.words(), view.wordLength(), found);
-    // A word's first and last symbol are the blanks around it.
-    each(found, sink, (start, end) -> view.span(view.wordAt(start + 1), view.wordAt(end - 2) + 1));
+    each(found, sink, (start, end) -> withoutBlanks(view, start, end));
+  }
+
+  private static long withoutBlanks(TextView view, int start, int end) {
+    int first = view.words()[start] == ' ' ? start + 1 : start;
+    int last = view.words()[end - 1] == ' ' ? end - 2 : end - 1;
+    return view.span(view.wordAt(first), view.wordAt(last) + 1);
   }
 
   /** Where symbols of a view stand in the original. */
@@ -119,7 +149,7 @@ final class Ngrams {
 
   /** Lists all n-grams of a text by name. */
   static void list(TextView view, Set<String> names) {
-    String raw = new String(view.raw(), 0, view.rawLength());
+    String raw = new String(view.raw().signs(), 0, view.raw().length());
     for (int length = 2; length <= LONGEST_RAW; length++) {
       for (int i = 0; i + length <= raw.length(); i++) {
         String gram = raw.substring(i, i + length);
@@ -129,13 +159,13 @@ final class Ngrams {
       }
     }
     String plain = new String(view.letters(), 0, view.length());
-    for (int length = 2; length <= LONGEST; length++) {
+    for (int length = 1; length <= LONGEST; length++) {
       for (int i = 0; i + length <= plain.length(); i++) {
         String gram = plain.substring(i, i + length);
         if (!cutsPair(gram)
-            && hasHan(gram)
+            && hasSign(gram)
             && gram.chars().noneMatch(sign -> sign >= '0' && sign <= '9')) {
-          names.add("n:" + gram);
+          names.add((length == 1 ? "u:" : "n:") + gram);
         }
       }
     }
@@ -150,8 +180,9 @@ final class Ngrams {
         && gram.indexOf('0') < 0;
   }
 
-  private static boolean hasHan(String gram) {
-    return gram.chars().anyMatch(Character::isIdeographic);
+  /** Whether there is a letter of a script that writes without blanks or by syllables. */
+  private static boolean hasSign(String gram) {
+    return gram.chars().anyMatch(sign -> sign >= TextView.FIRST_HAN && Character.isLetter(sign));
   }
 
   private static void listWords(TextView view, Set<String> names) {
@@ -164,6 +195,11 @@ final class Ngrams {
       }
       if (before >= 0) {
         names.add("w:" + words.substring(before, end + 1));
+      }
+      for (int length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++) {
+        for (int from = start; from + length <= end + 1; from++) {
+          names.add("a:" + words.substring(from, from + length));
+        }
       }
       before = start;
       start = end;

@@ -26,9 +26,6 @@ record NoisyView(char[] letters, int length, int[] from, int[] to) {
   /** Longer than nearly every term. */
   private static final int AROUND = 10;
 
-  private static final int FIRST_UNIFIED = 0x4E00;
-  private static final int LAST_UNIFIED = 0x9FFF;
-
   /**
    * Each run of one character taken as one. Only what stands around such runs is there, the pieces
    * parted by a unit that is in no term: nearly every text has some, and elsewhere nothing is new.
@@ -142,16 +139,21 @@ record NoisyView(char[] letters, int length, int[] from, int[] to) {
   }
 
   static boolean hasBracketNoise(TextView view) {
-    char[] raw = view.raw();
-    int last = view.rawLength() - 2;
-    for (int i = 1; i < last; i++) {
-      if ((raw[i] < FIRST_UNIFIED || raw[i] > LAST_UNIFIED)
-          && OPENS.has(raw[i])
-          && noiseEnd(view.original(), i) > 0) {
+    RawView raw = view.raw();
+    if (!raw.has(RawView.BRACKET)) {
+      return false;
+    }
+    for (int i = 1; i < raw.length() - 2; i++) {
+      if (opens(raw.signs()[i]) && noiseEnd(view.original(), i) > 0) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a sign is a bracket that opens. */
+  static boolean opens(char sign) {
+    return OPENS.has(sign);
   }
 
   /** One past the closing bracket of noise that starts here, or -1. */

@@ -23,11 +23,6 @@ final class Oddness {
 
   private static final int FEW = 20;
   private static final int MANY = 300;
-  private static final boolean[] NOISE = new boolean[0x80];
-
-  static {
-    "*~-_./|+^".chars().forEach(sign -> NOISE[sign] = true);
-  }
 
   private Oddness() {}
 
@@ -49,45 +44,17 @@ final class Oddness {
   }
 
   static int of(TextView view) {
-    char[] text = view.raw();
-    int length = view.rawLength();
+    RawView raw = view.raw();
+    int letters = raw.wordSigns() + raw.han();
     int seen = view.mixedRuns() > 0 ? LATIN_IN_HAN : 0;
-    int noise = 0;
-    int letters = 0;
-    int han = 0;
-    boolean latin = false;
-    boolean other = false;
-    for (int i = 0; i < length; i++) {
-      char sign = text[i];
-      if (sign >= 0x4E00 && sign <= 0x9FFF) {
-        han++;
-      } else if (sign < 0x80) {
-        boolean letter = sign >= 'a' && sign <= 'z';
-        latin |= letter;
-        letters += letter || (sign >= '0' && sign <= '9') ? 1 : 0;
-        noise += NOISE[sign] ? 1 : 0;
-      } else {
-        seen |= rare(sign);
-        other |= sign >= 0x370 && sign < 0x530;
-      }
-    }
-    letters += han;
-    seen |= latin && other ? MIXED_SCRIPT : 0;
-    seen |= noise * 5 > letters && letters > 4 ? SPLIT_UP : 0;
-    seen |= han > 0 ? 0 : HAN_FREE;
-    seen |= length < FEW ? SHORT : length > MANY ? LONG : 0;
+    seen |= raw.has(RawView.EMOJI) ? EMOJI : 0;
+    seen |= raw.has(RawView.INVISIBLE) ? INVISIBLE : 0;
+    seen |= raw.has(RawView.COMBINING) ? COMBINING : 0;
+    seen |= raw.has(RawView.LATIN) && raw.has(RawView.OTHER_ALPHABET) ? MIXED_SCRIPT : 0;
+    seen |= raw.noise() * 5 > letters && letters > 4 ? SPLIT_UP : 0;
+    seen |= raw.han() > 0 ? 0 : HAN_FREE;
+    seen |= raw.length() < FEW ? SHORT : raw.length() > MANY ? LONG : 0;
     return seen | changed(view);
-  }
-
-  private static int rare(char sign) {
-    if (Character.isSurrogate(sign)) {
-      return EMOJI;
-    }
-    return switch (Character.getType(sign)) {
-      case Character.FORMAT -> INVISIBLE;
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> COMBINING;
-      default -> 0;
-    };
   }
 
   private static int changed(TextView view) {

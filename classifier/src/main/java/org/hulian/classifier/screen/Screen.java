@@ -67,7 +67,7 @@ public final class Screen {
       view.read(texts.get(i));
       match(scratch, i);
       ngrams.count(scratch, ngramWeights);
-      typed |= TypedPatterns.of(view.raw(), view.rawLength());
+      typed |= TypedPatterns.of(view.raw());
       odd |= Oddness.of(view);
     }
     int base = ngramWeights.length;
@@ -83,7 +83,7 @@ public final class Screen {
   private void match(Scratch scratch, int text) {
     TextView view = scratch.view();
     Matches found = scratch.matches();
-    written.scan(view.letters(), view.length(), view.inner(), found);
+    view.scanLetters(written, found);
     for (int i = 0; i < found.count(); i++) {
       int number = found.pattern(i);
       if (number < firstNgram) {
@@ -122,7 +122,7 @@ public final class Screen {
   private void locate(Scratch scratch, Ngrams.Sink sink) {
     TextView view = scratch.view();
     Matches found = scratch.matches();
-    written.scan(view.letters(), view.length(), view.inner(), found);
+    view.scanLetters(written, found);
     for (int i = 0; i < found.count(); i++) {
       if (found.pattern(i) >= firstNgram) {
         ngrams.locate(view, found.pattern(i) - firstNgram, found.end(i), sink);
@@ -139,7 +139,7 @@ public final class Screen {
     for (String text : texts) {
       hits.add(new ArrayList<>());
       view.read(text);
-      typed |= TypedPatterns.of(view.raw(), view.rawLength());
+      typed |= TypedPatterns.of(view.raw());
     }
     boolean company = senses.hasCompany(buffer, typed);
     for (int i = 0; i < buffer.count(); i++) {
@@ -164,7 +164,7 @@ public final class Screen {
       view.read(texts.get(i));
       Ngrams.list(view, names);
       match(scratch, i);
-      typed |= TypedPatterns.of(view.raw(), view.rawLength());
+      typed |= TypedPatterns.of(view.raw());
       odd |= Oddness.of(view);
     }
     senses.emit(scratch.hits(), typed, odd, feature -> names.add(senses.names().get(feature)));

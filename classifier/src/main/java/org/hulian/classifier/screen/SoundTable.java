@@ -13,6 +13,7 @@ import org.hulian.listing.text.Pinyin;
 final class SoundTable {
   private static final int[] NO_CUTS = {};
   private static final int LONGEST = 6;
+  private static final int LONGEST_RUN = 40;
   private static final int LETTERS = 27;
   private static final int FIRST_HAN = 0x3400;
   private static final int LAST_HAN = 0x9FFF;
@@ -20,15 +21,20 @@ final class SoundTable {
   private static final char[] SOUND = new char[1 << Character.SIZE];
   private static final char[] EXACT = new char[1 << Character.SIZE];
   private static final char[] INITIAL = new char[1 << Character.SIZE];
-  private static final int[] CODES = new int[PINYIN.size()];
-  private static final char[] SOUND_OF_CODE = new char[PINYIN.size()];
+  private static final int[] CODES;
+  private static final char[] SOUND_OF_CODE;
 
   static {
     SortedMap<Integer, Character> sounds = new TreeMap<>();
     for (int id = 0; id < PINYIN.size(); id++) {
       char[] name = PINYIN.name(id).toCharArray();
-      sounds.put(code(name, 0, name.length), (char) (PINYIN.fuzzy(id) + 1));
+      // 嗯 (ng) and the like are no part of words; gong is.
+      if (PINYIN.name(id).matches(".*[aeiouv].*")) {
+        sounds.put(code(name, 0, name.length), (char) (PINYIN.fuzzy(id) + 1));
+      }
     }
+    CODES = new int[sounds.size()];
+    SOUND_OF_CODE = new char[sounds.size()];
     int filled = 0;
     for (Map.Entry<Integer, Character> entry : sounds.entrySet()) {
       CODES[filled] = entry.getKey();
@@ -95,33 +101,37 @@ final class SoundTable {
   }
 
   /**
-   * Cuts a run of Latin letters into syllables, the longest first.
+   * Cuts a run of Latin letters into syllables, the first as long as the rest allows: {@code
+   * renlianguo} is ren lian guo, though liang is a syllable too.
    *
    * @return the end of each; empty if the run is no row of syllables or a single letter
    */
   static int[] syllables(char[] letters, int start, int end) {
-    if (end - start < 2 || end - start > 40) {
+    int length = end - start;
+    if (length < 2 || length > LONGEST_RUN) {
       return NO_CUTS;
     }
-    int[] cuts = new int[end - start];
-    int count = cut(letters, start, end, cuts, 0);
-    return count <= 0 ? NO_CUTS : Arrays.copyOf(cuts, count);
-  }
-
-  private static int cut(char[] letters, int from, int end, int[] cuts, int count) {
-    int position = from;
-    int filled = count;
-    while (position < end) {
-      int to = Math.min(end, position + LONGEST);
-      while (to > position && sound(letters, position, to) == 0) {
-        to--;
+    int[] cuts = new int[length];
+    int count = 0;
+    int at = start;
+    int next = Math.min(end, at + LONGEST);
+    long dead = 0; // places from which on the run is no row of syllables
+    while (at < end) {
+      while (next > at && ((dead >>> (next - start) & 1) != 0 || sound(letters, at, next) == 0)) {
+        next--;
       }
-      if (to == position) {
-        return -1;
+      if (next > at) {
+        cuts[count++] = next;
+        at = next;
+        next = Math.min(end, at + LONGEST);
+      } else if (count == 0) {
+        return NO_CUTS;
+      } else {
+        dead |= 1L << (at - start);
+        next = cuts[--count] - 1;
+        at = count == 0 ? start : cuts[count - 1];
       }
-      cuts[filled++] = to;
-      position = to;
     }
-    return filled;
+    return Arrays.copyOf(cuts, count);
   }
 }

@@ -11,7 +11,9 @@ import org.hulian.listing.text.NormalizedText;
  * Meets the terms of the lexicon in any disguise. Thread-safe.
  *
  * <p>Guards, as measured: a term of two characters met by sound or initials counts only in company;
- * from three on it counts alone. Terms in Latin letters must be whole words of the text as written.
+ * from three on it counts alone. A term that sounds like everyday words is met by sound only where
+ * Latin letters stand for a part of it, and in company. Terms in Latin letters must be whole words
+ * of the text as written.
  */
 final class TermMatcher {
   private static final int ENOUGH_SYLLABLES = 3;
@@ -175,6 +177,7 @@ final class TermMatcher {
     String wanted = table.normalized(spelling.term());
     int first = end - spelling.symbols().length();
     int same = 0;
+    int latin = 0;
     boolean exact = true;
     for (int i = first; i < end; i++) {
       char sign = view.letters()[view.soundFrom(i)];
@@ -183,14 +186,21 @@ final class TermMatcher {
         same++;
       } else if (Character.isIdeographic(sign)) {
         exact &= SoundTable.exact(sign) == SoundTable.exact(target);
+      } else {
+        latin++;
       }
     }
     int length = wanted.length();
     if (same == length) {
       return;
     }
+    Term term = terms[spelling.term()];
+    // Everyday words sound like it, but nobody spells those in pinyin.
+    if (!term.sound() && latin == 0) {
+      return;
+    }
     boolean isShort = length == 2;
-    boolean strong = terms[spelling.term()].strength() == Strength.STRONG;
+    boolean strong = term.strength() == Strength.STRONG;
     if (isShort && (!exact || (same == 0 && !strong))) {
       return;
     }
@@ -199,10 +209,10 @@ final class TermMatcher {
       return;
     }
     long span = view.span(view.soundFrom(first), view.soundTo(end - 1));
-    if (isMetAsWritten(hits, terms[spelling.term()], text, span)) {
+    if (isMetAsWritten(hits, term, text, span)) {
       return;
     }
-    hits.add(spelling.term(), text, span, Via.SOUND, isShort);
+    hits.add(spelling.term(), text, span, Via.SOUND, isShort || !term.sound());
   }
 
   /** 代过人脸 is no homophone of 带过人脸: the lexicon has both. */
@@ -234,8 +244,8 @@ final class TermMatcher {
       int start = end - spelling.symbols().length();
       if (start < view.mixedEnd(run)
           && isAbbreviated(view, table.normalized(spelling.term()), start)) {
-        boolean isShort = end - start == 2;
-        hits.add(spelling.term(), text, view.span(start, end), Via.INITIALS, isShort);
+        boolean needsCompany = end - start == 2 || !terms[spelling.term()].sound();
+        hits.add(spelling.term(), text, view.span(start, end), Via.INITIALS, needsCompany);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.hulian.classifier.screen;
 import java.util.ArrayList;
 import java.util.List;
 import org.hulian.classifier.lexicon.Lexicon;
+import org.hulian.classifier.lexicon.Sense;
 import org.hulian.classifier.lexicon.Strength;
 import org.hulian.classifier.lexicon.Term;
 import org.hulian.listing.text.TextNormalizer;
@@ -28,8 +29,8 @@ final class TermTable {
         String letters = TextNormalizer.standard().normalize(initial).normalized();
         literal.add(new Spelling(i, letters, Via.INITIALS));
       }
+      addSwaps(i, term, plain);
       if (isHan(plain)) {
-        addSwaps(i, term, plain);
         addSounds(i, term, plain);
       }
     }
@@ -40,7 +41,7 @@ final class TermTable {
       return;
     }
     for (int k = 0; k + 1 < plain.length(); k++) {
-      if (plain.charAt(k) != plain.charAt(k + 1)) {
+      if (plain.charAt(k) != plain.charAt(k + 1) && isHan(plain.substring(k, k + 2))) {
         String swapped =
             plain.substring(0, k) + plain.charAt(k + 1) + plain.charAt(k) + plain.substring(k + 2);
         literal.add(new Spelling(index, swapped, Via.SWAP));
@@ -49,7 +50,7 @@ final class TermTable {
   }
 
   private void addSounds(int index, Term term, String plain) {
-    if (!term.sound() || plain.length() < 2) {
+    if (plain.length() < 2 || !isHeard(term)) {
       return;
     }
     StringBuilder sounds = new StringBuilder();
@@ -65,6 +66,12 @@ final class TermTable {
         initials.add(new Spelling(index, letters.toString(), Via.INITIALS));
       }
     }
+  }
+
+  /** Words of the trade are worth disguising, even those that sound like everyday words. */
+  private static boolean isHeard(Term term) {
+    boolean traded = term.sense() == Sense.GOODS || term.sense() == Sense.DEED;
+    return term.sound() || (traded && term.strength() != Strength.WEAK);
   }
 
   private static boolean isHan(String text) {

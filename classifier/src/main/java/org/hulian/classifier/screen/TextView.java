@@ -6,18 +6,26 @@ import org.hulian.listing.text.TextNormalizer;
 
 /** One text as the tries see it. Its arrays are reused from text to text; not thread-safe. */
 final class TextView {
-  private static final int FIRST_HAN = 0x2E80;
+  /** From here on letters are signs of East Asian scripts; below, letters of alphabets. */
+  static final int FIRST_HAN = 0x2E80;
+
   private static final int FIRST_UNIFIED = 0x4E00;
   private static final int LONGEST_INITIALS = 3;
   private String original = "";
   private NormalizedText normalized = TextNormalizer.standard().normalize("");
-  private char[] raw = new char[512];
-  private int rawLength;
+  private final RawView raw = new RawView();
   private char[] letters = new char[512];
+
+  /** For each letter whether it goes on a word of an alphabet; made where there are any. */
   private boolean[] inner = new boolean[512];
+
   private char[] sounds = new char[512];
   private int[] soundFrom = new int[512];
   private int[] soundTo = new int[512];
+
+  /** Up to here, before the first run of Latin letters, each letter has its sound at its place. */
+  private int straight;
+
   private int soundLength;
   private char[] words = new char[1024];
   private int[] wordAt = new int[1024];
@@ -34,11 +42,7 @@ final class TextView {
   void read(String text) {
     original = text;
     normalized = TextNormalizer.standard().normalize(text);
-    if (raw.length < text.length()) {
-      raw = new char[text.length() * 2];
-    }
-    rawLength = text.length();
-    RawFold.fold(text, raw);
+    raw.read(text);
     String plain = normalized.normalized();
     if (letters.length < plain.length()) {
       int size = plain.length() * 2;
@@ -50,9 +54,9 @@ final class TextView {
     }
     plain.getChars(0, plain.length(), letters, 0);
     readSounds(plain.length());
-    Arrays.fill(inner, 0, plain.length(), false);
     wordLength = 0;
     if (alphabets) {
+      Arrays.fill(inner, 0, plain.length(), false);
       readWords(plain.length());
     }
     countChanges(plain.length());
@@ -61,12 +65,13 @@ final class TextView {
   private void countChanges(int length) {
     han = 0;
     changed = 0;
+    char[] signs = raw.signs();
     for (int i = 0; i < length; i++) {
       char letter = letters[i];
       if (letter >= FIRST_UNIFIED) {
         han++;
-        // Small letters and digits aside, the fold leaves a sign as it was written.
-        changed += raw[normalized.start(i)] == letter ? 0 : 1;
+        // Small letters and digits aside, the raw view leaves a sign as it was written.
+        changed += signs[normalized.start(i)] == letter ? 0 : 1;
       }
     }
   }
@@ -105,6 +110,7 @@ final class TextView {
     doublings = 0;
     mixedRuns = 0;
     alphabets = false;
+    straight = length;
     for (int i = 0; i < length; ) {
       char letter = letters[i];
       if (letter >= 'a' && letter <= 'z') {
@@ -115,20 +121,29 @@ final class TextView {
         if (end - i <= LONGEST_INITIALS && touchesHan(i, end, length)) {
           addMixed(i, end);
         }
+        straight = Math.min(straight, filled);
         filled = readLatin(i, end, filled);
         alphabets = true;
         i = end;
         continue;
       }
-      alphabets |= letter < FIRST_HAN;
+      alphabets |= letter < FIRST_HAN && !isDigit(letter);
       char sound = SoundTable.sound(letter);
       if (i > 0 && letter == letters[i - 1] && sound != 0) {
         addDoubled(i);
       }
-      put(filled++, sound, i, i + 1);
+      if (straight < length) {
+        put(filled++, sound, i, i + 1);
+      } else {
+        sounds[filled++] = sound;
+      }
       i++;
     }
     soundLength = filled;
+  }
+
+  private static boolean isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
   }
 
   private void addMixed(int start, int end) {
@@ -185,12 +200,8 @@ final class TextView {
     return normalized;
   }
 
-  char[] raw() {
+  RawView raw() {
     return raw;
-  }
-
-  int rawLength() {
-    return rawLength;
   }
 
   char[] letters() {
@@ -201,9 +212,13 @@ final class TextView {
     return normalized.normalized().length();
   }
 
-  /** For each of {@link #letters} whether it goes on a word of an alphabet. */
-  boolean[] inner() {
-    return inner;
+  /** Finds patterns among {@link #letters}; none begins inside a word of an alphabet. */
+  void scanLetters(PatternTrie patterns, Matches found) {
+    if (alphabets) {
+      patterns.scan(letters, length(), inner, found);
+    } else {
+      patterns.scan(letters, length(), found);
+    }
   }
 
   char[] sounds() {
@@ -215,11 +230,11 @@ final class TextView {
   }
 
   int soundFrom(int sound) {
-    return soundFrom[sound];
+    return sound < straight ? sound : soundFrom[sound];
   }
 
   int soundTo(int sound) {
-    return soundTo[sound];
+    return sound < straight ? sound + 1 : soundTo[sound];
   }
 
   char[] words() {

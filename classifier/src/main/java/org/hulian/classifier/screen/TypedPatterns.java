@@ -45,33 +45,36 @@ final class TypedPatterns {
     };
   }
 
-  /**
-   * The shapes of a text as {@link RawFold} makes it.
-   *
-   * @param text may be longer
-   */
-  static int of(char[] text, int length) {
+  /** Whether one of the shapes may begin with a sign of a {@link RawView}. */
+  static boolean mayBegin(char sign) {
+    return isDigit(sign) || isLatin(sign) || NUMERAL.has(sign);
+  }
+
+  /** The shapes of a text. */
+  static int of(RawView view) {
+    char[] text = view.signs();
+    int length = view.length();
     int seen = 0;
-    for (int i = 0; i < length; ) {
-      char sign = text[i];
+    int next = 0;
+    for (int i = 0; i < view.shapes(); i++) {
+      int at = view.shape(i);
+      if (at < next) {
+        continue;
+      }
+      char sign = text[at];
       if (sign >= FIRST_HAN) {
-        seen |= NUMERAL.has(sign) ? spoken(text, i, length) : 0;
-        i++;
+        seen |= spoken(text, at, length);
       } else if (isDigit(sign)) {
-        int end = digitsEnd(text, i, length);
-        seen |= number(text, i, end, length);
-        i = end;
-      } else if (isLatin(sign)) {
-        int end = i + 1;
-        boolean mixed = false;
-        while (end < length && isHandlePart(text[end])) {
-          mixed |= !isLatin(text[end]);
-          end++;
-        }
-        seen |= word(text, i, end, mixed);
-        i = end;
+        next = digitsEnd(text, at, length);
+        seen |= number(text, at, next, length);
       } else {
-        i++;
+        next = at + 1;
+        boolean mixed = false;
+        while (next < length && isHandlePart(text[next])) {
+          mixed |= !isLatin(text[next]);
+          next++;
+        }
+        seen |= word(text, at, next, mixed);
       }
     }
     return seen;

@@ -12,7 +12,7 @@ public @interface SignalInfo {
   /** What has been seen when the signal is there. */
   String summary();
 
-  /** Which way it is meant to point; the model says how far. */
+  /** Which way it points; the model says how far, and may say not at all. */
   Side side();
 
   /** The two sides. */

@@ -1,6 +1,7 @@
 package org.hulian.classifier.training;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hulian.classifier.model.LinearModel;
 import org.hulian.classifier.model.Row;
@@ -22,11 +23,11 @@ final class Folds {
   }
 
   /** Fits one model for each fold, without the rows of that fold. */
-  static LinearModel[] fit(Trainer trainer, List<Row> rows) {
+  static LinearModel[] fit(Function<List<Row>, LinearModel> fitter, List<Row> rows) {
     return IntStream.range(0, COUNT)
         .parallel()
         .mapToObj(
-            fold -> trainer.fit(rows.stream().filter(row -> of(row.group()) != fold).toList()))
+            fold -> fitter.apply(rows.stream().filter(row -> of(row.group()) != fold).toList()))
         .toArray(LinearModel[]::new);
   }
 

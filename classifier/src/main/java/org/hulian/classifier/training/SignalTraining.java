@@ -2,8 +2,11 @@ package org.hulian.classifier.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -18,12 +21,14 @@ import org.hulian.classifier.screen.ScreenReading;
 import org.hulian.classifier.screen.Unit;
 import org.hulian.classifier.signal.Reading;
 import org.hulian.classifier.signal.SignalFeatures;
+import org.hulian.classifier.signal.SignalInfo;
+import org.hulian.classifier.signal.Signals;
 import org.hulian.classifier.signal.UnitReader;
 import org.hulian.listing.finding.FieldRef;
 
 /** Rows of the second model: the signals of what the screen lets through. */
 final class SignalTraining {
-  static final Trainer TRAINER = new Trainer(0, 1.0, 3);
+  private static final Trainer TRAINER = new Trainer(0, 20, 3);
   private static final String LACKS_TRADE_WORDS = "LacksTradeWords:none";
 
   /**
@@ -48,6 +53,38 @@ final class SignalTraining {
     Screen first = new Screen(lexicon, screens[0]);
     this.screens = Arrays.stream(screens).map(first::withModel).toArray(Screen[]::new);
     this.wordings = Arrays.stream(wordings).map(first::withModel).toArray(Screen[]::new);
+  }
+
+  /**
+   * Fits the model of signals. A signal speaks for the side that it is meant for or is left out:
+   * what it would take back from the other side is chance in the corpus, and no reason to show.
+   */
+  static LinearModel fit(List<Row> rows) {
+    Set<String> against = new HashSet<>();
+    while (true) {
+      LinearModel model = TRAINER.fit(rows.stream().map(row -> without(row, against)).toList());
+      List<String> turned =
+          model.weights().entrySet().stream()
+              .filter(weight -> !isForItsSide(weight.getKey(), weight.getValue()))
+              .map(Map.Entry::getKey)
+              .toList();
+      if (turned.isEmpty()) {
+        return model;
+      }
+      against.addAll(turned);
+    }
+  }
+
+  private static Row without(Row row, Set<String> features) {
+    SortedSet<String> left = new TreeSet<>(row.features());
+    left.removeAll(features);
+    return new Row(left, row.label(), row.group(), row.weight());
+  }
+
+  private static boolean isForItsSide(String feature, double weight) {
+    return Signals.info(SignalFeatures.signalOf(feature)).side() == SignalInfo.Side.OFFER
+        ? weight > 0
+        : weight < 0;
   }
 
   /** The row of each example; none for what the screen would stop. */

@@ -22,8 +22,11 @@ import org.hulian.classifier.model.Row;
  * @param leastRows a feature must be in so many rows to be looked at
  * @param mostFeatures so many of the heaviest are kept
  * @param leftOut kinds of features not to look at, by the first two characters of their names
+ * @param faint value of single signs and pieces of words, where other n-grams have 1: the smaller,
+ *     the more they are pulled to zero
  */
-public record Trainer(double l1, double l2, int leastRows, int mostFeatures, Set<String> leftOut) {
+public record Trainer(
+    double l1, double l2, int leastRows, int mostFeatures, Set<String> leftOut, double faint) {
   private static final double SCALE = 1e4;
   private static final double KNOWN = 2;
 
@@ -31,9 +34,9 @@ public record Trainer(double l1, double l2, int leastRows, int mostFeatures, Set
     leftOut = Set.copyOf(leftOut);
   }
 
-  /** Looks at all features, and keeps all. */
+  /** Looks at all features alike, and keeps all. */
   public Trainer(double l1, double l2, int leastRows) {
-    this(l1, l2, leastRows, Integer.MAX_VALUE, Set.of());
+    this(l1, l2, leastRows, Integer.MAX_VALUE, Set.of(), 1);
   }
 
   /** Fits a model. */
@@ -92,12 +95,13 @@ public record Trainer(double l1, double l2, int leastRows, int mostFeatures, Set
   }
 
   /** What the lexicon knows is to be believed before what few texts happen to say. */
-  private static double[] scales(List<String> names) {
+  private double[] scales(List<String> names) {
     return names.stream()
         .mapToDouble(
             name ->
                 switch (kind(name)) {
                   case "t:", "k:", "p:" -> KNOWN;
+                  case "u:", "a:" -> faint;
                   default -> 1;
                 })
         .toArray();

@@ -37,7 +37,7 @@ public final class Training {
 
   private static final double NO_ORDINARY_GATE = -3;
   static final String ORDINARY = "ordinary";
-  private static final double THRESHOLD = 0.18;
+  private static final double THRESHOLD = 0.14;
 
   private Training() {}
 
@@ -69,15 +69,16 @@ public final class Training {
     List<ScreenTraining.Example> examples = screens.examples(corpus);
     List<Row> rows = examples.stream().map(ScreenTraining.Example::row).toList();
     progress.accept("fitting the screen on " + rows.size() + " rows");
-    LinearModel[] folds = Folds.fit(ScreenTraining.TRAINER, rows);
+    LinearModel[] folds = Folds.fit(ScreenTraining.TRAINER::fit, rows);
     double[] logits = Folds.judge(folds, rows);
     LinearModel screen = ScreenTraining.TRAINER.fit(rows);
     double gate = gate(corpus, screens, folds);
     ModelFile screenFile = screenFile(screen, rows, logits, gate);
     progress.accept(
         "screen: " + screen.weights().size() + " features, gate " + gate + "; fitting words");
-    LinearModel[] wordingFolds = Folds.fit(ScreenTraining.WORDING_TRAINER, rows);
-    LinearModel wording = ScreenTraining.WORDING_TRAINER.fit(rows);
+    List<Row> wordingRows = examples.stream().map(ScreenTraining.Example::wordingRow).toList();
+    LinearModel[] wordingFolds = Folds.fit(ScreenTraining.WORDING_TRAINER::fit, wordingRows);
+    LinearModel wording = ScreenTraining.WORDING_TRAINER.fit(wordingRows);
     progress.accept("words: " + wording.weights().size() + " features; analysing");
     SignalTraining signals =
         new SignalTraining(
@@ -85,7 +86,7 @@ public final class Training {
     List<Optional<Row>> passed = signals.rows(examples, gate);
     List<Row> signalRows = passed.stream().flatMap(Optional::stream).toList();
     progress.accept("fitting signals on " + signalRows.size() + " rows");
-    double[] signalLogits = Folds.judge(Folds.fit(SignalTraining.TRAINER, signalRows), signalRows);
+    double[] signalLogits = Folds.judge(Folds.fit(SignalTraining::fit, signalRows), signalRows);
     Calibration calibration = calibrate(signalRows, signalLogits, USE_RATE_PASSED);
     ModelFile signalFile = signalFile(signalRows, calibration);
     progress.accept("fitting categories");
@@ -147,7 +148,7 @@ public final class Training {
             "slope", calibration.slope(),
             "intercept", calibration.intercept(),
             "shift", calibration.shift()),
-        SignalTraining.TRAINER.fit(rows));
+        SignalTraining.fit(rows));
   }
 
   private static Calibration calibrate(List<Row> rows, double[] logits, double useRate) {

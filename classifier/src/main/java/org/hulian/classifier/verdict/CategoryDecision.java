@@ -3,6 +3,7 @@ package org.hulian.classifier.verdict;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hulian.classifier.lexicon.Sense;
@@ -16,6 +17,9 @@ import org.hulian.listing.finding.Category;
  * linear model for each category over n-grams, concepts, and which category is named first.
  */
 public final class CategoryDecision {
+  /** Kinds of features that tell what is offered: n-grams and concepts. */
+  private static final Set<String> KINDS = Set.of("u:", "n:", "s:", "w:", "a:", "t:");
+
   private CategoryDecision() {}
 
   /**
@@ -28,10 +32,7 @@ public final class CategoryDecision {
       Collection<String> screenFeatures, List<List<TermHit>> hits) {
     SortedSet<String> features = new TreeSet<>();
     for (String name : screenFeatures) {
-      if (name.startsWith("n:")
-          || name.startsWith("w:")
-          || name.startsWith("t:")
-          || name.startsWith("s:")) {
+      if (KINDS.contains(name.substring(0, 2))) {
         features.add(name);
       }
     }

@@ -18,7 +18,8 @@ import org.hulian.listing.text.TextSpan;
 /**
  * Writes findings: for each feature of the second model at most three places, among which its
  * weight is divided. The share of the words as a whole is shown by the hottest of them, under the
- * name {@link WordsOfTheTrade}. All weights together with the bias make the log-odds.
+ * name {@link WordsOfTheTrade}; a signal that adds nothing beyond them has weight 0. All weights
+ * together with the bias make the log-odds.
  */
 public final class FindingWriter {
   private static final int PLACES = 3;
@@ -50,7 +51,7 @@ public final class FindingWriter {
       if (SignalFeatures.signalOf(entry.getKey()).equals(WORDS)) {
         words += added;
         wordPlace = entry.getValue();
-      } else if (added != 0) {
+      } else {
         List<Sighting> places = entry.getValue().stream().distinct().limit(PLACES).toList();
         for (Sighting place : places) {
           findings.add(

@@ -10,7 +10,7 @@ import org.hulian.listing.text.TextSpan;
 /**
  * The words of a text that speak loudest for an offer. The n-grams of a model overlap and are too
  * fine to show one by one, so each spreads its weight over its characters, and runs of characters
- * that are hot are shown.
+ * that are hot are shown. Single signs stand in every text and would only blur them.
  *
  * @param text number of the text, from 0
  * @param span where in the text
@@ -45,7 +45,9 @@ record HotWords(int text, TextSpan span, double weight) {
 
   private static double[] heat(List<Fired> fired, int text) {
     List<Fired> here =
-        fired.stream().filter(one -> one.text() == text && one.weight() > 0).toList();
+        fired.stream()
+            .filter(one -> one.text() == text && one.weight() > 0 && one.span().length() > 1)
+            .toList();
     double[] heat = new double[here.stream().mapToInt(one -> one.span().end()).max().orElse(0)];
     for (Fired one : here) {
       for (int i = one.span().start(); i < one.span().end(); i++) {

@@ -29,6 +29,7 @@ class TermMatcherTest {
                     - {text: 手持照, strength: strong}
                     - {text: 过脸, strength: strong}
                     - {text: 稳过, strength: medium}
+                    - {text: 过实名, strength: medium, sound: false}
                     - {text: face kit, strength: strong}
                   """
                       .getBytes(StandardCharsets.UTF_8),
@@ -85,6 +86,15 @@ class TermMatcherTest {
   void aTermOfTwoCharactersIsMetBySoundOnlyInCompany() {
     assertThat(hits("大家郭脸都红了")).isEmpty();
     assertThat(hits("出售 郭脸")).extracting(TermHit::via).contains(Via.SOUND);
+  }
+
+  @Test
+  void aTermThatSoundsLikeEverydayWordsIsMetInPinyinOnlyAndInCompany() {
+    assertThat(hits("出售 guo实名")).extracting(TermHit::via).contains(Via.SOUND);
+    assertThat(hits("出售 guoshiming")).extracting(TermHit::via).contains(Via.SOUND);
+    assertThat(hits("出售 g实名")).extracting(TermHit::via).contains(Via.INITIALS);
+    assertThat(hits("guo实名，g实名")).isEmpty();
+    assertThat(hits("出售 中国实名")).extracting(hit -> hit.term().text()).containsExactly("出售");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.hulian.classifier.model.LinearModel;
 import org.hulian.classifier.model.Row;
@@ -53,5 +54,22 @@ class TrainerTest {
     List<Row> rows = new ArrayList<>(rows());
     rows.add(new Row(new TreeSet<>(List.of("once")), true, "x", 1));
     assertThat(new Trainer(0, 1, 2).fit(rows).weights()).doesNotContainKey("once");
+  }
+
+  @Test
+  void faintFeaturesArePulledMore() {
+    List<Row> rows =
+        rows().stream()
+            .map(
+                row -> {
+                  TreeSet<String> features = new TreeSet<>();
+                  if (row.features().contains("telling")) {
+                    features.addAll(List.of("u:脸", "n:人脸"));
+                  }
+                  return new Row(features, row.label(), row.group(), 1);
+                })
+            .toList();
+    LinearModel model = new Trainer(0, 1, 3, 10, Set.of(), 0.5).fit(rows);
+    assertThat(model.weight("u:脸")).isPositive().isLessThan(model.weight("n:人脸") / 2);
   }
 }

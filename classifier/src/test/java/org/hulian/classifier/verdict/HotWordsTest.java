@@ -39,6 +39,13 @@ class HotWordsTest {
   }
 
   @Test
+  void singleSignsHeatNothing() {
+    List<HotWords> words = HotWords.of(List.of(fired(0, 0, 2, 1), fired(0, 2, 3, 9)), 5);
+    assertThat(words).extracting(HotWords::span).containsExactly(new TextSpan(0, 2));
+    assertThat(words.getFirst().weight()).isCloseTo(1, within());
+  }
+
+  @Test
   void whatSpeaksAgainstAnOfferIsNotHot() {
     assertThat(HotWords.of(List.of(fired(0, 0, 3, -2)), 5)).isEmpty();
     assertThat(HotWords.of(List.of(), 5)).isEmpty();

@@ -10,7 +10,8 @@ import org.hulian.listing.text.TextSpan;
  *
  * @param number of the finding on its page, from 1
  * @param field the text it was found in, such as {@code body}
- * @param weight with its sign and two digits after the point
+ * @param weight with its sign and two digits after the point; a bare 0 where the words as a whole
+ *     say it already
  * @param against whether it speaks against the listing
  */
 public record Note(
@@ -47,6 +48,9 @@ public record Note(
       return "?";
     }
     BigDecimal size = BigDecimal.valueOf(Math.abs(weight)).setScale(2, RoundingMode.HALF_UP);
-    return (weight >= 0 ? "+" : "−") + size.toPlainString();
+    if (size.signum() == 0) {
+      return "0";
+    }
+    return (weight > 0 ? "+" : "−") + size.toPlainString();
   }
 }
