@@ -48,7 +48,7 @@ class ExplainTest {
     int title = lines.indexOf("title     仁臉四件套 ok");
     assertThat(title).isPositive();
     // Two columns for a Chinese character, whichever way it speaks, one for a Latin letter.
-    assertThat(lines.get(title + 1)).containsPattern("^ {10}[\\^-]{10}( |$)");
+    assertThat(lines.get(title + 1)).containsPattern("^ {10}[\\^.-]{10}( |$)");
     assertThat(lines.get(1)).startsWith("FLAGGED").contains("face data", "severity high");
     assertThat(String.join("\n", lines))
         .contains("Decided by the wording, on title and body")
@@ -62,7 +62,7 @@ class ExplainTest {
   @Test
   void reasonsAreSortedBySizeOnEitherSide() {
     List<String> lines =
-        explained("{\"id\":\"1\",\"title\":\"代过人脸\",\"body\":\"50一单，秒过，谨防被骗，加Q 9000000001\"}");
+        explained("{\"id\":\"1\",\"title\":\"仁臉四件套\",\"body\":\"手/持＋正反，30一套，两万套，谨防被骗\"}");
 
     List<Double> plus = weights(lines, "Speaks for an offer");
     List<Double> minus = weights(lines, "Speaks against");
