@@ -62,7 +62,7 @@ class ExplainTest {
   @Test
   void reasonsAreSortedBySizeOnEitherSide() {
     List<String> lines =
-        explained("{\"id\":\"1\",\"title\":\"仁臉四件套\",\"body\":\"手/持＋正反，30一套，两万套，谨防被骗\"}");
+        explained("{\"id\":\"1\",\"title\":\"人脸四件套 手持正反\",\"body\":\"30一套，两万套，代过人脸 50一单，谨防被骗\"}");
 
     List<Double> plus = weights(lines, "Speaks for an offer");
     List<Double> minus = weights(lines, "Speaks against");
