@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 record Examination(List<Screened> units, List<Judgement> judgements) {
 
   /**
-   * What the screen says of a unit.
+   * What the first looks say of a unit.
    *
-   * @param logit of its model
+   * @param logit of the screen's model; for what it has not seen, below its gate by as much as the
+   *     glance's is below its own
+   * @param glanced whether the glance was enough
    */
-  record Screened(Unit unit, double logit) {}
+  record Screened(Unit unit, double logit, boolean glanced) {}
 
   /** The unit that the screen holds for the most suspect. */
   Screened mostSuspect() {

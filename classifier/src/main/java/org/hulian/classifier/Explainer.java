@@ -60,12 +60,12 @@ record Explainer(ModelSet models, Screen screen, Scratch scratch) {
         calibration.probability(models.gate()),
         best == null ? null : best.worded(),
         best == null ? null : best.reachable(),
-        stop(best));
+        stop(best, decisive));
   }
 
-  private Course.Stop stop(@Nullable Judgement best) {
+  private Course.Stop stop(@Nullable Judgement best, Examination.Screened decisive) {
     if (best == null) {
-      return Course.Stop.BELOW_GATE;
+      return decisive.glanced() ? Course.Stop.AT_A_GLANCE : Course.Stop.BELOW_GATE;
     }
     if (best.stage() == Stage.SCREEN) {
       return best.reachable() < models.threshold()

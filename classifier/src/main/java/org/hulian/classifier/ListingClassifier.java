@@ -15,6 +15,7 @@ import org.hulian.classifier.entity.EntityReader;
 import org.hulian.classifier.explanation.Explanation;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.model.ModelSet;
+import org.hulian.classifier.screen.Glance;
 import org.hulian.classifier.screen.Passage;
 import org.hulian.classifier.screen.Scratch;
 import org.hulian.classifier.screen.Screen;
@@ -38,17 +39,18 @@ import org.hulian.listing.text.TextSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of listings how likely they offer faces or ways round face checks, and why. Every listing
- * passes the screen; what the screen lets through is read more closely, word by word and signal by
- * signal; and where that leaves the verdict open, and only for Chinese, the language models are
- * loaded and asked. Thread-safe; the same listing under the same models and lexicon gets the same
- * verdict.
+ * Says of listings how likely they offer faces or ways round face checks, and why. Every listing is
+ * glanced at, and goes through the screen unless it is plainly ordinary; what the screen lets
+ * through is read more closely, word by word and signal by signal; and where that leaves the
+ * verdict open, and only for Chinese, the language models are loaded and asked. Thread-safe; the
+ * same listing under the same models and lexicon gets the same verdict.
  */
 public final class ListingClassifier implements AutoCloseable {
   private static final int MOST_UNITS = 3;
   private static final int MOST_PASSAGES = 60;
 
   private final ClassifierSettings settings;
+  private final Glance glance;
   private final Screen screen;
   private final ModelSet models;
   private final LazyAnalysis analysis;
@@ -61,6 +63,7 @@ public final class ListingClassifier implements AutoCloseable {
   private ListingClassifier(ClassifierSettings settings, Lexicon lexicon, ModelSet models) {
     this.settings = settings;
     this.models = models;
+    glance = new Glance(models.glance());
     screen = new Screen(lexicon, models.screen());
     analysis = new LazyAnalysis(settings.models(), lexicon);
     judge =
@@ -129,7 +132,7 @@ public final class ListingClassifier implements AutoCloseable {
   private Examination examine(Listing listing, Scratch own) {
     List<Examination.Screened> units =
         Unit.of(listing).stream()
-            .map(unit -> new Examination.Screened(unit, screen.logit(unit.texts(), own)))
+            .map(unit -> screened(unit, own))
             .sorted(Comparator.comparingDouble(unit -> -unit.logit()))
             .toList();
     List<Judgement> judgements =
@@ -139,6 +142,13 @@ public final class ListingClassifier implements AutoCloseable {
             .map(unit -> judge.judge(unit.unit(), unit.logit(), own))
             .toList();
     return new Examination(units, judgements);
+  }
+
+  private Examination.Screened screened(Unit unit, Scratch own) {
+    double below = glance.logit(unit.texts(), own) - models.glanceGate();
+    return below < 0
+        ? new Examination.Screened(unit, models.gate() + below, true)
+        : new Examination.Screened(unit, screen.logit(unit.texts(), own), false);
   }
 
   /**

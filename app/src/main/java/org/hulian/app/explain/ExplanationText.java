@@ -112,6 +112,9 @@ public final class ExplanationText {
     Double reachable = course.reachable();
     String most = reachable == null ? "" : percent(reachable);
     return switch (course.stop()) {
+      case AT_A_GLANCE ->
+          "Its single signs and shapes are those of ordinary texts, so nothing was looked at more"
+              + " closely.";
       case BELOW_GATE -> "It stayed below, so nothing was looked at more closely.";
       case OUT_OF_REACH ->
           "Whatever the language models had said, it could have become "

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.hulian.bench.text.GeneratedLines;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.model.ModelSet;
+import org.hulian.classifier.screen.Glance;
 import org.hulian.classifier.screen.Scratch;
 import org.hulian.classifier.screen.Screen;
 import org.hulian.classifier.screen.ScreenReading;
@@ -35,6 +36,7 @@ public class ScreenBenchmark {
   private final Lexicon lexicon = Lexicon.shipped();
   private final List<String> lines = GeneratedLines.make(LINES, lexicon, SEED);
   private final TextNormalizer normalizer = TextNormalizer.standard();
+  private final Glance glance = new Glance(ModelSet.shipped().glance());
   private final Screen screen = new Screen(lexicon, ModelSet.shipped().screen());
   private final Scratch scratch = new Scratch();
   private int next;
@@ -51,6 +53,12 @@ public class ScreenBenchmark {
   }
 
   /** What every listing goes through. */
+  @Benchmark
+  public double glance() {
+    return glance.logit(List.of(line()), scratch);
+  }
+
+  /** What a listing goes through that is not plainly ordinary. */
   @Benchmark
   public double screen() {
     return screen.logit(List.of(line()), scratch);

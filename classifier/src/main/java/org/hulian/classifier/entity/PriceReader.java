@@ -24,7 +24,7 @@ public final class PriceReader {
           + "|[a-zа-яà-ỹ]{2,10})"
           + "|\\s(?:per|a|an|each|за|o|por|la|el|um|uma|một|cho|для)\\s(?<word>[a-zа-яà-ỹ]{2,12})"
           + "|\\s?(?<each>each|apiece|per\\b))?";
-  private static final String W = "(?<number>" + Numbers.WESTERN + "\\s?[万千百k]?)";
+  private static final String W = "(?<number>" + Numbers.WESTERN + "(?:\\s?[万千百k])?)";
   private static final String UP =
       "(?:\\s?(?:-|~|～|–|—|到|至)\\s?(?<upper>" + Numbers.WESTERN + "[万千百k]?))?";
   private static final String LEAD = "(?<![\\d.a-z_@#])";

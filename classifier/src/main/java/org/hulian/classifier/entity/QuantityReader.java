@@ -16,7 +16,7 @@ public final class QuantityReader {
   private static final String CHINESE_UNITS =
       "套|个|張|张|条|條|次|单|單|份|台|臺|件|组|組|户|位|箱|部|人|省|号|號|家|支|只|包|本|万条|小时|分钟|天|秒|gb|g|tb|mb|t(?![a-z])";
   private static final String OTHER_UNITS =
-      "sets?|packs?|kits?|pcs|pieces|accounts?|accs?|units?|clips?|videos?|photos?|selfies|profiles|records|hours?|hrs?|h|mins?|minutes|days?"
+      "sets?|packs?|kits?|pcs|pieces|accounts?|accs?|units?|clips?|videos?|photos?|selfies|profiles|records|hours?|hrs?|h|mins?|minutes|days?|комплект(?:ов|а)?|аккаунт(?:ов|а)?|шт"
           + "|in stock|per day|a day|комплект\\p{L}*|штук|шт|bộ|cái|bộ|unidades|conjuntos";
 
   private static final List<String> COUNTED =

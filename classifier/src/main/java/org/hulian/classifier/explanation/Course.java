@@ -60,6 +60,8 @@ public record Course(
 
   /** Why a listing was looked at no more closely. */
   public enum Stop {
+    /** Single signs and shapes were enough to see that it is ordinary. */
+    AT_A_GLANCE(Look.SCREEN),
     /** The screen's score stayed below the gate. */
     BELOW_GATE(Look.SCREEN),
     /** Nothing that the language models could say would have reached the threshold. */

@@ -15,16 +15,18 @@ import org.hulian.classifier.lexicon.ResourceFolder;
 import org.hulian.listing.finding.Category;
 
 /**
- * All models that decide together: the screen's, with few features for every listing; a finer one
- * over the same features for what passes; the one over signals; one for each category. Settings are
- * kept in the files of the screen and the signals: {@code gate}, from which logit of the screen on
- * a listing is looked at; {@code threshold}, from which probability on it is flagged; slope,
- * intercept and shift of the calibrations.
+ * All models that decide together: the glance's, over single signs; the screen's, with few features
+ * for every listing that is more than glanced at; a finer one over the same features for what
+ * passes; the one over signals; one for each category. Settings are kept in the files of glance,
+ * screen and signals: {@code gate}, from which logit on the next looks at a listing; {@code
+ * threshold}, from which probability on it is flagged; slope, intercept and shift of the
+ * calibrations.
  */
 public final class ModelSet {
   private static final int VERSION_LENGTH = 12;
   private static final String SUFFIX = ".tsv";
   private final SortedMap<String, byte[]> files;
+  private final ModelFile glance;
   private final ModelFile screen;
   private final LinearModel wording;
   private final ModelFile signals;
@@ -32,6 +34,7 @@ public final class ModelSet {
 
   private ModelSet(SortedMap<String, byte[]> files) {
     this.files = new TreeMap<>(files);
+    glance = parse("glance");
     screen = parse("screen");
     wording = parse("wording").model();
     signals = parse("signals");
@@ -55,11 +58,13 @@ public final class ModelSet {
 
   /** Takes models that have just been made. */
   public static ModelSet of(
+      ModelFile glance,
       ModelFile screen,
       LinearModel wording,
       ModelFile signals,
       Map<Category, LinearModel> categories) {
     SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("glance" + SUFFIX, glance.toBytes());
     files.put("screen" + SUFFIX, screen.toBytes());
     files.put("wording" + SUFFIX, new ModelFile(Map.of(), wording).toBytes());
     files.put("signals" + SUFFIX, signals.toBytes());
@@ -100,6 +105,16 @@ public final class ModelSet {
   /** The bytes of each file by name. */
   public SortedMap<String, byte[]> files() {
     return new TreeMap<>(files);
+  }
+
+  /** The glance's weights. */
+  public LinearModel glance() {
+    return glance.model();
+  }
+
+  /** From this logit of the glance on, the screen looks. */
+  public double glanceGate() {
+    return glance.setting("gate");
   }
 
   /** The screen's weights. */

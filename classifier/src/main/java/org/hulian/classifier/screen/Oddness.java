@@ -43,18 +43,22 @@ final class Oddness {
     };
   }
 
+  /** What a text has that was read. */
   static int of(TextView view) {
-    RawView raw = view.raw();
-    int letters = raw.wordSigns() + raw.han();
     int seen = view.mixedRuns() > 0 ? LATIN_IN_HAN : 0;
-    seen |= raw.has(RawView.EMOJI) ? EMOJI : 0;
+    return of(view.raw()) | seen | changed(view);
+  }
+
+  /** The same but for what was changed, and letters inside Chinese. */
+  static int of(RawView raw) {
+    int letters = raw.wordSigns() + raw.han();
+    int seen = raw.has(RawView.EMOJI) ? EMOJI : 0;
     seen |= raw.has(RawView.INVISIBLE) ? INVISIBLE : 0;
     seen |= raw.has(RawView.COMBINING) ? COMBINING : 0;
     seen |= raw.has(RawView.LATIN) && raw.has(RawView.OTHER_ALPHABET) ? MIXED_SCRIPT : 0;
     seen |= raw.noise() * 5 > letters && letters > 4 ? SPLIT_UP : 0;
     seen |= raw.han() > 0 ? 0 : HAN_FREE;
-    seen |= raw.length() < FEW ? SHORT : raw.length() > MANY ? LONG : 0;
-    return seen | changed(view);
+    return seen | (raw.length() < FEW ? SHORT : raw.length() > MANY ? LONG : 0);
   }
 
   private static int changed(TextView view) {

@@ -35,11 +35,22 @@ final class TextView {
   private int doublings;
   private int han;
   private int changed;
+  private boolean heard;
   private int[] mixed = new int[16];
   private int mixedRuns;
 
-  /** Reads a text. */
+  /** Reads a text for all looks. */
   void read(String text) {
+    look(text);
+    hear();
+  }
+
+  /** Reads what the first look needs, raw view and letters; not again if it is the same text. */
+  void look(String text) {
+    if (text.equals(original)) {
+      return;
+    }
+    heard = false;
     original = text;
     normalized = TextNormalizer.standard().normalize(text);
     raw.read(text);
@@ -53,13 +64,22 @@ final class TextView {
       soundTo = new int[size];
     }
     plain.getChars(0, plain.length(), letters, 0);
-    readSounds(plain.length());
+  }
+
+  /** Reads the rest of what was looked at: its sounds and words, and what was changed. */
+  private void hear() {
+    if (heard) {
+      return;
+    }
+    heard = true;
+    int length = length();
+    readSounds(length);
     wordLength = 0;
     if (alphabets) {
-      Arrays.fill(inner, 0, plain.length(), false);
-      readWords(plain.length());
+      Arrays.fill(inner, 0, length, false);
+      readWords(length);
     }
-    countChanges(plain.length());
+    countChanges(length);
   }
 
   private void countChanges(int length) {

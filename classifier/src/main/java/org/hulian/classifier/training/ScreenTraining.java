@@ -22,6 +22,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of the screen: every text as it is and disguised anew, on both sides alike. */
 final class ScreenTraining {
+  /** All that is known of a text before it is heard: signs, shapes, and oddness of the raw view. */
+  static final Trainer GLANCE_TRAINER =
+      new Trainer(
+          0,
+          2,
+          3,
+          Integer.MAX_VALUE,
+          Set.of(
+              "n:",
+              "r:",
+              "s:",
+              "w:",
+              "a:",
+              "t:",
+              "k:",
+              "v:",
+              "c:",
+              "o:changed",
+              "o:much-changed",
+              "o:latin-in-han"),
+          1);
+
   /**
    * Without n-grams as written and of sounds: at the same share of ordinary texts the screen lets
    * more offers through without them. The model of words looks at all.
@@ -63,6 +85,13 @@ final class ScreenTraining {
    */
   record Example(
       List<String> texts, Row row, @Nullable LabelledListing asWritten, boolean ordinary) {
+    /** Whether a disguised text or one as written says in Chinese that something is offered. */
+    boolean isChineseOffer() {
+      return row.label()
+          && row.weight() != LexiconExamples.WEIGHT
+          && texts.stream().anyMatch(text -> text.codePoints().anyMatch(Character::isIdeographic));
+    }
+
     /** The row for the model of words. */
     Row wordingRow() {
       double use = ordinary ? ORDINARY_IN_USE : 1;
@@ -83,6 +112,7 @@ final class ScreenTraining {
     Augmenter augmenter = new Augmenter(SEED, common.toString());
     Random random = new Random(SEED);
     List<LabelledListing> lawful = corpus.stream().filter(listing -> !listing.offer()).toList();
+    LawfulClauses clauses = new LawfulClauses(lawful);
     List<Example> examples = new ArrayList<>();
     for (LabelledListing listing : corpus) {
       examples.add(new Example(texts(listing), row(listing), listing, isOrdinary(listing)));
@@ -97,6 +127,12 @@ final class ScreenTraining {
           mixed.add(random.nextInt(mixed.size() + 1), texts(other).getFirst());
           examples.add(example(listing, mixed, COPY_WEIGHT));
         }
+      }
+      if (listing.offer()) {
+        // A warning or a disclaimer at its end cancels no offer.
+        List<String> masked = new ArrayList<>(texts(listing));
+        masked.addLast(masked.removeLast() + "，" + clauses.pick(Folds.of(listing.group()), random));
+        examples.add(example(listing, masked, COPY_WEIGHT));
       }
     }
     for (LexiconExamples.Made made : new LexiconExamples(lexicon, SEED).make()) {

@@ -21,7 +21,7 @@ import org.hulian.classifier.model.Row;
  * @param l2 strength of the pull to small weights; 0 for none
  * @param leastRows a feature must be in so many rows to be looked at
  * @param mostFeatures so many of the heaviest are kept
- * @param leftOut kinds of features not to look at, by the first two characters of their names
+ * @param leftOut features not to look at: kinds, by the first two characters of names, or names
  * @param faint value of single signs and pieces of words, where other n-grams have 1: the smaller,
  *     the more they are pulled to zero
  */
@@ -51,7 +51,7 @@ public record Trainer(
         counts.entrySet().stream()
             .filter(entry -> entry.getValue() >= leastRows)
             .map(Map.Entry::getKey)
-            .filter(name -> leftOut.isEmpty() || !leftOut.contains(kind(name)))
+            .filter(name -> !leftOut.contains(kind(name)) && !leftOut.contains(name))
             .toList();
     Map<String, Integer> numbers = new TreeMap<>();
     for (String name : names) {

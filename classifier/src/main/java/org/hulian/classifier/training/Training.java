@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.hulian.classifier.corenlp.LazyAnalysis;
 import org.hulian.classifier.corenlp.ModelFiles;
 import org.hulian.classifier.evaluation.Scorecard;
@@ -36,8 +37,12 @@ public final class Training {
   private static final double GATE_ORDINARY = 0.03;
 
   private static final double NO_ORDINARY_GATE = -3;
+
+  /** Share of the offers that the screen would let through which the glance may keep from it. */
+  private static final double GLANCE_LOSS = 0.005;
+
   static final String ORDINARY = "ordinary";
-  private static final double THRESHOLD = 0.14;
+  private static final double THRESHOLD = 0.16;
 
   private Training() {}
 
@@ -74,6 +79,7 @@ public final class Training {
     LinearModel screen = ScreenTraining.TRAINER.fit(rows);
     double gate = gate(corpus, screens, folds);
     ModelFile screenFile = screenFile(screen, rows, logits, gate);
+    ModelFile glanceFile = glanceFile(examples, rows, logits, gate);
     progress.accept(
         "screen: " + screen.weights().size() + " features, gate " + gate + "; fitting words");
     List<Row> wordingRows = examples.stream().map(ScreenTraining.Example::wordingRow).toList();
@@ -91,7 +97,7 @@ public final class Training {
     ModelFile signalFile = signalFile(signalRows, calibration);
     progress.accept("fitting categories");
     return new Trained(
-        ModelSet.of(screenFile, wording, signalFile, categories(screens, corpus)),
+        ModelSet.of(glanceFile, screenFile, wording, signalFile, categories(screens, corpus)),
         crossValidated(examples, passed, signalLogits, calibration));
   }
 
@@ -127,6 +133,21 @@ public final class Training {
     Arrays.sort(logits);
     double gate = logits[(int) (logits.length * (1 - GATE_ORDINARY))];
     return StrictMath.floor(gate * 10) / 10;
+  }
+
+  private static ModelFile glanceFile(
+      List<ScreenTraining.Example> examples, List<Row> rows, double[] screened, double gate) {
+    Trainer trainer = ScreenTraining.GLANCE_TRAINER;
+    double[] logits = Folds.judge(Folds.fit(trainer::fit, rows), rows);
+    double[] offers =
+        IntStream.range(0, logits.length)
+            .filter(i -> screened[i] >= gate && examples.get(i).isChineseOffer())
+            .mapToDouble(i -> logits[i])
+            .sorted()
+            .toArray();
+    double lowest =
+        offers.length == 0 ? NO_ORDINARY_GATE : offers[(int) (offers.length * GLANCE_LOSS)];
+    return new ModelFile(Map.of("gate", StrictMath.floor(lowest * 100) / 100), trainer.fit(rows));
   }
 
   private static ModelFile screenFile(
