@@ -46,8 +46,8 @@ record Examination(List<Screened> units, List<Judgement> judgements) {
   Reading around(Screen screen, Scratch scratch) {
     Judgement best = Objects.requireNonNull(best());
     Unit home = decisive().home();
-    return home.equals(best.unit())
-        ? best.reading()
-        : new UnitReader().read(home, screen.read(home.texts(), scratch));
+    return decisive().isWindow()
+        ? new UnitReader().read(home, screen.read(home.texts(), scratch))
+        : best.reading();
   }
 }

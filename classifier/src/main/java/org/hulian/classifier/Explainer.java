@@ -43,7 +43,7 @@ record Explainer(ModelSet models, Screen screen, Scratch scratch) {
         scored,
         models.threshold(),
         course(examination, best),
-        models.signalCalibration().logOdds(models.signals().bias()),
+        start(examination),
         verdict.findings().stream().map(Reason::of).toList(),
         LoudWords.of(
             best == null ? screen.read(unit.texts(), scratch).fired() : best.reading().fired(),
@@ -53,6 +53,11 @@ record Explainer(ModelSet models, Screen screen, Scratch scratch) {
         best != null && verdict instanceof Verdict.Flagged flagged
             ? SeverityTable.rule(flagged.category(), examination.around(screen, scratch))
             : null);
+  }
+
+  private double start(Examination examination) {
+    double handicap = examination.decisive().isWindow() ? models.windowHandicap() : 0;
+    return models.signalCalibration().logOdds(models.signals().bias() - handicap);
   }
 
   private Course course(Examination examination, @Nullable Judgement best) {

@@ -67,7 +67,7 @@ public final class ListingClassifier implements AutoCloseable {
     analysis = new LazyAnalysis(settings.models(), lexicon);
     UnitJudge judge =
         new UnitJudge(screen.withModel(models.wording()), analysis, models, !settings.screenOnly());
-    examiner = new Examiner(new FirstLooks(screen, models), judge, models.gate());
+    examiner = new Examiner(new FirstLooks(screen, models), judge, models);
     screened = new Provenance(Stage.SCREEN, models.version(), lexicon.version());
     analyzed = new Provenance(Stage.ANALYSIS, models.version(), lexicon.version());
   }

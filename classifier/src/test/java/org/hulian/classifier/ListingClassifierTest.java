@@ -78,7 +78,7 @@ class ListingClassifierTest {
       strings = {
         "出售人脸四件套，身份证正反面加手持，30一套",
         "照片活化，静态照片做成眨眼张嘴视频，8块一条",
-        "代过人脸认证，秒过，20元一次",
+        "代过人脸识别，微信支付宝抖音都能过，20元一次",
         "虚拟摄像头过人脸，改机手机出售，800一台",
         "微信人脸解封，刷脸解冻，30一个"
       })
@@ -96,8 +96,7 @@ class ListingClassifierTest {
             .as(body.replace(HARMLESS, "…"))
             .isInstanceOf(Verdict.Flagged.class);
       }
-      assertThat(screenOnly.classify(listing(offer, HARMLESS)))
-          .isInstanceOf(Verdict.Flagged.class);
+      assertThat(screenOnly.classify(listing(offer, HARMLESS))).isInstanceOf(Verdict.Flagged.class);
       assertThat(screenOnly.classify(listing("", HARMLESS.repeat(40))))
           .isNotInstanceOf(Verdict.Flagged.class);
     }
@@ -118,7 +117,7 @@ class ListingClassifierTest {
       assertThat(verdict).isInstanceOf(Verdict.Flagged.class);
       assertThat(verdict.entities())
           .extracting(entity -> entity.at().text())
-          .contains("20元一次", "demo_0001");
+          .contains("20元一次", "微信 demo_0001");
     }
   }
 

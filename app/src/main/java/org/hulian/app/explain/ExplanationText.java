@@ -189,7 +189,9 @@ public final class ExplanationText {
       page.heading(heading);
       words.forEach(
           word ->
-              page.add("  " + Columns.padded(Words.field(word.field()), FIELD)
+              page.add(
+                  "  "
+                      + Columns.padded(Words.field(word.field()), FIELD)
                       + Columns.piece(word.text(), Page.WIDTH / 2),
                   style));
     }

@@ -29,7 +29,8 @@ final class EntityMatch {
   }
 
   static boolean isLabelled(Entity found, List<LabelledEntity> wanted) {
-    return wanted.stream().anyMatch(one -> lenient(one, List.of(found)) || strict(one, List.of(found)));
+    return wanted.stream()
+        .anyMatch(one -> lenient(one, List.of(found)) || strict(one, List.of(found)));
   }
 
   private static boolean isWithin(String piece, String whole) {

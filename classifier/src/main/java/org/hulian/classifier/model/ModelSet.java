@@ -19,8 +19,8 @@ import org.hulian.listing.finding.Category;
  * for every listing that is more than glanced at; a finer one over the same features for what
  * passes; the one over signals; one for each category. Settings are kept in the files of glance,
  * screen and signals: {@code gate}, from which logit on the next looks at a listing; {@code
- * threshold}, from which probability on it is flagged; slope, intercept and shift of the
- * calibrations.
+ * threshold}, from which probability on it is flagged; {@code window}, the handicap of windows;
+ * slope, intercept and shift of the calibrations.
  */
 public final class ModelSet {
   private static final int VERSION_LENGTH = 12;
@@ -157,6 +157,11 @@ public final class ModelSet {
   /** From this probability on, a listing is flagged. */
   public double threshold() {
     return signals.setting("threshold");
+  }
+
+  /** What the logit of a window of a text is lowered by, 0 or more. */
+  public double windowHandicap() {
+    return signals.setting("window");
   }
 
   /** How the screen's logit becomes a probability. */

@@ -40,7 +40,12 @@ public final class FirstLooks {
    *     glance's is below its own
    * @param glanced whether the glance was enough
    */
-  public record Screened(Unit unit, Unit home, double logit, boolean glanced) {}
+  public record Screened(Unit unit, Unit home, double logit, boolean glanced) {
+    /** Whether it is a piece of a unit. */
+    public boolean isWindow() {
+      return !unit.equals(home);
+    }
+  }
 
   /** Looks at units: all whole ones come back, and the windows that pass the screen. */
   public List<Screened> look(List<Unit> units, Scratch scratch) {
@@ -63,7 +68,7 @@ public final class FirstLooks {
 
   private void addWindows(Passage passage, Unit home, Scratch scratch, List<Screened> seen) {
     for (Passage window : glance.windows(passage, glanceGate, scratch)) {
-      boolean whole = home.passages().size() == 1 && window == passage;
+      boolean whole = home.passages().equals(List.of(window));
       if (!whole && screen.logit(List.of(window.text()), scratch) >= gate) {
         Unit unit = surroundings.with(passage, window, scratch);
         seen.add(new Screened(unit, home, screen.logit(unit.texts(), scratch), false));

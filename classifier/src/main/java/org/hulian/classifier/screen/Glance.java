@@ -15,11 +15,16 @@ import org.hulian.classifier.model.LinearModel;
  * 2009). Thread-safe: tables are shared, each thread brings its own {@link Scratch}.
  */
 public final class Glance {
-  /** Letters of a window: an offer of usual length, or most of a longer one. */
-  public static final int WINDOW = 48;
+  /** Letters of a window: an offer of usual length, or most of a longer one; and a short offer. */
+  private static final int SHORT = 20;
+
+  private static final int[] WINDOWS = {48, SHORT};
+
+  /** Little stands in a short window that could speak against an offer. */
+  private static final double SHORT_MARGIN = 2.5;
 
   /** The same where there is no Chinese: words of alphabets are longer. */
-  static final int ALPHABET_WINDOW = 144;
+  private static final int[] ALPHABET_WINDOWS = {144};
 
   private static final String SIGN = "u:";
   private static final String PAIR = "n:";
@@ -86,8 +91,8 @@ public final class Glance {
     for (String text : texts) {
       view.look(text);
       float[] sums = sums(view, scratch);
-      for (int start = 0, end = 0; end < view.length(); start += WINDOW / 2) {
-        end = Math.min(start + WINDOW, view.length());
+      for (int start = 0, end = 0; end < view.length(); start += WINDOWS[0] / 2) {
+        end = Math.min(start + WINDOWS[0], view.length());
         highest = Math.max(highest, bias + sums[end] - sums[start]);
       }
     }
@@ -102,19 +107,23 @@ public final class Glance {
     TextView view = scratch.view();
     view.look(passage.text());
     boolean chinese = view.raw().han() > 0;
-    int size = chinese ? WINDOW : ALPHABET_WINDOW;
-    int length = view.length();
     List<Passage> found = new ArrayList<>();
     float[] sums = sums(view, scratch);
-    int start = 0;
-    int end;
-    do {
-      end = Math.min(start + size, length);
-      if (!chinese || bias + sums[end] - sums[start] >= gate) {
-        found.add(end - start == length ? passage : cut(passage, view.span(start, end)));
+    for (int size : chinese ? WINDOWS : ALPHABET_WINDOWS) {
+      double least = size == SHORT ? gate + SHORT_MARGIN : gate;
+      int start = 0;
+      int end;
+      do {
+        end = Math.min(start + size, view.length());
+        if (!chinese || bias + sums[end] - sums[start] >= least) {
+          found.add(end - start == view.length() ? passage : cut(passage, view.span(start, end)));
+        }
+        start += size / 2;
+      } while (end < view.length());
+      if (size >= view.length()) {
+        return found;
       }
-      start += size / 2;
-    } while (end < length);
+    }
     return found;
   }
 

@@ -30,8 +30,7 @@ public record Surroundings(Screen screen) {
     List<Passage> passages = new ArrayList<>();
     passages.add(window);
     passages.addAll(telling(whole, Math.max(0, start - REACH), start, scratch));
-    passages.addAll(
-        telling(whole, end, Math.min(whole.text().length(), end + REACH), scratch));
+    passages.addAll(telling(whole, end, Math.min(whole.text().length(), end + REACH), scratch));
     return new Unit(passages);
   }
 
@@ -42,9 +41,7 @@ public record Surroundings(Screen screen) {
         .map(
             hit ->
                 new Passage(
-                    whole.field(),
-                    whole.offset() + from + hit.span().start(),
-                    hit.span().of(text)))
+                    whole.field(), whole.offset() + from + hit.span().start(), hit.span().of(text)))
         .toList();
   }
 }

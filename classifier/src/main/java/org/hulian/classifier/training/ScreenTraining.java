@@ -52,9 +52,6 @@ final class ScreenTraining {
 
   private static final int COPIES = 2;
 
-  /** Share of the ordinary texts that get what sellers add: fewer of them are adverts. */
-  private static final double ORDINARY_ADVERTS = 0.3;
-
   private static final long SEED = 20_261_122;
   private static final double COPY_WEIGHT = 0.5;
 
@@ -114,7 +111,6 @@ final class ScreenTraining {
     List<LabelledListing> lawful = corpus.stream().filter(listing -> !listing.offer()).toList();
     LawfulClauses clauses = new LawfulClauses(lawful);
     SellerTails tails = SellerTails.shipped();
-    OrdinaryLines lines = new OrdinaryLines(corpus);
     List<Example> examples = new ArrayList<>();
     for (LabelledListing listing : corpus) {
       examples.add(new Example(texts(listing), row(listing), listing, isOrdinary(listing)));
@@ -122,14 +118,16 @@ final class ScreenTraining {
         examples.add(example(listing, augmenter.disguise(texts(listing)), COPY_WEIGHT));
       }
       int fold = Folds.of(listing.group());
-      if (length(texts(listing)) < Glance.WINDOW) {
-        List<String> window = lines.around(texts(listing), fold, Glance.WINDOW, random);
-        examples.add(example(listing, window, COPY_WEIGHT));
+      if (!lawful.isEmpty()) {
+        LabelledListing other = lawful.get(random.nextInt(lawful.size()));
+        if (Folds.of(other.group()) == fold) {
+          // One line of an offer inside lawful text is still an offer.
+          List<String> mixed = new ArrayList<>(texts(listing));
+          mixed.add(random.nextInt(mixed.size() + 1), texts(other).getFirst());
+          examples.add(example(listing, mixed, COPY_WEIGHT));
+        }
       }
-      if (!isOrdinary(listing) || random.nextDouble() < ORDINARY_ADVERTS) {
-        List<String> advert = tails.with(texts(listing), fold, random);
-        examples.add(example(listing, advert, COPY_WEIGHT));
-      }
+      examples.add(example(listing, tails.with(texts(listing), fold, random), COPY_WEIGHT));
       if (!listing.offer() && !isOrdinary(listing)) {
         windows(listing).forEach(texts -> examples.add(example(listing, texts, COPY_WEIGHT)));
       }
@@ -145,10 +143,6 @@ final class ScreenTraining {
       examples.add(new Example(made.texts(), row, null, false));
     }
     return examples;
-  }
-
-  private static int length(List<String> texts) {
-    return texts.stream().mapToInt(String::length).sum();
   }
 
   /** What a lawful text looks like window by window: there its quotations stand nearly alone. */

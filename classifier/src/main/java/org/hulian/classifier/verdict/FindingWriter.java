@@ -98,6 +98,11 @@ public final class FindingWriter {
     String text = span.of(field.in(listing));
     String normalized = TextNormalizer.standard().normalize(text).normalized();
     return new Finding(
-        signal, field, span, text, normalized, StrictMath.rint(weight * WEIGHT_SCALE) / WEIGHT_SCALE);
+        signal,
+        field,
+        span,
+        text,
+        normalized,
+        StrictMath.rint(weight * WEIGHT_SCALE) / WEIGHT_SCALE);
   }
 }

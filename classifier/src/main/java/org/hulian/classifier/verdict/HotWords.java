@@ -55,9 +55,7 @@ public record HotWords(int text, TextSpan span, double weight) {
 
   private static double[] heat(List<Fired> fired, int text, int sign) {
     List<Fired> here =
-        fired.stream()
-            .filter(one -> one.text() == text && one.span().length() > 1)
-            .toList();
+        fired.stream().filter(one -> one.text() == text && one.span().length() > 1).toList();
     double[] heat = new double[here.stream().mapToInt(one -> one.span().end()).max().orElse(0)];
     for (Fired one : here) {
       for (int i = one.span().start(); i < one.span().end(); i++) {

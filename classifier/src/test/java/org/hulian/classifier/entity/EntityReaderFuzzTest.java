@@ -15,8 +15,7 @@ import org.hulian.listing.finding.FieldRef;
 
 /** Whatever is written, what is read off it stands in it, in order, and says something. */
 class EntityReaderFuzzTest {
-  private static final Screen SCREEN =
-      new Screen(Lexicon.shipped());
+  private static final Screen SCREEN = new Screen(Lexicon.shipped());
   private static final EntityReader READER = new EntityReader();
 
   @DictionaryFile(resourcePath = "/org/hulian/classifier/fuzz.dict")

@@ -56,8 +56,7 @@ class GlanceTest {
     assertThat(logit(text)).isLessThan(MODELS.glanceGate());
     assertThat(windows(text, MODELS.glanceGate()))
         .isNotEmpty()
-        .allSatisfy(
-            window -> assertThat(text.substring(window.offset())).startsWith(window.text()))
+        .allSatisfy(window -> assertThat(text.substring(window.offset())).startsWith(window.text()))
         .anySatisfy(window -> assertThat(window.text()).contains("代过人脸"));
   }
 

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** A window is judged with the words around it that tell a quotation, and with no others. */
 class SurroundingsTest {
-  private static final Surroundings SURROUNDINGS =
-      new Surroundings(new Screen(Lexicon.shipped()));
+  private static final Surroundings SURROUNDINGS = new Surroundings(new Screen(Lexicon.shipped()));
 
   private static List<Passage> around(String text, String window) {
     Passage whole = new Passage(FieldRef.BODY, 7, text);
@@ -37,7 +36,7 @@ class SurroundingsTest {
 
   @Test
   void whatStandsFarOffIsLeftOut() {
-    String far = "今天下班路上买了两斤橘子，酸得很，下次换一家，孩子班主任说周五下午开家长会，地点在三楼会议室。";
+    String far = "今天下班路上买了两斤橘子，酸得很，下次换一家。晚上一起去河边散步吧，听说那边的樱花开了。";
 
     assertThat(around("警方提醒大家。" + far + "代过人脸50一单", "代过人脸50一单")).hasSize(1);
   }

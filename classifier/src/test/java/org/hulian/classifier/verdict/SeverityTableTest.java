@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Severity is in the combination: what is sold along with a face, and how ready it is for use. */
 class SeverityTableTest {
-  private static final Screen SCREEN =
-      new Screen(Lexicon.shipped());
+  private static final Screen SCREEN = new Screen(Lexicon.shipped());
 
   @ParameterizedTest
   @CsvSource({

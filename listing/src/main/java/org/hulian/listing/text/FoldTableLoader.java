@@ -13,7 +13,9 @@ final class FoldTableLoader {
   private final int[] cells = new int[Character.MAX_CODE_POINT + 1];
   private final List<Replacement> replacements = new ArrayList<>();
 
-  /** Beyond it nothing is listed: most planes of Unicode are empty, and looking there takes time. */
+  /**
+   * Beyond it nothing is listed: most planes of Unicode are empty, and looking there takes time.
+   */
   private int end;
 
   private FoldTableLoader() {}
