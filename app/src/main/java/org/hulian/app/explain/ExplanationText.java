@@ -178,9 +178,6 @@ public final class ExplanationText {
 
   /** Beside reasons, only what speaks against: what speaks for an offer is among the reasons. */
   private void words() {
-    if (explanation.reasons().isEmpty()) {
-      words("Words that speak loudest for an offer", explanation.words().offer(), Page.Style.FOR);
-    }
     words("Words that speak loudest against", explanation.words().against(), Page.Style.AGAINST);
   }
 
