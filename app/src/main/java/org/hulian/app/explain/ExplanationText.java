@@ -80,7 +80,8 @@ public final class ExplanationText {
 
   private void course() {
     Course course = explanation.course();
-    page.heading("Decided by the " + course.decided().key() + ", on " + decidedOn(course));
+    page.heading(
+        "Decided by the " + course.decided().key() + ", on " + Places.of(course.decidedIn()));
     page.sentence(
         "  ",
         "Screen: "
@@ -132,25 +133,6 @@ public final class ExplanationText {
               + percent(explanation.verdict().score())
               + ".";
     };
-  }
-
-  private static String decidedOn(Course course) {
-    return course.decidedIn().stream()
-        .map(ExplanationText::place)
-        .collect(Collectors.joining(" and "));
-  }
-
-  /** The field, and which part of it where that is not the beginning. */
-  private static String place(Mention text) {
-    String field = Words.field(text.field());
-    return text.span().start() == 0
-        ? field
-        : String.format(
-            Locale.ROOT,
-            "%s (characters %,d to %,d)",
-            field,
-            text.span().start() + 1,
-            text.span().end());
   }
 
   private void reasons() {
