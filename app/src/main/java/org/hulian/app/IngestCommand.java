@@ -59,7 +59,7 @@ final class IngestCommand implements Callable<Integer> {
           }
         }
       }
-      ledger.finish(status(stop, problems));
+      ledger.finish(status(stop, problems), reason(stop, problems));
       tell(intake, problems);
     }
     return problems.exitCode();
@@ -82,6 +82,15 @@ final class IngestCommand implements Callable<Integer> {
       return RunStatus.INTERRUPTED;
     }
     return problems.count() == 0 ? RunStatus.COMPLETED : RunStatus.INCOMPLETE;
+  }
+
+  private static String reason(StopRequest stop, Problems problems) {
+    if (stop.asked()) {
+      return "stopped";
+    }
+    return problems.count() == 0
+        ? ""
+        : String.format(Locale.ROOT, "%,d lines or records could not be read", problems.count());
   }
 
   private void tell(Intake intake, Problems problems) {

@@ -104,7 +104,7 @@ final class SiteRun {
       try (intake) {
         report = crawl(intake, watch);
       }
-      ledger.finish(status(report));
+      ledger.finish(status(report), report.reason());
       return new Outcome(
           ledger.run(),
           report,
@@ -182,10 +182,11 @@ final class SiteRun {
       return switch (kind) {
         case ATTEMPTED -> Optional.of(LedgerOutcome.ATTEMPTED);
         case FETCHED -> Optional.of(LedgerOutcome.FETCHED);
-        case NOT_MODIFIED -> Optional.of(LedgerOutcome.UNCHANGED);
+        case NOT_MODIFIED -> Optional.of(LedgerOutcome.NOT_MODIFIED);
         case REFUSED -> Optional.of(LedgerOutcome.REFUSED);
         case BLOCKED -> Optional.of(LedgerOutcome.BLOCKED);
-        case FAILED, ABSENT -> Optional.of(LedgerOutcome.FAILED);
+        case FAILED -> Optional.of(LedgerOutcome.FAILED);
+        case ABSENT -> Optional.of(LedgerOutcome.ABSENT);
         case RETRYING, REDIRECTED, GONE -> Optional.empty();
       };
     }

@@ -114,7 +114,7 @@ final class House implements AutoCloseable {
         .record(
             second.id(),
             List.of(line(LedgerOutcome.BLOCKED, "https://forum.example/", "log-in wall")));
-    database.runs().finish(second.id(), RunStatus.BLOCKED);
+    database.runs().finish(second.id(), RunStatus.BLOCKED, "forum.example: shut out <5> times");
     return this;
   }
 

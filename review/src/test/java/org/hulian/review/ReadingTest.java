@@ -202,6 +202,8 @@ class ReadingTest {
       assertThat(operator.open("/").body()).contains("sample-market", "已完成", "被拦");
       assertThat(operator.get("/runs/1").body())
           .contains("robots.txt", "no answer in 30 s", "https://market.example/private/");
+      assertThat(operator.get("/runs/2").body())
+          .contains("forum.example: shut out &lt;5&gt; times");
       assertThat(operator.get("/runs/99").statusCode()).isEqualTo(404);
     }
   }
