@@ -101,13 +101,20 @@ final class IngestCommand implements Callable<Integer> {
         .err()
         .printf(
             Locale.ROOT,
-            "%,d new, %,d changed, %,d removed, %,d relisted, %,d unchanged; %,d flagged; %,d problems%n",
+            "%,d new, %,d changed, %,d removed, %,d relisted, %,d unchanged%s; %,d flagged; %,d problems%n",
             intake.count(SaveOutcome.NEW),
             intake.count(SaveOutcome.CHANGED),
             intake.count(SaveOutcome.REMOVED),
             intake.count(SaveOutcome.RELISTED),
             intake.count(SaveOutcome.UNCHANGED),
+            some(intake.count(SaveOutcome.OLDER), "older")
+                + some(intake.count(SaveOutcome.ABSENT), "gone and never seen"),
             intake.flagged(),
             problems.count());
+  }
+
+  /** What is rare is told only where it happens. */
+  private static String some(long count, String what) {
+    return count == 0 ? "" : String.format(Locale.ROOT, ", %,d %s", count, what);
   }
 }
