@@ -187,6 +187,7 @@ final class SiteRun {
         case BLOCKED -> Optional.of(LedgerOutcome.BLOCKED);
         case FAILED -> Optional.of(LedgerOutcome.FAILED);
         case ABSENT -> Optional.of(LedgerOutcome.ABSENT);
+        case SKIPPED -> Optional.of(LedgerOutcome.SKIPPED);
         case RETRYING, REDIRECTED, GONE -> Optional.empty();
       };
     }

@@ -2,11 +2,8 @@ package org.hulian.crawler;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.hulian.crawler.AddressOutcome.Kind;
+import org.hulian.crawler.extract.AddressWords;
 import org.hulian.crawler.extract.Extraction;
 import org.hulian.crawler.fetch.FetchResult;
 import org.hulian.crawler.fetch.Fetching;
@@ -55,6 +53,7 @@ final class CrawlDesk implements PageDesk {
   private final CrawlJournal journal;
   private final LinkFinder links;
   private final Removals removals;
+  private final AnswersWell answersWell = new AnswersWell();
   private final Map<String, InHand> inHand = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -73,9 +72,24 @@ final class CrawlDesk implements PageDesk {
   record Parts(
       SiteDefinition site, CrawlSettings settings, SqliteFrontier frontier, Fetching fetching) {}
 
-  /** A page between being fetched and being settled. */
+  /**
+   * A page between being fetched and being settled.
+   *
+   * @param read absent before it is read, and of sitemaps
+   * @param links where it leads
+   */
   private record InHand(
-      PageSnapshot page, @Nullable Instant contactAt, @Nullable Extraction read) {}
+      PageSnapshot page,
+      @Nullable Instant contactAt,
+      @Nullable Extraction read,
+      List<FrontierAddress> links) {
+    List<String> itemAddresses() {
+      return links.stream()
+          .filter(link -> link.role() == LinkRole.ITEM)
+          .map(FrontierAddress::url)
+          .toList();
+    }
+  }
 
   /** What made the run be given up, if something did. */
   Optional<Throwable> failure() {
@@ -158,12 +172,13 @@ final class CrawlDesk implements PageDesk {
     Sighting last = new Sighting(Status.REMOVED, loaded.askedAt(), loaded.capture());
     switch (loaded.result()) {
       case FetchResult.Fetched fetched -> {
-        inHand.put(address.url(), new InHand(fetched.page(), at, null));
+        inHand.put(address.url(), new InHand(fetched.page(), at, null, List.of()));
         return true;
       }
       case FetchResult.NotModified same -> {
         removals.missing(address, List.of(), last, NO_LONGER_SHOWN);
         address.settle(new Settlement.Unchanged(), contact(at, Sign.WELL));
+        answersWell.count(address);
         journal.tell(Kind.NOT_MODIFIED, address.url(), "");
       }
       case FetchResult.Redirected redirected -> redirect(address, redirected.target(), at, last);
@@ -174,10 +189,15 @@ final class CrawlDesk implements PageDesk {
       case FetchResult.Refused refused ->
           dead(address, Kind.FAILED, refused.reason(), HostContact.NONE);
       case FetchResult.Blocked blocked ->
-          dead(address, Kind.BLOCKED, blocked.reason(), contact(at, Sign.SHUT));
+          dead(address, Kind.BLOCKED, blocked.reason(), contact(at, wall(address)));
       case FetchResult.Failed failed -> fail(address, failed, at);
     }
     return false;
+  }
+
+  /** Sites keep their members and forms to themselves; that says nothing of their items. */
+  private static Sign wall(FrontierAddress address) {
+    return address.role() == LinkRole.OTHER ? Sign.NEUTRAL : Sign.SHUT;
   }
 
   private static HostContact contact(@Nullable Instant at, Sign sign) {
@@ -223,14 +243,23 @@ final class CrawlDesk implements PageDesk {
       return;
     }
     String to = target.get();
-    boolean covered = site.scope().covers(to);
+    boolean signIn = AddressWords.signIn(to);
+    if (signIn && !answersWell.besides(address)) {
+      dead(address, Kind.BLOCKED, "redirects to a sign-in page: " + to, contact(at, wall(address)));
+      return;
+    }
+    boolean covered = site.scope().covers(to) && !signIn;
     if (covered) {
       frontier.add(
           List.of(FrontierAddress.found(to, address.role(), address.depth(), address.hops() + 1)));
     }
     removals.missing(address, List.of(), last, "redirects to " + to);
     address.settle(new Settlement.Moved(to), contact(at, Sign.WELL));
-    journal.tell(Kind.REDIRECTED, address.url(), covered ? to : "out of scope: " + to);
+    journal.tell(Kind.REDIRECTED, address.url(), to(to, covered, signIn));
+  }
+
+  private static String to(String target, boolean covered, boolean signIn) {
+    return covered ? target : (signIn ? "a sign-in page: " : "out of scope: ") + target;
   }
 
   private Optional<String> redirectFault(FrontierAddress address, String target) {
@@ -264,8 +293,10 @@ final class CrawlDesk implements PageDesk {
       // A page nested without end is the page's fault, not ours.
       throw new IllegalStateException("it is nested too deeply", e);
     }
-    inHand.put(address.url(), new InHand(hand.page(), hand.contactAt(), extraction));
-    return links.onPage(address, extraction);
+    List<FrontierAddress> found = links.onPage(address, extraction);
+    inHand.put(address.url(), new InHand(hand.page(), hand.contactAt(), extraction, found));
+    links.skipped(extraction).forEach(skipped -> journal.tell(Kind.SKIPPED, skipped, ""));
+    return found;
   }
 
   private InHand held(FrontierAddress address) {
@@ -286,7 +317,7 @@ final class CrawlDesk implements PageDesk {
       done(address, hand, List.of(), List.of());
     } else if (extraction.kind() == Extraction.Kind.BLOCKED) {
       String reason = "the page asks for a log-in or a captcha";
-      dead(address, Kind.BLOCKED, reason, contact(at, Sign.SHUT));
+      dead(address, Kind.BLOCKED, reason, contact(at, wall(address)));
     } else if (extraction.kind() == Extraction.Kind.REMOVED) {
       Set<ListingId> named = new LinkedHashSet<>(removals.at(address));
       extraction.listings().forEach(listing -> named.add(listing.id()));
@@ -325,27 +356,21 @@ final class CrawlDesk implements PageDesk {
         removed(page),
         NO_LONGER_SHOWN);
     journal.putOnDisk();
-    String hash = sha256(page.body());
+    Extraction read = hand.read();
+    String hash =
+        PageDigest.of(page, read == null ? List.of() : read.listings(), hand.itemAddresses());
     boolean changed = !hash.equals(address.history().validators().contentHash());
     Settlement.Validators validators =
         new Settlement.Validators(page.header("etag"), page.header("last-modified"), hash);
     address.settle(
         new Settlement.Done(validators, changed, shown, gone),
         contact(hand.contactAt(), Sign.WELL));
-    Extraction read = hand.read();
+    answersWell.count(address);
     journal.tell(Kind.FETCHED, address.url(), read != null && read.noindex() ? "noindex" : "");
   }
 
   private static Sighting removed(PageSnapshot page) {
     return new Sighting(Status.REMOVED, page.fetchedAt(), page.capture());
-  }
-
-  private static String sha256(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   @Override

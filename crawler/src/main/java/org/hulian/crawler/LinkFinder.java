@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hulian.crawler.extract.Extraction;
 import org.hulian.crawler.fetch.SitemapReader;
 import org.hulian.crawler.frontier.FrontierAddress;
@@ -14,8 +16,12 @@ import org.hulian.crawler.site.SiteDefinition;
 
 /** Picks from a page the addresses that belong to the site. */
 final class LinkFinder {
+  /** What is skipped is told of for the operator's eyes; so much is enough to see. */
+  private static final int MOST_SKIPPED = 50_000;
+
   private final SiteDefinition site;
   private final AddressRules rules;
+  private final Set<String> skipped = ConcurrentHashMap.newKeySet();
 
   LinkFinder(SiteDefinition site) {
     this.site = site;
@@ -38,13 +44,19 @@ final class LinkFinder {
       return found; // a wall leads round in circles
     }
     for (Extraction.Link link : extraction.links()) {
-      rules
-          .canonical(link.target().toString())
-          .filter(address -> site.scope().covers(address) && !address.equals(from.url()))
-          .map(address -> FrontierAddress.found(address, role(link.role()), from.depth() + 1, 0))
-          .ifPresent(found::add);
+      if (link.role() != Extraction.Role.NEVER) {
+        own(link)
+            .filter(address -> !address.equals(from.url()))
+            .map(address -> FrontierAddress.found(address, role(link.role()), from.depth() + 1, 0))
+            .ifPresent(found::add);
+      }
     }
     return found;
+  }
+
+  /** Where a link leads, if it belongs to the site. */
+  private Optional<String> own(Extraction.Link link) {
+    return rules.canonical(link.target().toString()).filter(site.scope()::covers);
   }
 
   private static LinkRole role(Extraction.Role role) {
@@ -52,8 +64,19 @@ final class LinkFinder {
       case ITEM -> LinkRole.ITEM;
       case NEXT_PAGE -> LinkRole.NEXT_PAGE;
       case INDEX -> LinkRole.INDEX;
-      case OTHER -> LinkRole.OTHER;
+      case OTHER, NEVER -> LinkRole.OTHER;
     };
+  }
+
+  /** The site's own addresses on a page that never show an item, each once in a run. */
+  List<String> skipped(Extraction extraction) {
+    List<String> fresh = new ArrayList<>();
+    for (Extraction.Link link : extraction.links()) {
+      if (link.role() == Extraction.Role.NEVER && skipped.size() < MOST_SKIPPED) {
+        own(link).filter(skipped::add).ifPresent(fresh::add);
+      }
+    }
+    return fresh;
   }
 
   /** The sitemaps of one of the site's own hosts: those that robots.txt names, or the usual one. */

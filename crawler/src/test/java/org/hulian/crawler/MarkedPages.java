@@ -15,7 +15,8 @@ import org.hulian.listing.ListingId;
 
 /**
  * Reads pages made for tests: {@code item=id}, {@code removed}, {@code blocked}, {@code noindex}
- * and links.
+ * and links; what begins with {@code /i} is an item's page, what begins with {@code /never} is
+ * never to be asked.
  */
 public final class MarkedPages implements PageReader {
   private static final Pattern LINK = Pattern.compile("href=\"?([^\" >]+)");
@@ -31,7 +32,7 @@ public final class MarkedPages implements PageReader {
     Matcher link = LINK.matcher(text);
     while (link.find()) {
       URI target = page.uri().resolve(link.group(1));
-      links.add(new Link(target, target.getPath().startsWith("/i") ? Role.ITEM : Role.OTHER));
+      links.add(new Link(target, role(target.getPath())));
     }
     List<Listing> listings = new ArrayList<>();
     Matcher item = ITEM.matcher(text);
@@ -42,5 +43,12 @@ public final class MarkedPages implements PageReader {
     kind = text.contains("removed") ? Kind.REMOVED : kind;
     kind = text.contains("blocked") ? Kind.BLOCKED : kind;
     return new Extraction(kind, listings, links, text.contains("noindex"));
+  }
+
+  private static Role role(String path) {
+    if (path.startsWith("/never")) {
+      return Role.NEVER;
+    }
+    return path.startsWith("/i") ? Role.ITEM : Role.OTHER;
   }
 }

@@ -52,7 +52,9 @@ public record Extraction(
     ITEM,
     NEXT_PAGE,
     INDEX,
-    OTHER
+    OTHER,
+    /** A log-in, a form, a member, an item once more: a crawl does not ask for it. */
+    NEVER
   }
 
   /**

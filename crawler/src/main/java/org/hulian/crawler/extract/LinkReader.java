@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.Extraction.Link;
 import org.hulian.crawler.extract.Extraction.Role;
 import org.jsoup.nodes.Element;
@@ -70,16 +71,20 @@ final class LinkReader {
   private Role role(Element link, URI target) {
     String text = link.text().strip();
     AddressWords where = AddressWords.of(target);
-    if (!Addresses.sameSite(target, page.address()) || where.never()) {
+    if (!Addresses.sameSite(target, page.address())) {
       return Role.OTHER;
+    }
+    Optional<PageSort> known =
+        engine == null ? Optional.empty() : engine.match(target).map(match -> match.sort());
+    // The engine knows its addresses better than words that any site may use.
+    if (known.map(LinkReader::shunned).orElse(where.never())) {
+      return Role.NEVER;
     }
     if (next(link, target, text)) {
       return Role.NEXT_PAGE;
     }
-    Optional<Role> known =
-        engine == null ? Optional.empty() : engine.match(target).map(match -> match.sort().role());
     if (known.isPresent()) {
-      return known.get();
+      return known.get().role();
     }
     boolean pager = NUMBER.matcher(text).matches() && Addresses.part(target).isPresent();
     if (pager || WORDS.is("previous", text)) {
@@ -89,6 +94,10 @@ final class LinkReader {
       return Role.ITEM;
     }
     return where.list() ? Role.INDEX : Role.OTHER;
+  }
+
+  private static boolean shunned(PageSort sort) {
+    return sort == PageSort.NEVER || sort == PageSort.COPY;
   }
 
   private boolean next(Element link, URI target, String text) {

@@ -120,6 +120,30 @@ final class EngineCatalogTest {
     assertThat(id(extractor.ofEngine("market").extract(page))).isEqualTo("http://a.test/goods/7");
   }
 
+  @Test
+  void whatAnEngineKnowsOfItsAddressesOutweighsTheirWords() throws IOException {
+    String rules =
+        """
+        addresses:
+          - page: copy
+            match: '/goods/1/plain'
+          - page: never
+            match: '/letters/'
+          - page: index
+            match: '/search'
+        """;
+    EngineCatalog engines = load(GOOD.replace("addresses:\n", rules));
+    String html =
+        "<title>台灯</title><h1 class=goods>台灯</h1><a href=/goods/1/plain>a</a>"
+            + "<a href=/letters/1>b</a><a href='/search?q=x'>c</a><a href=/help>d</a>";
+    PageSnapshot page = SavedPage.snapshot("http://a.test/goods/7", html);
+
+    assertThat(new ListingExtractor(engines).ofEngine("market").extract(page).links())
+        .extracting(link -> link.target().getPath() + " " + link.role())
+        .containsExactlyInAnyOrder(
+            "/goods/1/plain NEVER", "/letters/1 NEVER", "/search INDEX", "/help NEVER");
+  }
+
   private static String id(Extraction extraction) {
     return extraction.listings().getFirst().id().value();
   }
