@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import org.hulian.crawler.fetch.RobotsService.RobotsSettings;
 import org.hulian.crawler.frontier.FrontierAddress;
+import org.hulian.crawler.frontier.LinkRole;
 import org.hulian.crawler.frontier.SqliteFrontier;
 
 /** All that asks the net in one run: pages and robots.txt, through one guard. Thread-safe. */
@@ -35,7 +36,9 @@ public final class Fetching implements AutoCloseable {
    * @throws IOException if the answer could not be recorded
    */
   public PageLoader.Loaded load(FrontierAddress address) throws IOException {
-    return loader.load(address.url(), address.history().validators());
+    PageLoader.Sort sort =
+        address.role() == LinkRole.SITEMAP ? PageLoader.Sort.SITEMAP : PageLoader.Sort.PAGE;
+    return loader.load(address.url(), sort, address.history().validators());
   }
 
   @Override
