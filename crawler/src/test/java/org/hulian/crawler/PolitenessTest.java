@@ -88,6 +88,24 @@ class PolitenessTest {
   }
 
   @Test
+  void aRobotsFileThatIsElsewhereIsAskedForAtThePaceOfTheHostWhereItIs() throws Exception {
+    try (LoopbackSite shop = new LoopbackSite();
+        LoopbackSite other = new LoopbackSite()) {
+      shop.html("/", "<a href=/i/1>").html("/i/1", "");
+      shop.redirect("/robots.txt", 301, other.url("/shared.txt"));
+      other.html("/", "<a href=/i/1><a href=/i/2>").html("/i/1", "").html("/i/2", "");
+      other.html("/shared.txt", "");
+      Limits limits = new Limits(Duration.ofMillis(300), 100, 10);
+      new Crawling().run(Crawling.site(limits, other), Crawling.settings(folder));
+      new Crawling().run(Crawling.site(limits, shop), Crawling.settings(folder));
+      new Crawling().run(Crawling.site(limits, other), Crawling.settings(folder));
+      assertThat(other.paths()).hasSize(9).contains("/shared.txt");
+      assertThat(gapMillis(other)).allMatch(gap -> gap >= 300);
+      assertThat(gapMillis(shop)).allMatch(gap -> gap >= 300);
+    }
+  }
+
+  @Test
   void thePaceOutlivesTheRun() throws Exception {
     try (LoopbackSite server = new LoopbackSite()) {
       server.html("/", "");

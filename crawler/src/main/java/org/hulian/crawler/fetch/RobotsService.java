@@ -46,6 +46,9 @@ public final class RobotsService {
   /** RFC 9309, 2.4: not to be used for longer. */
   private static final Duration MAX_AGE = Duration.ofHours(24);
 
+  /** The lease of the host that sent us on allows for no more. */
+  private static final Duration LONGEST_HOP_WAIT = Duration.ofSeconds(60);
+
   private static final int MAX_ATTEMPTS = 3;
   private static final int MAX_WARNINGS = 5;
 
@@ -195,12 +198,22 @@ public final class RobotsService {
     String url = start;
     Asked asked = null;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
+      String host = AddressRules.authority(url);
+      boolean other = !host.equals(AddressRules.authority(start));
       if (hop > 0) {
-        Thread.sleep(settings.hopWait());
+        Duration wait = hopWait(host, other);
+        if (wait.compareTo(LONGEST_HOP_WAIT) > 0) {
+          String problem = "it is at " + host + ", which may not be asked for long yet";
+          return Asked.nothing(0, problem, asked == null ? clock.instant() : asked.at, true);
+        }
+        Thread.sleep(wait);
       }
       Answer answer =
           transport.ask(
               new HttpTransport.Request(URI.create(url), Map.of(), type -> true, MAX_WIRE_BYTES));
+      if (other) {
+        frontier.asked(host, answer.at());
+      }
       if (answer instanceof Answer.Silence silence) {
         return Asked.nothing(0, silence.reason(), silence.at(), !silence.unasked());
       }
@@ -218,6 +231,16 @@ public final class RobotsService {
     }
     // RFC 9309, 2.3.1.2: too many redirects are the same as no file.
     return Asked.nothing(404, "", asked == null ? clock.instant() : asked.at, true);
+  }
+
+  /** The host that a file is asked of is leased; another has a pace of its own. */
+  private Duration hopWait(String host, boolean other) {
+    Duration own = settings.hopWait();
+    if (!other) {
+      return own;
+    }
+    Duration due = Duration.between(clock.instant(), frontier.nextTurn(host));
+    return due.compareTo(own) > 0 ? due : own;
   }
 
   private static Asked asked(Answer.Response response) {

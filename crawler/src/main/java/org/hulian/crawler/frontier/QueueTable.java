@@ -131,14 +131,7 @@ final class QueueTable {
     HostContact contact = address.contact();
     db.update("UPDATE host SET leased_until = 0 WHERE id = ?", address.host());
     if (contact.at() != null) {
-      // A millisecond more, since the clock's reading was rounded down.
-      db.update(
-          "UPDATE host SET next_at = 1 + ? + CASE WHEN crawl_delay > ? THEN crawl_delay ELSE ? END"
-              + " WHERE id = ?",
-          contact.at().toEpochMilli(),
-          settings.delay().toMillis(),
-          settings.delay().toMillis(),
-          address.host());
+      postpone(address.host(), contact.at().toEpochMilli());
     }
     if (contact.pauseUntil() != null) {
       long latest = now + HostContact.LONGEST_PAUSE.toMillis();
@@ -147,6 +140,24 @@ final class QueueTable {
           "UPDATE host SET next_at = ? WHERE id = ? AND next_at < ?", until, address.host(), until);
     }
     count(address, contact.sign());
+  }
+
+  /** When a host may next be asked, as far as its pace is known; 0 if it was never asked. */
+  long nextTurn(String authority) throws SQLException {
+    return db.number("SELECT next_at FROM host WHERE authority = ?", authority);
+  }
+
+  /** A host was asked for something that is no address of its own, and is due a delay later. */
+  void asked(String authority, long at) throws SQLException {
+    postpone(hostOf(authority), at);
+  }
+
+  /** Another run, or a robots.txt that led there, may have asked the host in between. */
+  private void postpone(long host, long at) throws SQLException {
+    long own = db.number("SELECT crawl_delay FROM host WHERE id = ?", host);
+    // A millisecond more, since the clock's reading was rounded down.
+    long next = 1 + at + Math.max(own, settings.delay().toMillis());
+    db.update("UPDATE host SET next_at = ? WHERE id = ? AND next_at < ?", next, host, next);
   }
 
   private void count(FrontierAddress address, Sign sign) throws SQLException {

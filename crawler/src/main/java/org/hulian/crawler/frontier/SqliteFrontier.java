@@ -296,6 +296,20 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
         });
   }
 
+  /** When a host may next be asked, as far as its pace is known. */
+  public Instant nextTurn(String authority) {
+    return Instant.ofEpochMilli(locked(() -> queue.nextTurn(authority)));
+  }
+
+  /** Says that a host was asked for what no address of its own was leased for. */
+  public void asked(String authority, Instant at) {
+    locked(
+        () -> {
+          queue.asked(authority, at.toEpochMilli());
+          return null;
+        });
+  }
+
   /** The robots.txt of an authority as it was last fetched. */
   public Optional<StoredRobots> robots(String authority) {
     return locked(() -> RobotsTable.find(db, authority));
