@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * in the README beside them. Immutable and thread-safe.
  */
 public final class EngineDefinition {
-  private final String name;
-  private final String title;
+  private final Label label;
   private final @Nullable ZoneOffset zone;
   private final Recognition recognition;
   private final List<AddressRule> addresses;
@@ -30,13 +29,8 @@ public final class EngineDefinition {
   private final List<View> views;
 
   EngineDefinition(
-      String name,
-      String title,
-      @Nullable ZoneOffset zone,
-      Recognition recognition,
-      Reading reading) {
-    this.name = name;
-    this.title = title;
+      Label label, @Nullable ZoneOffset zone, Recognition recognition, Reading reading) {
+    this.label = label;
     this.zone = zone;
     this.recognition = recognition;
     addresses = List.copyOf(reading.addresses());
@@ -44,17 +38,38 @@ public final class EngineDefinition {
     views = List.copyOf(reading.views());
   }
 
+  /**
+   * What an engine is called, and how far its definition is trusted.
+   *
+   * @param tested whether it was tried on pages that the software itself made
+   * @param enabled whether pages of any site may be recognised as this engine's
+   */
+  record Label(String name, String title, boolean tested, boolean enabled) {}
+
   /** The three lists by which pages are read. */
   record Reading(List<AddressRule> addresses, List<Evaluator> dropped, List<View> views) {}
 
   /** The name of its file without {@code .yaml}. */
   public String name() {
-    return name;
+    return label.name();
   }
 
   /** What the software is called. */
   public String title() {
-    return title;
+    return label.title();
+  }
+
+  /** Whether it was tried on pages that the software itself made. */
+  public boolean tested() {
+    return label.tested();
+  }
+
+  /**
+   * Whether pages of any site may be recognised as this engine's. One that is not enabled reads
+   * only the sites whose definitions name it.
+   */
+  public boolean enabled() {
+    return label.enabled();
   }
 
   /** The zone of dates without one; null if the page decides. */

@@ -69,6 +69,8 @@ final class EngineParser {
       root.reject("engine", "stands for no engine in particular: take another name");
     }
     String title = root.required("title");
+    boolean tested = root.flag("tested", true);
+    boolean enabled = root.flag("enabled", tested);
     ZoneOffset zone = zone(root);
     Recognition recognition = recognition(root);
     List<AddressRule> addresses = root.sections("addresses").stream().map(this::address).toList();
@@ -76,7 +78,10 @@ final class EngineParser {
     List<View> views = root.sections("views").stream().map(this::view).toList();
     root.finish();
     return new EngineDefinition(
-        name, title, zone, recognition, new EngineDefinition.Reading(addresses, dropped, views));
+        new EngineDefinition.Label(name, title, tested, enabled),
+        zone,
+        recognition,
+        new EngineDefinition.Reading(addresses, dropped, views));
   }
 
   private static @Nullable ZoneOffset zone(YamlSection root) {

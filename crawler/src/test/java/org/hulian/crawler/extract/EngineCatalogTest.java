@@ -66,6 +66,9 @@ final class EngineCatalogTest {
           page: item | page: cart | addresses[0].page: 'cart' is not known; known are copy, detail, index, item, never
           title: Market | title: '' | :2: title: is empty
           engine: market | engine: {a: b} | :1: engine: is one value
+          title: Market | tested: maybe | :2: tested: is true or false, not 'maybe'
+          zone: "+08:00" | enabled: 'on' | :3: enabled: is true or false, not 'on'
+          title: Market | teste: true | :2: teste: unknown key; did you mean tested?
           page: item | page: itm | addresses[0].page: 'itm' is not known; did you mean item?
           """)
   void whatBreaksTheSchemaIsNamedWithFileLineKeyAndReason(String good, String bad, String problem) {
@@ -117,6 +120,38 @@ final class EngineCatalogTest {
     PageSnapshot page = SavedPage.snapshot("http://a.test/goods/7", html);
 
     assertThat(id(extractor.extract(page))).isEqualTo("http://a.test/aaa/7");
+    assertThat(id(extractor.ofEngine("market").extract(page))).isEqualTo("http://a.test/goods/7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "title: Market, true, true",
+    "tested: true, true, true",
+    "tested: false, false, false",
+    "enabled: false, true, false",
+    "'tested: false\nenabled: true', false, true",
+    "'tested: true\nenabled: false', true, false"
+  })
+  void whatIsUntestedIsOffUnlessItsDefinitionSaysOtherwise(
+      String keys, boolean tested, boolean enabled) throws IOException {
+    String added = keys.equals("title: Market") ? "" : keys + "\n";
+    EngineDefinition engine =
+        load(GOOD.replace("title: Market\n", "title: Market\n" + added))
+            .find("market")
+            .orElseThrow();
+
+    assertThat(engine.tested()).isEqualTo(tested);
+    assertThat(engine.enabled()).isEqualTo(enabled);
+  }
+
+  @Test
+  void anEngineThatIsOffReadsOnlyTheSitesThatNameIt() throws IOException {
+    ListingExtractor extractor =
+        new ListingExtractor(load(GOOD.replace("title: Market", "title: Market\ntested: false")));
+    String html = "<meta name=generator content=Market><title>台灯</title><h1 class=goods>台灯</h1>";
+    PageSnapshot page = SavedPage.snapshot("http://a.test/goods/7?colour=red", html);
+
+    assertThat(extractor.extract(page).listings()).isEmpty();
     assertThat(id(extractor.ofEngine("market").extract(page))).isEqualTo("http://a.test/goods/7");
   }
 
