@@ -2,7 +2,6 @@ package org.hulian.crawler.extract;
 
 import java.net.URI;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  * in the README beside them. Immutable and thread-safe.
  */
 public final class EngineDefinition {
+  /** The place of what was found in the template of an item's address. */
+  static final String ADDRESS = "{address}";
+
   private final Label label;
   private final @Nullable ZoneOffset zone;
   private final Recognition recognition;
   private final List<AddressRule> addresses;
+  private final List<Evaluator> removed;
   private final List<Evaluator> dropped;
   private final List<View> views;
 
@@ -34,6 +37,7 @@ public final class EngineDefinition {
     this.zone = zone;
     this.recognition = recognition;
     addresses = List.copyOf(reading.addresses());
+    removed = List.copyOf(reading.removed());
     dropped = List.copyOf(reading.dropped());
     views = List.copyOf(reading.views());
   }
@@ -46,8 +50,12 @@ public final class EngineDefinition {
    */
   record Label(String name, String title, boolean tested, boolean enabled) {}
 
-  /** The three lists by which pages are read. */
-  record Reading(List<AddressRule> addresses, List<Evaluator> dropped, List<View> views) {}
+  /** The lists by which pages are read. */
+  record Reading(
+      List<AddressRule> addresses,
+      List<Evaluator> removed,
+      List<Evaluator> dropped,
+      List<View> views) {}
 
   /** The name of its file without {@code .yaml}. */
   public String name() {
@@ -79,6 +87,11 @@ public final class EngineDefinition {
 
   List<View> views() {
     return views;
+  }
+
+  /** Whether a page on which no item was found says that it is gone. */
+  boolean saysRemoved(Document document) {
+    return removed.stream().anyMatch(mark -> document.selectFirst(mark) != null);
   }
 
   /** Whether an element is none of the author's words in this engine. */
@@ -130,19 +143,31 @@ public final class EngineDefinition {
     COPY,
     /** A list. */
     INDEX,
+    /** A further page of a list. */
+    NEXT,
     /** Nothing of interest: members, forms, log-in. */
     NEVER,
     /** No rule speaks of it. */
     UNKNOWN;
 
     boolean showsNoItem() {
-      return this == COPY || this == INDEX || this == NEVER;
+      return this == COPY || this == NEVER || showsList();
+    }
+
+    boolean showsList() {
+      return this == INDEX || this == NEXT;
+    }
+
+    /** Whether a page that shows several items may be of this sort. */
+    boolean mayShowItems() {
+      return this != COPY && this != NEVER;
     }
 
     Role role() {
       return switch (this) {
         case ITEM, DETAIL -> Role.ITEM;
         case INDEX -> Role.INDEX;
+        case NEXT -> Role.NEXT_PAGE;
         case COPY, NEVER, UNKNOWN -> Role.OTHER;
       };
     }
@@ -212,16 +237,34 @@ public final class EngineDefinition {
    * How one sort of page is read.
    *
    * @param when what such a page has
-   * @param fields rules by field name
+   * @param items where the page shows several items; null if it shows one
+   * @param fields rules by field name; what they select stands in the block of an item, if there
+   *     are several
    */
   record View(
       String name,
       Kind kind,
       Evaluator when,
+      @Nullable ItemsRule items,
       Map<String, FieldRule> fields,
       @Nullable PostRule posts) {
     @Nullable FieldRule field(String field) {
       return fields.get(field);
+    }
+  }
+
+  /**
+   * Where the items of a page stand that shows several of them in full.
+   *
+   * @param block holds one item
+   * @param address its address, or what a template makes one of
+   * @param template the address with {@code {address}} for what was found; null for that alone
+   */
+  record ItemsRule(Evaluator block, FieldRule address, @Nullable String template) {
+    Optional<String> reference(Element item) {
+      return address
+          .value(item)
+          .map(value -> template == null ? value : template.replace(ADDRESS, value));
     }
   }
 
@@ -236,39 +279,4 @@ public final class EngineDefinition {
       @Nullable FieldRule time,
       FieldRule body,
       boolean opens) {}
-
-  /**
-   * Where a value stands.
-   *
-   * @param select tried in order; the first that yields text counts
-   * @param attribute read instead of the text; null for the text
-   */
-  record FieldRule(List<Evaluator> select, @Nullable String attribute, List<Transform> transforms) {
-    FieldRule {
-      select = List.copyOf(select);
-      transforms = List.copyOf(transforms);
-    }
-
-    /** Elements in the order of the selectors. */
-    List<Element> elements(Element root) {
-      List<Element> found = new ArrayList<>();
-      select.forEach(evaluator -> found.addAll(root.select(evaluator)));
-      return found;
-    }
-
-    /** The first value. */
-    Optional<String> value(Element root) {
-      for (Element element : elements(root)) {
-        String raw =
-            attribute == null ? PlainText.line(element.text()) : element.attr(attribute).strip();
-        for (Transform transform : transforms) {
-          raw = transform.apply(raw);
-        }
-        if (!raw.isBlank()) {
-          return Optional.of(raw);
-        }
-      }
-      return Optional.empty();
-    }
-  }
 }

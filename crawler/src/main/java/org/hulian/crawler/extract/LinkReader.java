@@ -70,14 +70,15 @@ final class LinkReader {
   private Role role(Element link, URI target) {
     String text = link.text().strip();
     AddressWords where = AddressWords.of(target);
-    if (!Addresses.sameSite(target, page.address()) || where.never()) {
+    Optional<Role> known =
+        engine == null ? Optional.empty() : engine.match(target).map(match -> match.sort().role());
+    boolean never = known.isEmpty() && where.never();
+    if (never || !Addresses.sameSite(target, page.address())) {
       return Role.OTHER;
     }
     if (next(link, target, text)) {
       return Role.NEXT_PAGE;
     }
-    Optional<Role> known =
-        engine == null ? Optional.empty() : engine.match(target).map(match -> match.sort().role());
     if (known.isPresent()) {
       return known.get();
     }
