@@ -50,9 +50,12 @@ final class DateReader {
       "(?:\\s*(?:,|at|-|–|—|·|\\|)?\\s*(%s)?\\s*(\\d{1,2})[:：](\\d{2})(?:[:：](\\d{2}))?(?:[.,]\\d+)?\\s*(%s|%s)?)?"
           .formatted(
               either("am", "pm"), WORDS.dateAlternatives("am"), WORDS.dateAlternatives("pm"));
-  private static final String ZONE = "\\s*\\(?(Z\\b|[+-]\\d{2}:?\\d{2}\\b|(?:UTC|GMT)\\b(?!\\s?[+-]))?";
+  private static final String ZONE =
+      "\\s*\\(?(Z\\b|[+-]\\d{2}:?\\d{2}\\b|(?:UTC|GMT)\\b(?!\\s?[+-]))?";
 
-  /** 2026-11-20 08:58:25, 2026/11/20, 2026.11.20, 2026年11月20日 (五) 下午3:05, 2026-11-20T08:58:25+08:00 */
+  /**
+   * 2026-11-20 08:58:25, 2026/11/20, 2026.11.20, 2026年11月20日 (五) 下午3:05, 2026-11-20T08:58:25+08:00
+   */
   private static final Pattern YEAR_FIRST =
       pattern(
           "(?<!\\d)(\\d{4})\\s*(?:[-/.]|%s)\\s*(\\d{1,2})\\s*(?:[-/.]|%s)\\s*(\\d{1,2})(?!\\d)(?:\\s*%s)?(?:\\s*[(（]\\p{IsHan}{1,3}[)）])?(?:T|\\b)?"

@@ -227,8 +227,7 @@ final class EngineParser {
       section.reject("json", "needs the attribute that holds it");
     }
     section.finish();
-    return new FieldRule(
-        select, new FieldRule.Source(attribute, paths), transforms, otherwise);
+    return new FieldRule(select, new FieldRule.Source(attribute, paths), transforms, otherwise);
   }
 
   private List<Evaluator> selectors(YamlSection section, String key) {

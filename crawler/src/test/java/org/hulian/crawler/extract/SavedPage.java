@@ -31,9 +31,7 @@ record SavedPage(String name, PageSnapshot page, Map<?, ?> truth) {
     PageSnapshot page = snapshot(Objects.toString(truth.get("address")), body);
     int status = truth.get("status") instanceof Integer stated ? stated : 200;
     return new SavedPage(
-        name,
-        new PageSnapshot(page.uri(), status, page.headers(), body, LOOKED, null),
-        truth);
+        name, new PageSnapshot(page.uri(), status, page.headers(), body, LOOKED, null), truth);
   }
 
   static PageSnapshot snapshot(String address, byte[] body) {

@@ -46,7 +46,9 @@ final class SavedPageCheck {
     }
   }
 
-  /** The links that the truth names by what they lead to; those of other sorts are not asked for. */
+  /**
+   * The links that the truth names by what they lead to; those of other sorts are not asked for.
+   */
   private static void links(SavedPage saved, Extraction extraction) {
     if (!(saved.truth().get("links") instanceof Map<?, ?> links)) {
       return;
