@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.hulian.crawler.extract.EngineCatalog;
+import org.hulian.crawler.extract.EngineDefinition;
 import org.hulian.crawler.extract.ListingExtractor;
 import org.hulian.listing.feed.ListingCodec;
 import org.hulian.store.listing.VictimsMasked;
@@ -41,6 +43,12 @@ final class ExtractCommand implements Callable<Integer> {
   private boolean generic;
 
   @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "All pages are of this engine, an untested one included.")
+  private @Nullable String engine;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "No progress, only results and errors.")
   private boolean quiet;
@@ -52,8 +60,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Problems problems = new Problems(terminal);
-    ListingExtractor extractor =
-        new ListingExtractor(generic ? EngineCatalog.empty() : Home.engines());
+    ListingExtractor extractor = extractor();
     WarcSource source = new WarcSource(extractor, problems);
     long[] items = {0};
     try (Writer writer = Output.open(output, terminal);
@@ -80,5 +87,21 @@ final class ExtractCommand implements Callable<Integer> {
               problems.count());
     }
     return problems.exitCode();
+  }
+
+  private ListingExtractor extractor() throws IOException {
+    if (engine == null) {
+      return new ListingExtractor(generic ? EngineCatalog.empty() : Home.engines());
+    }
+    EngineCatalog engines = Home.engines();
+    if (generic || engines.find(engine).isEmpty()) {
+      String known =
+          engines.engines().stream().map(EngineDefinition::name).collect(Collectors.joining(", "));
+      throw new CommandException(
+          generic
+              ? "--engine and --generic exclude each other"
+              : "there is no engine " + engine + "; known are " + known);
+    }
+    return new ListingExtractor(engines).ofEngine(engine);
   }
 }

@@ -69,10 +69,13 @@ final class EngineReader {
             address -> {
               URI item = Addresses.item(address);
               PageAddress generic = new PageAddress(item, item, 1);
-              return engine
-                  .match(address)
-                  .flatMap(match -> match.address(address, generic))
-                  .orElse(generic);
+              URI named =
+                  engine
+                      .match(address)
+                      .flatMap(match -> match.address(address, generic))
+                      .map(PageAddress::item)
+                      .orElse(item);
+              return new PageAddress(named, named, 1);
             });
   }
 

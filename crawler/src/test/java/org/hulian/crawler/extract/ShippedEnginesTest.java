@@ -6,8 +6,15 @@ import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
+import org.hulian.listing.Reply;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -81,6 +88,27 @@ final class ShippedEnginesTest {
     } else {
       assertThat(recognised).containsExactly(engine);
     }
+  }
+
+  @Test
+  void thePagesOfAThreadAreOneItem() throws IOException {
+    ListingExtractor phpbb =
+        new ListingExtractor(EngineCatalog.load(ENGINES)).ofEngine("phpbb");
+    Map<ListingId, Listing> known = new HashMap<>();
+    for (String name : List.of("phpbb-thread-2", "phpbb-thread", "phpbb-thread-2")) {
+      LiveItems items = new LiveItems(phpbb, id -> Optional.ofNullable(known.get(id)));
+      items.read(SavedPage.of(name).page()).listings().forEach(one -> known.put(one.id(), one));
+    }
+    assertThat(known.values())
+        .singleElement()
+        .satisfies(
+            thread -> {
+              assertThat(thread.seller()).isEqualTo("demo_0001");
+              assertThat(thread.body()).startsWith("Forty pieces of track");
+              assertThat(thread.replies())
+                  .extracting(Reply::author)
+                  .containsExactly("demo_0002", "demo_0001", "demo_0003");
+            });
   }
 
   @ParameterizedTest
