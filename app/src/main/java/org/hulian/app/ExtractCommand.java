@@ -13,6 +13,7 @@ import org.hulian.crawler.extract.ListingExtractor;
 import org.hulian.listing.feed.ListingCodec;
 import org.hulian.store.listing.VictimsMasked;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,14 +40,8 @@ final class ExtractCommand implements Callable<Integer> {
       description = "Write there instead.")
   private @Nullable Path output;
 
-  @Option(names = "--generic", description = "Without the engine definitions of seeds/engines.")
-  private boolean generic;
-
-  @Option(
-      names = "--engine",
-      paramLabel = "NAME",
-      description = "All pages are of this engine, an untested one included.")
-  private @Nullable String engine;
+  @ArgGroup(exclusive = true)
+  private @Nullable Reading reading;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -89,18 +84,31 @@ final class ExtractCommand implements Callable<Integer> {
     return problems.exitCode();
   }
 
+  /** By which engine definitions the pages are read; left out, those that are enabled. */
+  private static final class Reading {
+    @Option(names = "--generic", description = "Without the engine definitions of seeds/engines.")
+    private boolean generic;
+
+    @Option(
+        names = "--engine",
+        paramLabel = "NAME",
+        description = "All pages are of this engine, an untested one included.")
+    private @Nullable String engine;
+  }
+
   private ListingExtractor extractor() throws IOException {
-    if (engine == null) {
-      return new ListingExtractor(generic ? EngineCatalog.empty() : Home.engines());
+    if (reading != null && reading.generic) {
+      return new ListingExtractor(EngineCatalog.empty());
     }
     EngineCatalog engines = Home.engines();
-    if (generic || engines.find(engine).isEmpty()) {
+    String engine = reading == null ? null : reading.engine;
+    if (engine == null) {
+      return new ListingExtractor(engines);
+    }
+    if (engines.find(engine).isEmpty()) {
       String known =
           engines.engines().stream().map(EngineDefinition::name).collect(Collectors.joining(", "));
-      throw new CommandException(
-          generic
-              ? "--engine and --generic exclude each other"
-              : "there is no engine " + engine + "; known are " + known);
+      throw new CommandException("unknown engine " + engine + ": known are " + known);
     }
     return new ListingExtractor(engines).ofEngine(engine);
   }

@@ -92,8 +92,7 @@ final class ShippedEnginesTest {
 
   @Test
   void thePagesOfAThreadAreOneItem() throws IOException {
-    ListingExtractor phpbb =
-        new ListingExtractor(EngineCatalog.load(ENGINES)).ofEngine("phpbb");
+    ListingExtractor phpbb = new ListingExtractor(EngineCatalog.load(ENGINES)).ofEngine("phpbb");
     Map<ListingId, Listing> known = new HashMap<>();
     for (String name : List.of("phpbb-thread-2", "phpbb-thread", "phpbb-thread-2")) {
       LiveItems items = new LiveItems(phpbb, id -> Optional.ofNullable(known.get(id)));
