@@ -27,16 +27,17 @@ final class SitesCommand {
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the sites.")
   int list() throws IOException {
-    SiteCatalog catalog = catalog(Home.engines());
+    EngineCatalog engines = Home.engines();
+    SiteCatalog catalog = catalog(engines);
     for (SiteDefinition site : catalog.sites()) {
       terminal
           .out()
           .printf(
               Locale.ROOT,
-              "%-20s %-9s %-14s %s%n",
+              "%-20s %-9s %-22s %s%n",
               site.name(),
               site.enabled() ? "enabled" : "disabled",
-              site.engine(),
+              site.engine() + (untested(site, engines) ? " (untested)" : ""),
               String.join(" ", site.start()));
     }
     return 0;
@@ -50,6 +51,17 @@ final class SitesCommand {
     EngineCatalog engines = Home.engines();
     SiteCatalog catalog = catalog(engines);
     catalog.problems().forEach(problem -> terminal.err().println("hulian: " + problem));
+    for (SiteDefinition site : catalog.sites()) {
+      if (untested(site, engines)) {
+        terminal
+            .err()
+            .printf(
+                Locale.ROOT,
+                "note: %s is read by the engine %s, which is untested: look at what comes of it%n",
+                site.name(),
+                site.engine());
+      }
+    }
     terminal
         .err()
         .printf(
@@ -59,6 +71,11 @@ final class SitesCommand {
             engines.engines().size(),
             catalog.problems().size());
     return catalog.problems().isEmpty() ? 0 : 1;
+  }
+
+  /** Whether the engine that a site names was never tried on pages of that software. */
+  private static boolean untested(SiteDefinition site, EngineCatalog engines) {
+    return engines.find(site.engine()).filter(engine -> !engine.tested()).isPresent();
   }
 
   private static SiteCatalog catalog(EngineCatalog engines) throws IOException {

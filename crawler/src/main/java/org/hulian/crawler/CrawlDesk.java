@@ -340,7 +340,10 @@ final class CrawlDesk implements PageDesk {
           gone.add(listing.id());
         } else {
           journal.found(Stamp.on(listing, site, hand.page()));
-          shown.add(listing.id());
+          // What gave its place on a page of several to a newer item is not gone.
+          if (extraction.kind() != Extraction.Kind.ITEMS) {
+            shown.add(listing.id());
+          }
         }
       }
     }

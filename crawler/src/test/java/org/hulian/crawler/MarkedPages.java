@@ -14,9 +14,9 @@ import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 
 /**
- * Reads pages made for tests: {@code item=id}, {@code removed}, {@code blocked}, {@code noindex}
- * and links; what begins with {@code /i} is an item's page, what begins with {@code /never} is
- * never to be asked.
+ * Reads pages made for tests: {@code item=id}, {@code removed}, {@code blocked}, {@code noindex},
+ * {@code several} and links; what begins with {@code /i} is an item's page, what begins with {@code
+ * /never} is never to be asked.
  */
 public final class MarkedPages implements PageReader {
   private static final Pattern LINK = Pattern.compile("href=\"?([^\" >]+)");
@@ -40,6 +40,7 @@ public final class MarkedPages implements PageReader {
       listings.add(Listing.builder(new ListingId(item.group(1))).title(text).build());
     }
     Kind kind = listings.isEmpty() ? Kind.OTHER : Kind.ITEM;
+    kind = text.contains("several") ? Kind.ITEMS : kind;
     kind = text.contains("removed") ? Kind.REMOVED : kind;
     kind = text.contains("blocked") ? Kind.BLOCKED : kind;
     return new Extraction(kind, listings, links, text.contains("noindex"));

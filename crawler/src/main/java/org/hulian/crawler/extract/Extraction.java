@@ -30,6 +30,8 @@ public record Extraction(
     ITEM,
     /** A part of an item beyond its first page, such as replies 21 to 40. */
     ITEM_PART,
+    /** Shows several items in full, each with an address of its own; others take their places. */
+    ITEMS,
     /** Lists items, each with an address of its own. */
     INDEX,
     /** Says that an item is gone, hidden or never was. */

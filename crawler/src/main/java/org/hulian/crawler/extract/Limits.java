@@ -28,6 +28,9 @@ final class Limits {
   /** Replies of one page. */
   static final int MAX_REPLIES = 1_000;
 
+  /** Items of a page that shows several in full. */
+  static final int MAX_ITEMS = 500;
+
   /** Pictures of one item. */
   static final int MAX_IMAGES = 20;
 

@@ -2,8 +2,10 @@ package org.hulian.crawler.extract;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.hulian.crawler.PageSnapshot;
 import org.hulian.crawler.extract.EngineDefinition.AddressRule;
@@ -136,19 +138,49 @@ public final class ListingExtractor {
       PageAddress address = address();
       Wall status = WallReader.byStatus(snapshot.status());
       PageSort sort = rule.map(AddressRule.Match::sort).orElse(PageSort.UNKNOWN);
+      boolean several = status == Wall.NONE && several(sort);
+      List<Listing> items = several ? items() : List.of();
+      if (!items.isEmpty()) {
+        return new Extraction(Kind.ITEMS, items, links, noindex);
+      }
       Optional<Found> found =
-          status != Wall.NONE || sort.showsNoItem() ? Optional.empty() : item(address.part(), sort);
+          status != Wall.NONE || several || sort.showsNoItem()
+              ? Optional.empty()
+              : item(address.part(), sort);
       if (found.isPresent() && found.get().reading().showsSomething()) {
         Kind kind = kind(found.get(), address, sort);
         Part part = new PartLinks(page, engine).part(address, links);
-        return new Extraction(kind, listings(found.get(), address), links, noindex, part, null);
+        List<Listing> listing = listing(found.get(), address).stream().toList();
+        return new Extraction(kind, listing, links, noindex, part, null);
       }
-      Wall wall = status != Wall.NONE ? status : new WallReader(page).read();
+      Wall wall = status != Wall.NONE ? status : wall();
       if (wall == Wall.REMOVED) {
         return new Absence(sort, address, snapshot).extraction(links, noindex);
       }
       Kind kind = wall == Wall.BLOCKED ? Kind.BLOCKED : listKind(sort);
       return new Extraction(kind, List.of(), links, noindex);
+    }
+
+    private Wall wall() {
+      boolean removed = engine != null && engine.saysRemoved(page.document());
+      return removed ? Wall.REMOVED : new WallReader(page).read();
+    }
+
+    private boolean several(PageSort sort) {
+      return engine != null && sort.mayShowItems() && new EngineReader(page, engine).several();
+    }
+
+    private List<Listing> items() {
+      List<Listing> items = new ArrayList<>();
+      new EngineReader(page, Objects.requireNonNull(engine))
+          .items()
+          .forEach(
+              (address, found) -> {
+                if (found.reading().showsSomething()) {
+                  listing(found, address).ifPresent(items::add);
+                }
+              });
+      return items;
     }
 
     private static Kind kind(Found found, PageAddress address, PageSort sort) {
@@ -157,7 +189,7 @@ public final class ListingExtractor {
     }
 
     private Kind listKind(PageSort sort) {
-      if (sort == PageSort.INDEX) {
+      if (sort.showsList()) {
         return Kind.INDEX;
       }
       return sort == PageSort.UNKNOWN && new LinkReader(page, engine).rows() >= 3
@@ -183,14 +215,14 @@ public final class ListingExtractor {
       return generic.read(part, sort == PageSort.ITEM || sort == PageSort.DETAIL);
     }
 
-    private List<Listing> listings(Found found, PageAddress address) {
+    private Optional<Listing> listing(Found found, PageAddress address) {
       String id = address.item().toString();
       if (id.length() > Limits.MAX_ADDRESS) {
-        return List.of();
+        return Optional.empty();
       }
       Reading reading = found.reading();
       String body = reading.body() == null ? "" : reading.body();
-      return List.of(
+      return Optional.of(
           Listing.builder(new ListingId(id))
               .origin(new Origin(address.url().toString(), null, page.platform()))
               .kind(reading.price() != null ? org.hulian.listing.Kind.LISTING : found.kind())

@@ -52,8 +52,11 @@ public final class LiveItems {
   /** Reads a page; its listings come whole. */
   public Extraction read(PageSnapshot page) {
     Extraction extraction = extractor.extract(page);
-    // A page that asks not to be kept adds nothing to what other pages show.
-    if (extraction.listings().size() != 1 || extraction.noindex()) {
+    // A page that asks not to be kept adds nothing to what other pages show; one that shows several
+    // items shows each of them whole.
+    if (extraction.listings().size() != 1
+        || extraction.kind() == Kind.ITEMS
+        || extraction.noindex()) {
       return extraction;
     }
     Listing shown = extraction.listings().getFirst();
