@@ -13,7 +13,7 @@ import org.hulian.bench.text.OrdinaryLines;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.lexicon.Term;
 
-/** Measures speed and catch of screen and peers on the same texts, and prints both tables. */
+/** Measures speed and catch of screen and peers on the same texts, and what is flagged of them. */
 public final class DetectionBench {
   private static final long SEED = 20_261_126;
   private static final int SPEED_LINES = 4_000;
@@ -37,6 +37,7 @@ public final class DetectionBench {
     System.out.printf("seed %d, lexicon %s%n%n", SEED, bench.lexicon.version());
     SpeedTable speed = bench.speed();
     EvasionTable evasion = bench.evasion(options.contains("--missed"));
+    bench.flagged();
     if (options.contains("--plot")) {
       plot(speed, evasion);
     }
@@ -85,6 +86,14 @@ public final class DetectionBench {
       shared.ifPresent(lines -> System.out.print(FalseHits.examples(lines, matchers.getFirst())));
     }
     return table;
+  }
+
+  private void flagged() {
+    FlaggedTable table = new FlaggedTable(SEED);
+    DisguisedOffers maker = new DisguisedOffers(SEED, 1);
+    System.out.printf("%nFlagged in the end without the language models, %% of offers%n");
+    System.out.print(table.byKind(terms, maker));
+    System.out.print(table.byPadding(terms, maker));
   }
 
   private static void plot(SpeedTable speed, EvasionTable evasion) throws IOException {

@@ -1,25 +1,22 @@
 package org.hulian.classifier;
 
 import java.util.List;
+import java.util.Objects;
+import org.hulian.classifier.screen.FirstLooks.Screened;
+import org.hulian.classifier.screen.Scratch;
+import org.hulian.classifier.screen.Screen;
 import org.hulian.classifier.screen.Unit;
+import org.hulian.classifier.signal.Reading;
+import org.hulian.classifier.signal.UnitReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that was seen of one listing.
  *
- * @param units all of them, the most suspect to the screen first; at least one
+ * @param units all whole ones, and the windows that passed the screen; the most suspect to it first
  * @param judgements of those that were looked at more closely, in the same order
  */
 record Examination(List<Screened> units, List<Judgement> judgements) {
-
-  /**
-   * What the first looks say of a unit.
-   *
-   * @param logit of the screen's model; for what it has not seen, below its gate by as much as the
-   *     glance's is below its own
-   * @param glanced whether the glance was enough
-   */
-  record Screened(Unit unit, double logit, boolean glanced) {}
 
   /** The unit that the screen holds for the most suspect. */
   Screened mostSuspect() {
@@ -40,5 +37,17 @@ record Examination(List<Screened> units, List<Judgement> judgements) {
   Screened decisive() {
     @Nullable Judgement best = best();
     return best == null ? mostSuspect() : units.get(judgements.indexOf(best));
+  }
+
+  /**
+   * The whole unit around what makes the verdict, as severity sees it: it depends on all that is
+   * offered, of which a window may have only a part. There must be a judgement.
+   */
+  Reading around(Screen screen, Scratch scratch) {
+    Judgement best = Objects.requireNonNull(best());
+    Unit home = decisive().home();
+    return decisive().isWindow()
+        ? new UnitReader().read(home, screen.read(home.texts(), scratch))
+        : best.reading();
   }
 }

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.hulian.classifier.explanation.Course;
 import org.hulian.classifier.explanation.Explanation;
+import org.hulian.classifier.explanation.LoudWords;
 import org.hulian.classifier.explanation.MetTerm;
 import org.hulian.classifier.explanation.Reason;
 import org.hulian.classifier.model.Calibration;
 import org.hulian.classifier.model.ModelSet;
+import org.hulian.classifier.screen.FirstLooks.Screened;
 import org.hulian.classifier.screen.Passage;
 import org.hulian.classifier.screen.Scratch;
 import org.hulian.classifier.screen.Screen;
@@ -41,17 +43,26 @@ record Explainer(ModelSet models, Screen screen, Scratch scratch) {
         scored,
         models.threshold(),
         course(examination, best),
-        models.signalCalibration().logOdds(models.signals().bias()),
+        start(examination),
         verdict.findings().stream().map(Reason::of).toList(),
+        LoudWords.of(
+            best == null ? screen.read(unit.texts(), scratch).fired() : best.reading().fired(),
+            unit,
+            scored.listing()),
         terms(scored.listing(), unit, best),
         best != null && verdict instanceof Verdict.Flagged flagged
-            ? SeverityTable.rule(flagged.category(), best.reading())
+            ? SeverityTable.rule(flagged.category(), examination.around(screen, scratch))
             : null);
+  }
+
+  private double start(Examination examination) {
+    double handicap = examination.decisive().isWindow() ? models.windowHandicap() : 0;
+    return models.signalCalibration().logOdds(models.signals().bias() - handicap);
   }
 
   private Course course(Examination examination, @Nullable Judgement best) {
     Calibration calibration = models.screenCalibration();
-    Examination.Screened decisive = examination.decisive();
+    Screened decisive = examination.decisive();
     return new Course(
         examination.units().size(),
         examination.judgements().size(),
@@ -63,7 +74,7 @@ record Explainer(ModelSet models, Screen screen, Scratch scratch) {
         stop(best, decisive));
   }
 
-  private Course.Stop stop(@Nullable Judgement best, Examination.Screened decisive) {
+  private Course.Stop stop(@Nullable Judgement best, Screened decisive) {
     if (best == null) {
       return decisive.glanced() ? Course.Stop.AT_A_GLANCE : Course.Stop.BELOW_GATE;
     }

@@ -1,6 +1,5 @@
 package org.hulian.classifier;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -15,7 +14,7 @@ import org.hulian.classifier.entity.EntityReader;
 import org.hulian.classifier.explanation.Explanation;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.model.ModelSet;
-import org.hulian.classifier.screen.Glance;
+import org.hulian.classifier.screen.FirstLooks;
 import org.hulian.classifier.screen.Passage;
 import org.hulian.classifier.screen.Scratch;
 import org.hulian.classifier.screen.Screen;
@@ -34,7 +33,6 @@ import org.hulian.listing.finding.Provenance;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Stage;
 import org.hulian.listing.finding.Verdict;
-import org.hulian.listing.text.TextNormalizer;
 import org.hulian.listing.text.TextSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -46,48 +44,46 @@ import org.jspecify.annotations.Nullable;
  * same listing under the same models and lexicon gets the same verdict.
  */
 public final class ListingClassifier implements AutoCloseable {
-  private static final int MOST_UNITS = 3;
   private static final int MOST_PASSAGES = 60;
 
+  /** More digits would say nothing, and not be the same on every machine. */
+  private static final double SCORE_SCALE = 1e6;
+
   private final ClassifierSettings settings;
-  private final Glance glance;
   private final Screen screen;
   private final ModelSet models;
   private final LazyAnalysis analysis;
-  private final UnitJudge judge;
+  private final Examiner examiner;
   private final EntityReader entities = new EntityReader();
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
   private final Provenance screened;
   private final Provenance analyzed;
 
-  private ListingClassifier(ClassifierSettings settings, Lexicon lexicon, ModelSet models) {
+  private ListingClassifier(
+      ClassifierSettings settings, Lexicon lexicon, Screen terms, ModelSet models) {
     this.settings = settings;
     this.models = models;
-    glance = new Glance(models.glance());
-    screen = new Screen(lexicon, models.screen());
+    screen = terms.withModel(models.screen());
     analysis = new LazyAnalysis(settings.models(), lexicon);
-    judge =
+    UnitJudge judge =
         new UnitJudge(screen.withModel(models.wording()), analysis, models, !settings.screenOnly());
+    examiner = new Examiner(new FirstLooks(screen, models), judge, models);
     screened = new Provenance(Stage.SCREEN, models.version(), lexicon.version());
     analyzed = new Provenance(Stage.ANALYSIS, models.version(), lexicon.version());
   }
 
   /** Loads lexicon and models that are shipped; language models are not loaded yet. */
   public static ListingClassifier load(ClassifierSettings settings) {
-    // The lexicon takes about as long as the rest; a first verdict waits for both.
-    CompletableFuture<ModelSet> models = CompletableFuture.supplyAsync(ListingClassifier::shipped);
+    // The lexicon takes about as long as the models; a first verdict waits for both.
+    CompletableFuture<ModelSet> models = CompletableFuture.supplyAsync(ModelSet::shipped);
     Lexicon lexicon = Lexicon.shipped();
-    return new ListingClassifier(settings, lexicon, models.join());
-  }
-
-  private static ModelSet shipped() {
-    TextNormalizer.standard();
-    return ModelSet.shipped();
+    return new ListingClassifier(settings, lexicon, new Screen(lexicon), models.join());
   }
 
   /** Loads with models other than the shipped ones, such as those {@code train} has just made. */
   public static ListingClassifier load(ClassifierSettings settings, ModelSet models) {
-    return new ListingClassifier(settings, Lexicon.shipped(), models);
+    Lexicon lexicon = Lexicon.shipped();
+    return new ListingClassifier(settings, lexicon, new Screen(lexicon), models);
   }
 
   /** Whether the language models are in memory. */
@@ -113,7 +109,7 @@ public final class ListingClassifier implements AutoCloseable {
    */
   public Verdict classify(Listing listing) {
     Scratch own = scratch.get();
-    return verdict(listing, examine(listing, own), own);
+    return verdict(listing, examiner.examine(listing, own), own);
   }
 
   /**
@@ -123,32 +119,10 @@ public final class ListingClassifier implements AutoCloseable {
    */
   public Explanation explain(Listing listing) {
     Scratch own = scratch.get();
-    Examination examination = examine(listing, own);
+    Examination examination = examiner.examine(listing, own);
     Verdict verdict = verdict(listing, examination, own);
     return new Explainer(models, screen, own)
         .explain(new ScoredListing(listing, verdict), examination);
-  }
-
-  private Examination examine(Listing listing, Scratch own) {
-    List<Examination.Screened> units =
-        Unit.of(listing).stream()
-            .map(unit -> screened(unit, own))
-            .sorted(Comparator.comparingDouble(unit -> -unit.logit()))
-            .toList();
-    List<Judgement> judgements =
-        units.stream()
-            .takeWhile(unit -> unit.logit() >= models.gate())
-            .limit(MOST_UNITS)
-            .map(unit -> judge.judge(unit.unit(), unit.logit(), own))
-            .toList();
-    return new Examination(units, judgements);
-  }
-
-  private Examination.Screened screened(Unit unit, Scratch own) {
-    double below = glance.logit(unit.texts(), own) - models.glanceGate();
-    return below < 0
-        ? new Examination.Screened(unit, models.gate() + below, true)
-        : new Examination.Screened(unit, screen.logit(unit.texts(), own), false);
   }
 
   /**
@@ -165,25 +139,29 @@ public final class ListingClassifier implements AutoCloseable {
     @Nullable Judgement best = examination.best();
     if (best == null) {
       double score = models.screenCalibration().probability(examination.mostSuspect().logit());
-      return new Verdict.Clear(Math.min(score, threshold() / 2), screened);
+      return new Verdict.Clear(rounded(Math.min(score, threshold() / 2)), screened);
     }
     Provenance provenance = best.stage() == Stage.SCREEN ? screened : analyzed;
     double slope = models.signalCalibration().slope();
     List<Finding> findings =
         new FindingWriter(listing)
             .write(best.reading(), best.features(), name -> slope * models.signals().weight(name));
-    List<Entity> named = entities(listing, examination.judgements(), own);
+    List<Entity> named = entities(listing, examination, own);
     if (best.score() < threshold()) {
-      return new Verdict.Suspect(best.score(), findings, named, provenance);
+      return new Verdict.Suspect(rounded(best.score()), findings, named, provenance);
     }
     Category category = category(best.unit(), own);
     return new Verdict.Flagged(
-        best.score(),
+        rounded(best.score()),
         category,
-        SeverityTable.of(category, best.reading()),
+        SeverityTable.of(category, examination.around(screen, own)),
         findings,
         named,
         provenance);
+  }
+
+  private static double rounded(double score) {
+    return StrictMath.rint(score * SCORE_SCALE) / SCORE_SCALE;
   }
 
   private Category category(Unit unit, Scratch own) {
@@ -192,15 +170,19 @@ public final class ListingClassifier implements AutoCloseable {
     return CategoryDecision.decide(models, CategoryDecision.features(names, read.hits()));
   }
 
-  /** All that the listing names, in whichever unit; what was read already is not read again. */
-  private List<Entity> entities(Listing listing, List<Judgement> judgements, Scratch own) {
+  /**
+   * All that the listing names. Of very long ones not every passage is read; those that were judged
+   * come first.
+   */
+  private List<Entity> entities(Listing listing, Examination examination, Scratch own) {
     Map<Passage, List<Entity>> known = new HashMap<>();
-    for (Judgement judgement : judgements) {
-      for (ReadPassage read : judgement.reading().passages()) {
+    Set<Passage> passages = new LinkedHashSet<>();
+    for (int i = 0; i < examination.judgements().size(); i++) {
+      passages.addAll(examination.units().get(i).home().passages());
+      for (ReadPassage read : examination.judgements().get(i).reading().passages()) {
         known.put(read.passage(), read.entities());
       }
     }
-    Set<Passage> passages = new LinkedHashSet<>();
     Unit.of(listing).forEach(unit -> passages.addAll(unit.passages()));
     Set<Entity> found = new LinkedHashSet<>();
     passages.stream()

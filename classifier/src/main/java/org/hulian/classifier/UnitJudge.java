@@ -59,12 +59,13 @@ final class UnitJudge {
    * Judges.
    *
    * @param screened logit of the screen
+   * @param handicap what the logit is lowered by
    */
-  Judgement judge(Unit unit, double screened, Scratch scratch) {
+  Judgement judge(Unit unit, double screened, double handicap, Scratch scratch) {
     Reading plain = reader.read(unit, wording.read(unit.texts(), scratch).and(screened));
     SortedMap<String, List<Sighting>> features = SignalFeatures.of(plain);
     Calibration calibration = models.signalCalibration();
-    double logit = models.signals().logit(features.keySet());
+    double logit = models.signals().logit(features.keySet()) - handicap;
     double worded = calibration.probability(logit);
     double most = SignalFeatures.namesTrade(plain) ? mostByAnalysis : mostWithoutTrade;
     double reachable = calibration.probability(logit + most);
@@ -73,7 +74,7 @@ final class UnitJudge {
     }
     Reading analyzed = plain.analyzed(analysis);
     SortedMap<String, List<Sighting>> all = SignalFeatures.of(analyzed);
-    double score = calibration.probability(models.signals().logit(all.keySet()));
+    double score = calibration.probability(models.signals().logit(all.keySet()) - handicap);
     return new Judgement(unit, analyzed, all, score, Stage.ANALYSIS, worded, reachable);
   }
 }

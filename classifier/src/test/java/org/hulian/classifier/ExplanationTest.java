@@ -84,7 +84,7 @@ class ExplanationTest {
 
   @Test
   void aLawfulLookAlikeIsSaidToHaveEndedAtTheScreenAndShowsItsWords() {
-    Explanation explanation = CLASSIFIER.explain(listing("全棉四件套 床单被套", "99元一套 包邮"));
+    Explanation explanation = CLASSIFIER.explain(listing("床上四件套 人脸图案", "99元一套 包邮"));
 
     assertThat(explanation.verdict()).isInstanceOf(Verdict.Clear.class);
     assertThat(explanation.course().stop()).isEqualTo(Course.Stop.BELOW_GATE);
@@ -95,6 +95,7 @@ class ExplanationTest {
     assertThat(explanation.terms())
         .extracting(met -> met.term().sense())
         .contains(Sense.LAWFUL, Sense.GOODS);
+    assertThat(explanation.words().against()).isNotEmpty();
   }
 
   @Test

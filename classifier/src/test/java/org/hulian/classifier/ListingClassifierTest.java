@@ -65,6 +65,62 @@ class ListingClassifierTest {
     assertThat(fresh.analysisLoaded()).isFalse();
   }
 
+  private static final String HARMLESS =
+      """
+      今天下班路上买了两斤橘子，酸得很，下次换一家
+      孩子班主任说周五下午开家长会，地点在三楼会议室
+      这家的羊肉泡馍汤头不错，就是排队久了点，服务员态度挺好
+      晚上一起去河边散步吧，听说那边的樱花开了
+      """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "出售人脸四件套，身份证正反面加手持，30一套",
+        "照片活化，静态照片做成眨眼张嘴视频，8块一条",
+        "代过人脸识别，微信支付宝抖音都能过，20元一次",
+        "虚拟摄像头过人脸，改机手机出售，800一台",
+        "微信人脸解封，刷脸解冻，30一个"
+      })
+  void harmlessTextAroundAnOfferHidesNothing(String offer) {
+    try (ListingClassifier screenOnly =
+        ListingClassifier.load(ClassifierSettings.defaults().withScreenOnly(true))) {
+      for (String body :
+          List.of(
+              offer,
+              offer + "\n" + HARMLESS,
+              HARMLESS + offer,
+              HARMLESS.repeat(3) + offer + "\n" + HARMLESS.repeat(3),
+              HARMLESS.repeat(40) + offer + "\n" + HARMLESS.repeat(40))) {
+        assertThat(screenOnly.classify(listing("", body)))
+            .as(body.replace(HARMLESS, "…"))
+            .isInstanceOf(Verdict.Flagged.class);
+      }
+      assertThat(screenOnly.classify(listing(offer, HARMLESS))).isInstanceOf(Verdict.Flagged.class);
+      assertThat(screenOnly.classify(listing("", HARMLESS.repeat(40))))
+          .isNotInstanceOf(Verdict.Flagged.class);
+    }
+  }
+
+  @Test
+  void whatTheDecidingReplyNamesIsReadHoweverManyRepliesThereAre() {
+    List<Reply> replies = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      String body = i == 80 ? "代过人脸认证，秒过，20元一次，加微信 demo_0001" : "楼主说得对，学习了";
+      replies.add(new Reply("u" + i, body, null));
+    }
+    try (ListingClassifier screenOnly =
+        ListingClassifier.load(ClassifierSettings.defaults().withScreenOnly(true))) {
+      Verdict verdict =
+          screenOnly.classify(listing("求助", "认证老是不过").toBuilder().replies(replies).build());
+
+      assertThat(verdict).isInstanceOf(Verdict.Flagged.class);
+      assertThat(verdict.entities())
+          .extracting(entity -> entity.at().text())
+          .contains("20元一次", "微信 demo_0001");
+    }
+  }
+
   @Test
   void aReplyThatOffersFlagsTheThreadAndIsNamed() {
     needsModels();

@@ -37,7 +37,7 @@ class UnitJudgeFuzzTest {
         .ifPresent(
             listing -> {
               for (Unit unit : Unit.of(listing)) {
-                holds(listing, JUDGE.judge(unit, 0, SCRATCH));
+                holds(listing, JUDGE.judge(unit, 0, 0, SCRATCH));
               }
             });
   }

@@ -39,7 +39,7 @@ class UnitJudgeTest {
             .filter(row -> Math.floorMod(row.listing().id().value().hashCode(), EVERY) == 0)
             .map(row -> Unit.of(row.listing()).getFirst())
             .filter(unit -> screen.logit(unit.texts(), scratch) >= models.gate())
-            .map(unit -> judge.judge(unit, screen.logit(unit.texts(), scratch), scratch))
+            .map(unit -> judge.judge(unit, screen.logit(unit.texts(), scratch), 0, scratch))
             .filter(judgement -> judgement.stage() == Stage.SCREEN)
             .limit(SAMPLE)
             .toList();

@@ -45,6 +45,7 @@ public final class ExplanationText {
     new ListingSection(explanation, text.page).write();
     text.course();
     text.reasons();
+    text.words();
     text.terms();
     text.entities();
     text.severity();
@@ -96,7 +97,8 @@ public final class ExplanationText {
           "  ",
           String.format(
               Locale.ROOT,
-              "Screened in %,d pieces, each with the title; the %s most suspect looked at closely.",
+              "Looked at in %,d pieces: whole texts, and windows of them that passed the screen;"
+                  + " the %s most suspect closely.",
               course.units(),
               course.closer() == 0 ? "none, not even the" : Integer.toString(course.closer())),
           Page.Style.PLAIN);
@@ -113,7 +115,7 @@ public final class ExplanationText {
     String most = reachable == null ? "" : percent(reachable);
     return switch (course.stop()) {
       case AT_A_GLANCE ->
-          "Its single signs and shapes are those of ordinary texts, so nothing was looked at more"
+          "Its signs and pairs of signs are those of ordinary texts, so nothing was looked at more"
               + " closely.";
       case BELOW_GATE -> "It stayed below, so nothing was looked at more closely.";
       case OUT_OF_REACH ->
@@ -172,6 +174,27 @@ public final class ExplanationText {
       }
     }
     sum(offer, lawful);
+  }
+
+  /** Beside reasons, only what speaks against: what speaks for an offer is among the reasons. */
+  private void words() {
+    if (explanation.reasons().isEmpty()) {
+      words("Words that speak loudest for an offer", explanation.words().offer(), Page.Style.FOR);
+    }
+    words("Words that speak loudest against", explanation.words().against(), Page.Style.AGAINST);
+  }
+
+  private void words(String heading, List<Mention> words, Page.Style style) {
+    if (!words.isEmpty()) {
+      page.heading(heading);
+      words.forEach(
+          word ->
+              page.add(
+                  "  "
+                      + Columns.padded(Words.field(word.field()), FIELD)
+                      + Columns.piece(word.text(), Page.WIDTH / 2),
+                  style));
+    }
   }
 
   /** The reasons whose weights have this sign, heaviest first. */

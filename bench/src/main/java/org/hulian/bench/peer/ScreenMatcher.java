@@ -3,22 +3,24 @@ package org.hulian.bench.peer;
 import java.util.List;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.model.ModelSet;
-import org.hulian.classifier.screen.Glance;
+import org.hulian.classifier.screen.FirstLooks;
+import org.hulian.classifier.screen.FirstLooks.Screened;
+import org.hulian.classifier.screen.Passage;
 import org.hulian.classifier.screen.Scratch;
 import org.hulian.classifier.screen.Screen;
+import org.hulian.classifier.screen.Unit;
+import org.hulian.listing.finding.FieldRef;
 
 /** Our first looks: the glance, then terms in any disguise and the linear model over n-grams. */
 final class ScreenMatcher implements Matcher {
-  private final Glance glance;
-  private final double gate;
   private final Screen screen;
+  private final FirstLooks looks;
   private final Scratch scratch = new Scratch();
 
   ScreenMatcher(Lexicon lexicon) {
     ModelSet models = ModelSet.shipped();
-    glance = new Glance(models.glance());
-    gate = models.glanceGate();
     screen = new Screen(lexicon, models.screen());
+    looks = new FirstLooks(screen, models);
   }
 
   @Override
@@ -28,18 +30,19 @@ final class ScreenMatcher implements Matcher {
 
   @Override
   public long work(String text) {
-    List<String> texts = List.of(text);
-    double glanced = glance.logit(texts, scratch);
-    return Double.doubleToLongBits(glanced < gate ? glanced : screen.logit(texts, scratch));
+    return Double.doubleToLongBits(look(text).getLast().logit());
+  }
+
+  private List<Screened> look(String text) {
+    return looks.look(List.of(new Unit(List.of(new Passage(FieldRef.BODY, 0, text)))), scratch);
   }
 
   @Override
   public List<Met> find(String text) {
-    List<String> texts = List.of(text);
-    if (glance.logit(texts, scratch) < gate) {
+    if (look(text).stream().allMatch(Screened::glanced)) {
       return List.of();
     }
-    return screen.read(texts, scratch).hits().getFirst().stream()
+    return screen.read(List.of(text), scratch).hits().getFirst().stream()
         .map(hit -> new Met(hit.span(), List.of(hit.term())))
         .toList();
   }

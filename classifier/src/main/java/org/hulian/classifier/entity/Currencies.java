@@ -11,7 +11,7 @@ final class Currencies {
 
   /** Signs after the number, on folded text. */
   static final String AFTER =
-      "(?:元|圆|块钱|块|蚊|毛钱|毛|角|分钱|人民币|软妹币|rmb|cny|yuan|刀|美元|美金|美刀|usdt|usd|u(?![a-z0-9])"
+      "(?:元|圆|块钱|块|蚊|毛钱|毛|角|分钱|人民币|软妹币|rmb|cny|yuan|刀|美元|美金|美刀|usdt|usd|u(?![a-z0-9])|r(?![a-z0-9])"
           + "|dollars?|bucks?|cents?|欧元|欧(?!洲)|euros?|eur|€|英镑|pounds?|gbp|港币|港元|台币|新台币|泰铢|卢布"
           + "|руб(?:лей|ля)?|₽|р(?![а-я])|đ|vnđ|vnd|reais|pesos?|\\$)";
 

@@ -26,27 +26,22 @@ public final class EntityReader {
    */
   public List<Entity> read(FieldRef field, String text, List<TermHit> hits) {
     FoldedText folded = FoldedText.of(text);
-    List<Entity> found = new ArrayList<>(contacts.read(field, folded));
-    List<Entity> money = new ArrayList<>();
-    for (Entity price : prices.read(field, folded)) {
-      if (found.stream().noneMatch(other -> overlap(other, price))) {
-        money.add(price);
-      }
-    }
+    // A handle that is warned of is nobody's price or platform either.
+    List<Entity> handles = contacts.read(field, folded);
+    Spans spoken = new Spans();
+    handles.forEach(contact -> spoken.take(contact.at().span()));
+    List<Entity> money = new ArrayList<>(prices.read(field, folded));
+    money.removeIf(price -> spoken.overlaps(price.at().span()));
+    List<Entity> found = new ArrayList<>(Warnings.of(text, hits).sellersOwn(handles));
     for (Entity quantity : quantities.read(field, folded, money)) {
-      if (found.stream().noneMatch(other -> overlap(other, quantity))) {
+      if (!spoken.overlaps(quantity.at().span())) {
         found.add(quantity);
       }
     }
     found.addAll(money);
-    found.addAll(TargetPlatformReader.read(field, text, hits));
+    found.addAll(TargetPlatformReader.read(field, text, hits, handles));
     found.addAll(NamedToolReader.read(field, text, hits));
     found.sort(Comparator.comparingInt(entity -> entity.at().span().start()));
     return found;
-  }
-
-  private static boolean overlap(Entity one, Entity other) {
-    return one.at().span().start() < other.at().span().end()
-        && other.at().span().start() < one.at().span().end();
   }
 }

@@ -6,22 +6,31 @@ import java.util.List;
 import java.util.Locale;
 import org.hulian.listing.finding.FieldRef;
 import org.hulian.listing.finding.Mention;
+import org.hulian.listing.text.TextNormalizer;
 import org.hulian.listing.text.TextSpan;
 
 /**
  * A text in which prices and handles can be read by pattern: full-width and styled characters are
- * plain, letters small, invisible and combining marks gone; punctuation and blanks stay, since they
- * part numbers. Immutable.
+ * plain, letters small, invisible and combining marks gone, and each Chinese character is what the
+ * {@link TextNormalizer} makes of it alone (塊 is 块, 壹 is 一); punctuation and blanks stay, since
+ * they part numbers. Letters of other alphabets keep their shape and accents: {@code шт} and {@code
+ * bộ} are read as such. Immutable.
  */
 public final class FoldedText {
   private static final int LATIN_END = 0x250;
+  private static final int FIRST_OVERLAY = 0x334;
+  private static final int LAST_OVERLAY = 0x338;
+  private static final int NO_BREAK_SPACE = 0xA0;
+  private static final int FIRST_SYMBOL = 0x2000;
   private static final int VARIATION_SELECTOR_16 = 0xFE0F;
+  private static final TextNormalizer NORMALIZER = TextNormalizer.standard();
   private final String original;
   private final String folded;
   private final int[] starts;
   private final int[] ends;
   private final int digits;
   private final int letters;
+  private final int numerals;
 
   private FoldedText(String original, String folded, int[] starts, int[] ends) {
     this.original = original;
@@ -30,6 +39,7 @@ public final class FoldedText {
     this.ends = ends;
     digits = (int) folded.chars().filter(sign -> sign >= '0' && sign <= '9').count();
     letters = (int) folded.chars().filter(sign -> sign >= 'a' && sign <= 'z').count();
+    numerals = (int) folded.chars().filter(sign -> Numbers.digitOf((char) sign) >= 0).count();
   }
 
   /** Folds a text; any string will do. */
@@ -61,6 +71,7 @@ public final class FoldedText {
       // Accents of Latin letters are part of words such as "lần"; anywhere else they are noise.
       case Character.NON_SPACING_MARK ->
           point == VARIATION_SELECTOR_16
+              || (point >= FIRST_OVERLAY && point <= LAST_OVERLAY)
               || before.isEmpty()
               || before.charAt(before.length() - 1) >= LATIN_END
               || !Character.isLetter(before.charAt(before.length() - 1));
@@ -73,16 +84,27 @@ public final class FoldedText {
       folded.append((char) (point >= 'A' && point <= 'Z' ? point + 32 : point));
       return;
     }
-    if (isPlain(point)) {
-      folded.appendCodePoint(Character.toLowerCase(point));
+    if (point < FIRST_SYMBOL) {
+      folded.appendCodePoint(point == NO_BREAK_SPACE ? ' ' : Character.toLowerCase(point));
       return;
     }
-    String plain = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC);
-    folded.append(plain.toLowerCase(Locale.ROOT));
+    if (isHan(point)) {
+      folded.appendCodePoint(NORMALIZER.foldAlone(point));
+      return;
+    }
+    String plain =
+        Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)
+            .toLowerCase(Locale.ROOT);
+    // ❶ is 1; ⒈ with its full stop stays apart from the number after it.
+    if (plain.codePointCount(0, plain.length()) == 1 && plain.codePointAt(0) >= FIRST_SYMBOL) {
+      folded.appendCodePoint(NORMALIZER.foldAlone(plain.codePointAt(0)));
+    } else {
+      folded.append(plain);
+    }
   }
 
-  private static boolean isPlain(int point) {
-    return (point >= 0x3400 && point <= 0x9FFF) || (point >= 0xA0 && point < 0x2000);
+  private static boolean isHan(int point) {
+    return point >= 0x3400 && point <= 0x9FFF;
   }
 
   /** The text to match patterns against. */
@@ -98,6 +120,11 @@ public final class FoldedText {
   /** How many Latin letters it has. */
   int letters() {
     return letters;
+  }
+
+  /** How many Chinese numerals from 零 to 九 it has. */
+  int numerals() {
+    return numerals;
   }
 
   /**

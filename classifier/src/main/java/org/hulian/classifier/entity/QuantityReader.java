@@ -11,43 +11,82 @@ import org.hulian.listing.finding.FieldRef;
 import org.hulian.listing.text.TextSpan;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how much is on offer: 两万套, 100个起, 20GB, 库存18642, 3 in stock, 50 packs. */
+/**
+ * Reads how much is on offer: 两万套, 100个起, 1000-5000套, 20GB, 库存18642, 3 in stock, 50 packs. A range
+ * is read by its lower end.
+ */
 public final class QuantityReader {
+  /** A set of four is one thing: 四件套 is no quantity. */
+  private static final String PIECES = "件(?!\\s?套)";
+
   private static final String CHINESE_UNITS =
-      "套|个|張|张|条|條|次|单|單|份|台|臺|件|组|組|户|位|箱|部|人|省|号|號|家|支|只|包|本|万条|小时|分钟|天|秒|gb|g|tb|mb|t(?![a-z])";
+      "套|个|张|条|次|单|份|台|" + PIECES + "|组|户|位|箱|部|人|省|号|家|支|只|包|本|小时|分钟|天|秒|gb|g|tb|mb|t(?![a-z])";
   private static final String OTHER_UNITS =
-      "sets?|packs?|kits?|pcs|pieces|accounts?|accs?|units?|clips?|videos?|photos?|selfies|profiles|records|hours?|hrs?|h|mins?|minutes|days?|комплект(?:ов|а)?|аккаунт(?:ов|а)?|шт"
-          + "|in stock|per day|a day|комплект\\p{L}*|штук|шт|bộ|cái|bộ|unidades|conjuntos";
+      "sets?|packs?|kits?|pcs|pieces|accounts?|accs?|units?|clips?|videos?|photos?|selfies|profiles"
+          + "|records|hours?|hrs?|h|mins?|minutes|days?|in stock|per day|a day"
+          + "|комплект\\p{L}{0,4}|аккаунт\\p{L}{0,4}|штук\\p{L}?|шт|bộ|cái|unidades|conjuntos";
 
   private static final List<String> COUNTED =
       List.of("套", "个", "张", "条", "份", "台", "件", "组", "户", "箱", "部", "人", "省", "号", "时", "钟", "天");
 
+  private static final String TO = "\\s?[-~～–—到至]\\s?";
+
+  /**
+   * Unlike {@code \\b} it knows the letters of every alphabet; a Chinese character is a new word.
+   */
+  private static final String WORD_END = "(?![\\p{L}\\p{N}_&&[^\\p{IsHan}]])";
+
+  /** 两万套, 三到五台; but 第三条 is no quantity, and 800万条 has more before it. */
   private static final Pattern IN_NUMERALS =
       Pattern.compile(
-          "(?<number>(?!一[个套张条次单份台件组户位部人号家支只包本天年])"
+          "(?<![第零〇一二两三四五六七八九十百千万半])(?:(?<![\\d.])|(?![一百千万亿]))(?<number>(?!一[个套张条次单份台件组户位部人号家支只包本天年])"
               + Numbers.CHINESE
-              + ")(?:多|余)?(?<unit>套|个|张|条|份|台|件|组|户|箱|部|人|省|号|小时|分钟|天)");
+              + ")(?:"
+              + TO
+              + "(?<upper>"
+              + Numbers.CHINESE
+              + "))?(?:多|余)?(?<unit>套|个|张|条|份|台|"
+              + PIECES
+              + "|组|户|箱|部|人|省|号|小时|分钟|天)");
 
-  private static final List<Pattern> IN_DIGITS =
-      List.of(
-          Pattern.compile(
-              "(?<![\\d.a-z_@#])(?<number>"
-                  + Numbers.WESTERN
-                  + "\\s?[万千百wk]?(?:多|余)?)\\+?\\s?(?<unit>"
-                  + CHINESE_UNITS
-                  + ")(?![a-z])"),
-          Pattern.compile(
-              "(?<![\\d.a-z_@#$€£])(?<number>"
-                  + Numbers.WESTERN
-                  + "k?)\\s?(?<unit>"
-                  + OTHER_UNITS
-                  + ")\\b(?:\\s(?:in total|each))?"),
-          Pattern.compile("(?:库存|现货|存货|余量)[:：]?\\s?(?<number>\\d{2,9}[万千]?)(?![\\d.]|\\s?元)"),
-          Pattern.compile(
-              "\\b(?:min|minimum|moq|at least|от)\\s(?<all>(?<number>\\d{1,7}))(?![\\d.]|\\s?[$€])"));
+  /** 100套, 1.5万套, 1000-5000套, 20GB. */
+  private static final Pattern IN_DIGITS =
+      Pattern.compile(
+          "(?<![\\d.a-z_@#])"
+              + range(Numbers.WESTERN + Numbers.FACTORS + "?(?:多|余)?")
+              + "\\+?\\s?(?<unit>"
+              + CHINESE_UNITS
+              + ")(?![a-z])");
+
+  /** 50 packs, 3 in stock, 500 комплектов, 20 шт. */
+  private static final Pattern IN_OTHER_LANGUAGES =
+      Pattern.compile(
+          "(?<![\\d.a-z_@#$€£])"
+              + range(Numbers.WESTERN + "k?")
+              + "\\s?(?<unit>"
+              + OTHER_UNITS
+              + ")"
+              + WORD_END
+              + "(?:\\s(?:in total|each))?");
+
+  /** 库存18642. */
+  private static final Pattern STOCK =
+      Pattern.compile("(?:库存|现货|存货|余量)[:：]?\\s?(?<number>\\d{2,9}[万千]?)(?![\\d.]|\\s?元)");
+
+  /** Min 100, moq 50, от 100. */
+  private static final Pattern AT_LEAST =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}_&&[^\\p{IsHan}]])(?:min|minimum|moq|at least|от)\\s(?<all>(?<number>\\d{1,7}))(?![\\d.]|\\s?[$€])");
+
+  private static final List<Pattern> WITH_DIGITS =
+      List.of(IN_DIGITS, IN_OTHER_LANGUAGES, STOCK, AT_LEAST);
 
   /** Makes a reader; it holds no state. */
   public QuantityReader() {}
+
+  private static String range(String number) {
+    return "(?<number>" + number + ")(?:" + TO + "(?<upper>" + number + "))?";
+  }
 
   /**
    * Reads the quantities of a text.
@@ -63,7 +102,7 @@ public final class QuantityReader {
       read(IN_NUMERALS, field, text, taken, found);
     }
     if (text.digits() > 0) {
-      IN_DIGITS.forEach(pattern -> read(pattern, field, text, taken, found));
+      WITH_DIGITS.forEach(pattern -> read(pattern, field, text, taken, found));
     }
     return found;
   }
@@ -78,7 +117,11 @@ public final class QuantityReader {
 
   private static Optional<Entity> quantity(
       FieldRef field, FoldedText text, Matcher matcher, Spans taken) {
-    Optional<BigDecimal> amount = Numbers.read(matcher.group("number").replaceAll("[多余]", ""));
+    @Nullable String upper =
+        matcher.namedGroups().containsKey("upper") ? matcher.group("upper") : null;
+    Optional<BigDecimal> amount =
+        Numbers.ends(exact(matcher.group("number")), upper == null ? null : exact(upper))
+            .map(Numbers.Ends::low);
     boolean labelled = !matcher.namedGroups().containsKey("unit");
     int start =
         labelled && !matcher.group().startsWith("min") ? matcher.start("number") : matcher.start();
@@ -90,5 +133,9 @@ public final class QuantityReader {
     return Optional.of(
         new Entity.Quantity(
             text.mention(field, start, matcher.end()), amount.get(), unit == null ? "份" : unit));
+  }
+
+  private static String exact(String number) {
+    return number.replaceAll("[多余]", "");
   }
 }

@@ -28,6 +28,11 @@ final class EntityMatch {
         .anyMatch(other -> isWithin(text, other) || isWithin(other, text));
   }
 
+  static boolean isLabelled(Entity found, List<LabelledEntity> wanted) {
+    return wanted.stream()
+        .anyMatch(one -> lenient(one, List.of(found)) || strict(one, List.of(found)));
+  }
+
   private static boolean isWithin(String piece, String whole) {
     return piece.length() >= 2
         && piece.length() * LEAST_SHARE >= whole.length()

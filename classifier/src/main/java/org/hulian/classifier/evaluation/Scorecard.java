@@ -3,10 +3,12 @@ package org.hulian.classifier.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hulian.listing.feed.LabelledListing;
 import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Entity;
 import org.hulian.listing.finding.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scorecard {
   private static final int SHOWN = 60;
+  private static final Set<String> LABELLED_TYPES =
+      Set.of("PRICE", "QUANTITY", "CONTACT", "TARGET_PLATFORM");
   private final SortedMap<String, Tally> recall = new TreeMap<>();
   private final SortedMap<String, Tally> falseFlags = new TreeMap<>();
   private final SortedMap<String, Tally> strict = new TreeMap<>();
   private final SortedMap<String, Tally> lenient = new TreeMap<>();
+  private final SortedMap<String, Tally> precise = new TreeMap<>();
   private final SortedMap<String, Tally> borderline = new TreeMap<>();
   private final List<Miss> misses = new ArrayList<>();
   private Tally categories = new Tally(0, 0);
@@ -99,6 +104,13 @@ public final class Scorecard {
       count(lenient, "all", alike);
       count(lenient, wanted.type(), alike);
     }
+    for (Entity found : verdict.entities()) {
+      if (LABELLED_TYPES.contains(found.type())) {
+        boolean labelledToo = EntityMatch.isLabelled(found, labelled.entities());
+        count(precise, "all", labelledToo);
+        count(precise, found.type(), labelledToo);
+      }
+    }
   }
 
   private static void count(SortedMap<String, Tally> tallies, String name, boolean hit) {
@@ -135,6 +147,14 @@ public final class Scorecard {
     return new TreeMap<>(lenient);
   }
 
+  /**
+   * Entities read off offers that a label has, at least in part, {@code all} and by type: precision
+   * where labels are complete.
+   */
+  public SortedMap<String, Tally> labelledEntities() {
+    return new TreeMap<>(precise);
+  }
+
   /** Flagged offers with the right category. */
   public Tally categories() {
     return categories;
@@ -155,6 +175,7 @@ public final class Scorecard {
     }
     print(text, "entities as labelled", strict);
     print(text, "entities in part", lenient);
+    print(text, "entities read that are labelled", precise);
     print(text, "borderline", borderline);
     text.append(misses.isEmpty() ? "" : "misses\n");
     for (Miss miss : misses) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How closely a listing was looked at, and why no closer. All numbers are probabilities.
  *
- * @param units pieces that the listing was screened in: title with body, or with one reply
+ * @param units pieces of the listing that were looked at: title with body, or with one reply, and
+ *     windows of these that passed the screen
  * @param closer how many of them were looked at more closely
  * @param decidedIn the texts of the unit that made the verdict, title first
  * @param screened what the screen gave that unit
@@ -43,9 +44,9 @@ public record Course(
     return new Course(units, closer, there, screened, gate, worded, reachable, stop);
   }
 
-  /** One of the three looks, each dearer than the one before. */
+  /** A look that can make the verdict; each is dearer than the one before. */
   public enum Look {
-    /** A sparse model over every listing. */
+    /** Glance and screen, which every listing gets. */
     SCREEN,
     /** A finer model over the words, with the signals that need no language model. */
     WORDING,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param course how closely it was looked at
  * @param start log-odds of a text of which nothing is known
  * @param reasons the verdict's findings in its order, in words; none if the screen decided
+ * @param words that weigh most with the model that decided
  * @param terms of the lexicon met in the texts that decided, in the order of the text
  * @param severity how the severity came about; absent if the listing is not flagged
  */
@@ -25,6 +26,7 @@ public record Explanation(
     Course course,
     double start,
     List<Reason> reasons,
+    LoudWords words,
     List<MetTerm> terms,
     @Nullable SeverityRuling severity) {
   public Explanation {
@@ -55,6 +57,7 @@ public record Explanation(
         course.over(listing),
         start,
         covered.verdict().findings().stream().map(Reason::of).toList(),
+        words.over(listing),
         terms.stream().map(term -> term.over(listing)).toList(),
         severity == null ? null : severity.over(listing));
   }

@@ -1,8 +1,6 @@
 package org.hulian.classifier.model;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +11,9 @@ import java.util.TreeMap;
  * that no editor changes them unseen.
  */
 public final class ModelFile {
-  private static final int PARTS = 2;
+  /** Length of a sign written as in Java. */
+  private static final int ESCAPED = 6;
+
   private final Map<String, Double> settings;
   private final LinearModel model;
 
@@ -67,28 +67,36 @@ public final class ModelFile {
   public static ModelFile parse(String file, byte[] bytes) {
     Map<String, Double> settings = new TreeMap<>();
     TreeMap<String, Double> weights = new TreeMap<>();
-    List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      String[] parts = lines.get(i).split("\t", -1);
-      if (parts.length != PARTS) {
-        throw new ModelException(file, i + 1, "expected a name, a tabulator and a number");
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    int number = 1;
+    for (int start = 0; start < text.length(); number++) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      int tab = text.indexOf('\t', start);
+      if (tab < 0 || tab >= end) {
+        throw new ModelException(file, number, "expected a name, a tabulator and a number");
       }
-      try {
-        double number = Double.parseDouble(parts[1]);
-        if (parts[0].startsWith("#")) {
-          settings.put(parts[0].substring(1), number);
-        } else {
-          weights.put(unescape(parts[0]), number);
-        }
-      } catch (NumberFormatException e) {
-        throw new ModelException(file, i + 1, "not a number: " + parts[1]);
+      double value = number(file, number, text.substring(tab + 1, end));
+      if (text.charAt(start) == '#') {
+        settings.put(text.substring(start + 1, tab), value);
+      } else {
+        weights.put(unescape(text.substring(start, tab)), value);
       }
+      start = end + 1;
     }
     Double bias = settings.remove("bias");
     if (bias == null) {
       throw new ModelException(file, 1, "no #bias");
     }
     return new ModelFile(settings, new LinearModel(bias, weights));
+  }
+
+  private static double number(String file, int line, String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new ModelException(file, line, "not a number: " + text);
+    }
   }
 
   private static String escape(String name) {
@@ -116,17 +124,15 @@ public final class ModelFile {
     if (name.indexOf('\\') < 0) {
       return name;
     }
-    List<Character> signs = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) == '\\' && i + 6 <= name.length()) {
-        signs.add((char) Integer.parseInt(name.substring(i + 2, i + 6), 16));
-        i += 5;
+      if (name.charAt(i) == '\\' && i + ESCAPED <= name.length()) {
+        text.append((char) Integer.parseInt(name, i + 2, i + ESCAPED, 16));
+        i += ESCAPED - 1;
       } else {
-        signs.add(name.charAt(i));
+        text.append(name.charAt(i));
       }
     }
-    StringBuilder text = new StringBuilder();
-    signs.forEach(text::append);
     return text.toString();
   }
 }

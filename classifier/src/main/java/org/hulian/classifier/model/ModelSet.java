@@ -19,13 +19,14 @@ import org.hulian.listing.finding.Category;
  * for every listing that is more than glanced at; a finer one over the same features for what
  * passes; the one over signals; one for each category. Settings are kept in the files of glance,
  * screen and signals: {@code gate}, from which logit on the next looks at a listing; {@code
- * threshold}, from which probability on it is flagged; slope, intercept and shift of the
- * calibrations.
+ * threshold}, from which probability on it is flagged; {@code window}, the handicap of windows;
+ * slope, intercept and shift of the calibrations.
  */
 public final class ModelSet {
   private static final int VERSION_LENGTH = 12;
   private static final String SUFFIX = ".tsv";
   private final SortedMap<String, byte[]> files;
+  private final String version;
   private final ModelFile glance;
   private final ModelFile screen;
   private final LinearModel wording;
@@ -34,6 +35,7 @@ public final class ModelSet {
 
   private ModelSet(SortedMap<String, byte[]> files) {
     this.files = new TreeMap<>(files);
+    version = digest(files);
     glance = parse("glance");
     screen = parse("screen");
     wording = parse("wording").model();
@@ -53,7 +55,11 @@ public final class ModelSet {
 
   /** Reads the models that are shipped. */
   public static ModelSet shipped() {
-    return new ModelSet(ResourceFolder.list("model", SUFFIX));
+    return new ModelSet(shippedFiles());
+  }
+
+  private static SortedMap<String, byte[]> shippedFiles() {
+    return ResourceFolder.list("model", SUFFIX);
   }
 
   /** Takes models that have just been made. */
@@ -76,15 +82,17 @@ public final class ModelSet {
   }
 
   /**
-   * Reads models from a folder.
+   * Reads models from a folder, by the names of those that are shipped; other files are no part of
+   * the version.
    *
    * @throws IOException if it cannot be read
    */
   public static ModelSet read(Path folder) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    try (var paths = Files.list(folder)) {
-      for (Path path : paths.filter(file -> file.toString().endsWith(SUFFIX)).toList()) {
-        files.put(String.valueOf(path.getFileName()), Files.readAllBytes(path));
+    for (String name : shippedFiles().keySet()) {
+      Path file = folder.resolve(name);
+      if (Files.exists(file)) {
+        files.put(name, Files.readAllBytes(file));
       }
     }
     return new ModelSet(files);
@@ -151,6 +159,11 @@ public final class ModelSet {
     return signals.setting("threshold");
   }
 
+  /** What the logit of a window of a text is lowered by, 0 or more. */
+  public double windowHandicap() {
+    return signals.setting("window");
+  }
+
   /** How the screen's logit becomes a probability. */
   public Calibration screenCalibration() {
     return calibration(screen);
@@ -167,6 +180,10 @@ public final class ModelSet {
 
   /** First 12 hexadecimal digits of the SHA-256 over names and bytes of all files. */
   public String version() {
+    return version;
+  }
+
+  private static String digest(SortedMap<String, byte[]> files) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       files.forEach(

@@ -1,6 +1,7 @@
 package org.hulian.classifier.screen;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one thread needs to screen one listing after another with hardly any new memory. Not
@@ -11,6 +12,9 @@ public final class Scratch {
   private final HitBuffer hits = new HitBuffer();
   private final Matches matches = new Matches();
   private int[] stamps = {};
+  private float[] sums = {};
+  private @Nullable Glance summer;
+  private int summed;
   private int epoch;
   private double sum;
 
@@ -42,6 +46,22 @@ public final class Scratch {
   /** What the last scan found. */
   Matches matches() {
     return matches;
+  }
+
+  /** Whether the sums are a glance's of the text that the view is at; from now on they are. */
+  boolean hasSums(Glance glance) {
+    boolean has = summer == glance && summed == view.looks();
+    summer = glance;
+    summed = view.looks();
+    return has;
+  }
+
+  /** Room for so many sums, with whatever it held before. */
+  float[] sums(int count) {
+    if (sums.length < count) {
+      sums = new float[count * 2];
+    }
+    return sums;
   }
 
   /** Adds a weight unless this feature has added it before. */

@@ -1,6 +1,7 @@
 package org.hulian.classifier.screen;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
@@ -26,6 +27,11 @@ public final class Screen {
   private final double bias;
   private final double[] ngramWeights;
   private final double[] senseWeights;
+
+  /** Compiles a lexicon: its terms are met, and nothing weighs anything. */
+  public Screen(Lexicon lexicon) {
+    this(lexicon, new LinearModel(0, Collections.emptySortedMap()));
+  }
 
   /** Compiles lexicon and model. */
   public Screen(Lexicon lexicon, LinearModel model) {
@@ -117,6 +123,12 @@ public final class Screen {
     fired.sort(
         Comparator.comparingDouble((Fired one) -> -one.weight()).thenComparing(Fired::feature));
     return new ScreenReading(logit, hits, fired);
+  }
+
+  /** Meets the terms of each text, as {@link #read} does. */
+  List<List<TermHit>> terms(List<String> texts, Scratch scratch) {
+    logit(texts, scratch);
+    return hits(texts, scratch);
   }
 
   private void locate(Scratch scratch, Ngrams.Sink sink) {

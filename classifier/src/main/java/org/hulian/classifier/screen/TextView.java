@@ -12,6 +12,7 @@ final class TextView {
   private static final int FIRST_UNIFIED = 0x4E00;
   private static final int LONGEST_INITIALS = 3;
   private String original = "";
+  private int looks;
   private NormalizedText normalized = TextNormalizer.standard().normalize("");
   private final RawView raw = new RawView();
   private char[] letters = new char[512];
@@ -51,6 +52,7 @@ final class TextView {
       return;
     }
     heard = false;
+    looks++;
     original = text;
     normalized = TextNormalizer.standard().normalize(text);
     raw.read(text);
@@ -210,6 +212,11 @@ final class TextView {
     sounds[at] = sound;
     soundFrom[at] = from;
     soundTo[at] = to;
+  }
+
+  /** How many texts were looked at, this one counted: a number of its own for each in a row. */
+  int looks() {
+    return looks;
   }
 
   String original() {

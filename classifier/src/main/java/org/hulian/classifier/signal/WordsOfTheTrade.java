@@ -11,8 +11,8 @@ import org.hulian.listing.text.TextSpan;
 @SignalInfo(summary = "the text's words as a whole", side = SignalInfo.Side.OFFER)
 public final class WordsOfTheTrade implements Signal {
   private static final double LOWEST = -2;
-  private static final double HIGHEST = 6;
-  private static final double STEP = 0.5;
+  private static final double HIGHEST = 10;
+  private static final double STEP = 0.25;
   private static final int SHOWN = 12;
 
   /** Makes the signal. */

@@ -1,48 +1,33 @@
 package org.hulian.classifier.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.model.LinearModel;
 import org.hulian.classifier.model.Row;
+import org.hulian.classifier.screen.Glance;
+import org.hulian.classifier.screen.Passage;
 import org.hulian.classifier.screen.Scratch;
 import org.hulian.classifier.screen.Screen;
+import org.hulian.classifier.screen.Surroundings;
 import org.hulian.classifier.screen.Unit;
 import org.hulian.classifier.verdict.CategoryDecision;
 import org.hulian.listing.feed.LabelledListing;
 import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.FieldRef;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the screen: every text as it is and disguised anew, on both sides alike. */
 final class ScreenTraining {
-  /** All that is known of a text before it is heard: signs, shapes, and oddness of the raw view. */
-  static final Trainer GLANCE_TRAINER =
-      new Trainer(
-          0,
-          2,
-          3,
-          Integer.MAX_VALUE,
-          Set.of(
-              "n:",
-              "r:",
-              "s:",
-              "w:",
-              "a:",
-              "t:",
-              "k:",
-              "v:",
-              "c:",
-              "o:changed",
-              "o:much-changed",
-              "o:latin-in-han"),
-          1);
+  /** Single signs and pairs; more than these find little more, and would crowd the table. */
+  static final Trainer GLANCE_TRAINER = new Trainer(0, 4, 3, 30_000, Set.of(), 1);
 
   /**
    * Without n-grams as written and of sounds: at the same share of ordinary texts the screen lets
@@ -61,7 +46,12 @@ final class ScreenTraining {
   /** L2 tells neighbouring categories apart better than L1: 89 % of offers right against 87 %. */
   static final Trainer CATEGORY_TRAINER = new Trainer(0, 1, 2, 10_000, Set.of(), 1);
 
+  /** Knows nothing, and so cuts all windows. */
+  private static final Glance EVERY_WINDOW =
+      new Glance(new LinearModel(0, Collections.emptySortedMap()));
+
   private static final int COPIES = 2;
+
   private static final long SEED = 20_261_122;
   private static final double COPY_WEIGHT = 0.5;
 
@@ -92,6 +82,13 @@ final class ScreenTraining {
           && texts.stream().anyMatch(text -> text.codePoints().anyMatch(Character::isIdeographic));
     }
 
+    /** The row for the glance. */
+    Row glanceRow() {
+      SortedSet<String> seen = new TreeSet<>(row.features());
+      seen.removeIf(feature -> !Glance.sees(feature));
+      return new Row(seen, row.label(), row.group(), row.weight());
+    }
+
     /** The row for the model of words. */
     Row wordingRow() {
       double use = ordinary ? ORDINARY_IN_USE : 1;
@@ -101,7 +98,7 @@ final class ScreenTraining {
 
   ScreenTraining(Lexicon lexicon) {
     this.lexicon = lexicon;
-    screen = new Screen(lexicon, new LinearModel(0, new TreeMap<>()));
+    screen = new Screen(lexicon);
     scratch = new Scratch();
   }
 
@@ -113,25 +110,31 @@ final class ScreenTraining {
     Random random = new Random(SEED);
     List<LabelledListing> lawful = corpus.stream().filter(listing -> !listing.offer()).toList();
     LawfulClauses clauses = new LawfulClauses(lawful);
+    SellerTails tails = SellerTails.shipped();
     List<Example> examples = new ArrayList<>();
     for (LabelledListing listing : corpus) {
       examples.add(new Example(texts(listing), row(listing), listing, isOrdinary(listing)));
       for (int copy = 0; copy < copies(listing); copy++) {
         examples.add(example(listing, augmenter.disguise(texts(listing)), COPY_WEIGHT));
       }
+      int fold = Folds.of(listing.group());
       if (!lawful.isEmpty()) {
         LabelledListing other = lawful.get(random.nextInt(lawful.size()));
-        if (Folds.of(other.group()) == Folds.of(listing.group())) {
+        if (Folds.of(other.group()) == fold) {
           // One line of an offer inside lawful text is still an offer.
           List<String> mixed = new ArrayList<>(texts(listing));
           mixed.add(random.nextInt(mixed.size() + 1), texts(other).getFirst());
           examples.add(example(listing, mixed, COPY_WEIGHT));
         }
       }
+      examples.add(example(listing, tails.with(texts(listing), fold, random), COPY_WEIGHT));
+      if (!listing.offer() && !isOrdinary(listing)) {
+        windows(listing).forEach(texts -> examples.add(example(listing, texts, COPY_WEIGHT)));
+      }
       if (listing.offer()) {
         // A warning or a disclaimer at its end cancels no offer.
         List<String> masked = new ArrayList<>(texts(listing));
-        masked.addLast(masked.removeLast() + "，" + clauses.pick(Folds.of(listing.group()), random));
+        masked.addLast(masked.removeLast() + "，" + clauses.pick(fold, random));
         examples.add(example(listing, masked, COPY_WEIGHT));
       }
     }
@@ -140,6 +143,20 @@ final class ScreenTraining {
       examples.add(new Example(made.texts(), row, null, false));
     }
     return examples;
+  }
+
+  /** What a lawful text looks like window by window: there its quotations stand nearly alone. */
+  private List<List<String>> windows(LabelledListing listing) {
+    List<List<String>> windows = new ArrayList<>();
+    for (String text : texts(listing)) {
+      Passage whole = new Passage(FieldRef.BODY, 0, text);
+      for (Passage window : EVERY_WINDOW.windows(whole, Double.NEGATIVE_INFINITY, scratch)) {
+        if (!window.equals(whole)) {
+          windows.add(new Surroundings(screen).with(whole, window, scratch).texts());
+        }
+      }
+    }
+    return windows;
   }
 
   /** The row of a text as it is. */

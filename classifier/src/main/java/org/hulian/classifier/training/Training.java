@@ -17,6 +17,8 @@ import org.hulian.classifier.model.LinearModel;
 import org.hulian.classifier.model.ModelFile;
 import org.hulian.classifier.model.ModelSet;
 import org.hulian.classifier.model.Row;
+import org.hulian.classifier.screen.Glance;
+import org.hulian.classifier.screen.Scratch;
 import org.hulian.listing.feed.LabelledListing;
 import org.hulian.listing.finding.Category;
 
@@ -39,10 +41,13 @@ public final class Training {
   private static final double NO_ORDINARY_GATE = -3;
 
   /** Share of the offers that the screen would let through which the glance may keep from it. */
-  private static final double GLANCE_LOSS = 0.005;
+  private static final double GLANCE_LOSS = 0.01;
 
   static final String ORDINARY = "ordinary";
-  private static final double THRESHOLD = 0.16;
+  private static final double THRESHOLD = 0.15;
+
+  /** What the logit of a window is lowered by: the best of many looks is good by chance, too. */
+  private static final double WINDOW_HANDICAP = 0.6;
 
   private Training() {}
 
@@ -79,7 +84,7 @@ public final class Training {
     LinearModel screen = ScreenTraining.TRAINER.fit(rows);
     double gate = gate(corpus, screens, folds);
     ModelFile screenFile = screenFile(screen, rows, logits, gate);
-    ModelFile glanceFile = glanceFile(examples, rows, logits, gate);
+    ModelFile glanceFile = glanceFile(examples, logits, gate);
     progress.accept(
         "screen: " + screen.weights().size() + " features, gate " + gate + "; fitting words");
     List<Row> wordingRows = examples.stream().map(ScreenTraining.Example::wordingRow).toList();
@@ -136,13 +141,19 @@ public final class Training {
   }
 
   private static ModelFile glanceFile(
-      List<ScreenTraining.Example> examples, List<Row> rows, double[] screened, double gate) {
+      List<ScreenTraining.Example> examples, double[] screened, double gate) {
     Trainer trainer = ScreenTraining.GLANCE_TRAINER;
-    double[] logits = Folds.judge(Folds.fit(trainer::fit, rows), rows);
+    List<Row> rows = examples.stream().map(ScreenTraining.Example::glanceRow).toList();
+    LinearModel[] folds = Folds.fit(trainer::fit, rows);
+    Glance[] glances = Arrays.stream(folds).map(Glance::new).toArray(Glance[]::new);
+    Scratch scratch = new Scratch();
     double[] offers =
-        IntStream.range(0, logits.length)
+        IntStream.range(0, screened.length)
             .filter(i -> screened[i] >= gate && examples.get(i).isChineseOffer())
-            .mapToDouble(i -> logits[i])
+            .mapToDouble(
+                i ->
+                    glances[Folds.of(rows.get(i).group())].highest(
+                        examples.get(i).texts(), scratch))
             .sorted()
             .toArray();
     double lowest =
@@ -166,6 +177,7 @@ public final class Training {
     return new ModelFile(
         Map.of(
             "threshold", THRESHOLD,
+            "window", WINDOW_HANDICAP,
             "slope", calibration.slope(),
             "intercept", calibration.intercept(),
             "shift", calibration.shift()),

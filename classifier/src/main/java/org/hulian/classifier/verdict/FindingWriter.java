@@ -25,6 +25,7 @@ public final class FindingWriter {
   private static final int PLACES = 3;
   private static final int RUNS = 5;
   private static final int MOST = 40;
+  private static final double WEIGHT_SCALE = 1e6;
   private static final String WORDS = WordsOfTheTrade.class.getSimpleName();
   private final Listing listing;
 
@@ -96,6 +97,12 @@ public final class FindingWriter {
   private Finding finding(String signal, FieldRef field, TextSpan span, double weight) {
     String text = span.of(field.in(listing));
     String normalized = TextNormalizer.standard().normalize(text).normalized();
-    return new Finding(signal, field, span, text, normalized, weight);
+    return new Finding(
+        signal,
+        field,
+        span,
+        text,
+        normalized,
+        StrictMath.rint(weight * WEIGHT_SCALE) / WEIGHT_SCALE);
   }
 }

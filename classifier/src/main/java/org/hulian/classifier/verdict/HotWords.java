@@ -8,15 +8,16 @@ import org.hulian.classifier.screen.Fired;
 import org.hulian.listing.text.TextSpan;
 
 /**
- * The words of a text that speak loudest for an offer. The n-grams of a model overlap and are too
- * fine to show one by one, so each spreads its weight over its characters, and runs of characters
- * that are hot are shown. Single signs stand in every text and would only blur them.
+ * The words of a text that speak loudest for an offer, or against. The n-grams of a model overlap
+ * and are too fine to show one by one, so each spreads its weight over its characters, and runs of
+ * characters that are hot, or cold, are shown. Single signs stand in every text and would only blur
+ * them.
  *
  * @param text number of the text, from 0
  * @param span where in the text
  * @param weight of all its characters
  */
-record HotWords(int text, TextSpan span, double weight) {
+public record HotWords(int text, TextSpan span, double weight) {
   /** Part of the hottest character's heat from which on a character belongs to a run. */
   private static final double WARM = 0.3;
 
@@ -25,14 +26,23 @@ record HotWords(int text, TextSpan span, double weight) {
   /**
    * Finds the hottest runs, hottest first.
    *
-   * @param fired the n-grams that were met; those that speak against an offer are left out
+   * @param fired the n-grams that were met
    * @param most so many runs
    */
-  static List<HotWords> of(List<Fired> fired, int most) {
+  public static List<HotWords> of(List<Fired> fired, int most) {
+    return runs(fired, most, 1);
+  }
+
+  /** Finds the coldest runs, coldest first; their weights are those against an offer. */
+  public static List<HotWords> against(List<Fired> fired, int most) {
+    return runs(fired, most, -1);
+  }
+
+  private static List<HotWords> runs(List<Fired> fired, int most, int sign) {
     int texts = fired.stream().mapToInt(Fired::text).max().orElse(-1) + 1;
     List<double[]> heats = new ArrayList<>();
     for (int text = 0; text < texts; text++) {
-      heats.add(heat(fired, text));
+      heats.add(heat(fired, text, sign));
     }
     double warm = WARM * heats.stream().flatMapToDouble(Arrays::stream).max().orElse(0);
     List<HotWords> runs = new ArrayList<>();
@@ -43,15 +53,13 @@ record HotWords(int text, TextSpan span, double weight) {
     return List.copyOf(runs.subList(0, Math.min(most, runs.size())));
   }
 
-  private static double[] heat(List<Fired> fired, int text) {
+  private static double[] heat(List<Fired> fired, int text, int sign) {
     List<Fired> here =
-        fired.stream()
-            .filter(one -> one.text() == text && one.weight() > 0 && one.span().length() > 1)
-            .toList();
+        fired.stream().filter(one -> one.text() == text && one.span().length() > 1).toList();
     double[] heat = new double[here.stream().mapToInt(one -> one.span().end()).max().orElse(0)];
     for (Fired one : here) {
       for (int i = one.span().start(); i < one.span().end(); i++) {
-        heat[i] += one.weight() / one.span().length();
+        heat[i] += sign * one.weight() / one.span().length();
       }
     }
     return heat;

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
-import java.util.TreeMap;
 import org.hulian.classifier.FuzzText;
 import org.hulian.classifier.lexicon.Lexicon;
-import org.hulian.classifier.model.LinearModel;
 import org.hulian.classifier.screen.Scratch;
 import org.hulian.classifier.screen.Screen;
 import org.hulian.classifier.screen.TermHit;
@@ -17,8 +15,7 @@ import org.hulian.listing.finding.FieldRef;
 
 /** Whatever is written, what is read off it stands in it, in order, and says something. */
 class EntityReaderFuzzTest {
-  private static final Screen SCREEN =
-      new Screen(Lexicon.shipped(), new LinearModel(0, new TreeMap<>()));
+  private static final Screen SCREEN = new Screen(Lexicon.shipped());
   private static final EntityReader READER = new EntityReader();
 
   @DictionaryFile(resourcePath = "/org/hulian/classifier/fuzz.dict")

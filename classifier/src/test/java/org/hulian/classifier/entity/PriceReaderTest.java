@@ -3,6 +3,7 @@ package org.hulian.classifier.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.hulian.listing.finding.Entity;
 import org.hulian.listing.finding.FieldRef;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,26 @@ class PriceReaderTest {
           700 руб за комплект | 700 руб за комплект | 700 | RUB | комплект
           20刀一套           | 20刀一套    | 20    | USD  | 套
           0.5元              | 0.5元       | 0.5   | CNY  |
+          两百五一台         | 两百五一台  | 250   | CNY  | 台
+          五十一单，先款     | 五十一单    | 50    | CNY  | 单
+          一百二一单         | 一百二一单  | 120   | CNY  | 单
+          二十五一人         | 二十五一人  | 25    | CNY  | 人
+          三块五一张         | 三块五一张  | 3.5   | CNY  | 张
+          3块5一张           | 3块5一张    | 3.5   | CNY  | 张
+          只要3块5           | 3块5        | 3.5   | CNY  |
+          一毛五一张         | 一毛五一张  | 0.15  | CNY  | 张
+          一块二，走量       | 一块二      | 1.2   | CNY  |
+          一块一张           | 一块一张    | 1     | CNY  | 张
+          三十五塊           | 三十五塊    | 35    | CNY  |
+          35塊一套           | 35塊一套    | 35    | CNY  | 套
+          1k一套             | 1k          | 1000  | CNY  | 套
+          1.5万一套          | 1.5万       | 15000 | CNY  | 套
+          一套五十           | 五十        | 50    | CNY  | 套
+          一套50             | 50          | 50    | CNY  | 套
+          每套三十           | 每套三十    | 30    | CNY  | 套
+          软件35r            | 35r         | 35    | CNY  |
+          35r一套            | 35r一套     | 35    | CNY  | 套
+          120一小时          | 120         | 120   | CNY  | 小时
           """)
   void aPriceIsReadWithItsParts(
       String text, String shown, double amount, String currency, String unit) {
@@ -59,6 +80,32 @@ class PriceReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          五六毛         | 五六毛       | 0.5  | 0.6  |
+          两三块         | 两三块       | 2    | 3    |
+          三五块一张     | 三五块一张   | 3    | 5    | 张
+          二三十一张     | 二三十一张   | 20   | 30   | 张
+          三十到五十块   | 三十到五十块 | 30   | 50   |
+          30~50一单      | 30~50一单    | 30   | 50   | 单
+          50-80/单       | 50-80/单     | 50   | 80   | 单
+          20至300一台    | 20至300一台  | 20   | 300  | 台
+          1-2k一套       | 1-2k一套     | 1000 | 2000 | 套
+          """)
+  void aRangeIsReadWithBothEndsAndItsUnit(
+      String text, String shown, double low, double high, String unit) {
+    List<Entity.Price> prices = read(text);
+    assertThat(prices).hasSize(1);
+    Entity.Price price = prices.getFirst();
+    assertThat(price.at().text()).isEqualTo(shown);
+    assertThat(price.amount().doubleValue()).isEqualTo(low);
+    assertThat(Objects.requireNonNull(price.upper()).doubleValue()).isEqualTo(high);
+    assertThat(price.unit()).isEqualTo(unit);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "2026年11月22日",
@@ -69,7 +116,14 @@ class PriceReaderTest {
         "第35章",
         "iPhone 15 128G",
         "138-0000-0000",
-        "demo_35u_x"
+        "demo_35u_x",
+        "第五十一条规定",
+        "共三十一套",
+        "还有十一个",
+        "二十一天",
+        "一单一结",
+        "一套十分好看",
+        "央行开展1000亿元逆回购"
       })
   void whatIsNoPriceIsNotRead(String text) {
     assertThat(read(text)).isEmpty();

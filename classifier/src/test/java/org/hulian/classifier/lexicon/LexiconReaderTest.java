@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.hulian.listing.text.TextNormalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +23,10 @@ class LexiconReaderTest {
         - {text: 代过人脸, strength: strong, initials: [dgrl]}
         - {text: 过脸, strength: medium, sound: false, swap: false}
       """;
+
+  private static final Pattern LATIN = Pattern.compile("\\p{ASCII}*[a-z]\\p{ASCII}*");
+
+  private static final Pattern GLUED_SIGN = Pattern.compile("[a-z0-9][+#*]|[+#*][a-z0-9]");
 
   private static Lexicon read(String text) {
     return LexiconReader.read(
@@ -84,6 +91,27 @@ class LexiconReaderTest {
     assertThat(lexicon.terms()).hasSizeGreaterThan(1_000);
     for (Sense sense : Sense.values()) {
       assertThat(lexicon.of(sense)).as(sense.key()).isNotEmpty();
+    }
+  }
+
+  /**
+   * Matchers compare the normal form: a term that loses a letter or a sign there is another word.
+   */
+  @Test
+  void noLatinTermBecomesAnotherWordByNormalising() {
+    for (Term term : Lexicon.shipped().terms()) {
+      String text = term.text().toLowerCase(Locale.ROOT);
+      if (LATIN.matcher(text).matches()) {
+        String letters = text.replaceAll("[^a-z0-9]", "");
+        String normal = TextNormalizer.standard().normalize(text).normalized();
+        if (letters.length() >= 5) {
+          assertThat(normal.replaceAll("[^\\p{L}\\p{N}]", "")).as(text).isEqualTo(letters);
+        }
+        // "face++" would be every "face"; "+v" is 加v.
+        if (GLUED_SIGN.matcher(text).find()) {
+          assertThat(normal).as(text).isNotEqualTo(letters);
+        }
+      }
     }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hulian.classifier.lexicon.Lexicon;
 import org.hulian.classifier.lexicon.LexiconReader;
-import org.hulian.classifier.model.LinearModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +40,7 @@ class TermMatcherTest {
                     - {text: 出售, strength: strong}
                   """
                       .getBytes(StandardCharsets.UTF_8))));
-  private static final Screen SCREEN = new Screen(LEXICON, new LinearModel(0, new TreeMap<>()));
+  private static final Screen SCREEN = new Screen(LEXICON);
 
   private static List<TermHit> hits(String text) {
     return SCREEN.read(List.of(text), new Scratch()).hits().getFirst();

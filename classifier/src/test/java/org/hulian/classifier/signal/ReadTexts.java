@@ -1,11 +1,9 @@
 package org.hulian.classifier.signal;
 
 import java.nio.file.Files;
-import java.util.TreeMap;
 import org.hulian.classifier.corenlp.LazyAnalysis;
 import org.hulian.classifier.corenlp.ModelFiles;
 import org.hulian.classifier.lexicon.Lexicon;
-import org.hulian.classifier.model.LinearModel;
 import org.hulian.classifier.screen.Scratch;
 import org.hulian.classifier.screen.Screen;
 import org.hulian.classifier.screen.Unit;
@@ -16,7 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 /** Reads texts as the classifier does, with the shipped lexicon. */
 final class ReadTexts {
   private static final Lexicon LEXICON = Lexicon.shipped();
-  private static final Screen SCREEN = new Screen(LEXICON, new LinearModel(0, new TreeMap<>()));
+  private static final Screen SCREEN = new Screen(LEXICON);
   private static final LazyAnalysis ANALYSIS = new LazyAnalysis(ModelFiles.place(), LEXICON);
 
   private ReadTexts() {}

@@ -46,6 +46,17 @@ class HotWordsTest {
   }
 
   @Test
+  void whatSpeaksMoreAgainstThanForIsCold() {
+    List<Fired> fired = List.of(fired(0, 0, 2, 0.7), fired(0, 0, 3, -1.5), fired(0, 5, 7, 1));
+    assertThat(HotWords.of(fired, 5))
+        .extracting(HotWords::span)
+        .containsExactly(new TextSpan(5, 7));
+    assertThat(HotWords.against(fired, 5))
+        .extracting(HotWords::span)
+        .containsExactly(new TextSpan(0, 3));
+  }
+
+  @Test
   void whatSpeaksAgainstAnOfferIsNotHot() {
     assertThat(HotWords.of(List.of(fired(0, 0, 3, -2)), 5)).isEmpty();
     assertThat(HotWords.of(List.of(), 5)).isEmpty();

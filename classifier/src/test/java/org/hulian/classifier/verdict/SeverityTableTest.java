@@ -2,9 +2,7 @@ package org.hulian.classifier.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.TreeMap;
 import org.hulian.classifier.lexicon.Lexicon;
-import org.hulian.classifier.model.LinearModel;
 import org.hulian.classifier.screen.Scratch;
 import org.hulian.classifier.screen.Screen;
 import org.hulian.classifier.screen.Unit;
@@ -18,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Severity is in the combination: what is sold along with a face, and how ready it is for use. */
 class SeverityTableTest {
-  private static final Screen SCREEN =
-      new Screen(Lexicon.shipped(), new LinearModel(0, new TreeMap<>()));
+  private static final Screen SCREEN = new Screen(Lexicon.shipped());
 
   @ParameterizedTest
   @CsvSource({

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads lines of bounded length, so that one endless line cannot fill the memory. */
 final class LineReader {
   /** Characters of the longest line that is read; a page of the longest thread is far below. */
-  static final int MAX_LENGTH = 8 << 20;
+  static final int MAX_LENGTH = 16 << 20;
 
   /** What is wrong with a longer one. */
   static final String TOO_LONG = "longer than " + MAX_LENGTH + " characters";

@@ -13,6 +13,11 @@ final class FoldTableLoader {
   private final int[] cells = new int[Character.MAX_CODE_POINT + 1];
   private final List<Replacement> replacements = new ArrayList<>();
 
+  /**
+   * Beyond it nothing is listed: most planes of Unicode are empty, and looking there takes time.
+   */
+  private int end;
+
   private FoldTableLoader() {}
 
   static FoldTable load(Rewrites rewrites) {
@@ -26,6 +31,7 @@ final class FoldTableLoader {
     ListFile.rows("marks.tsv").forEach(loader::addMarks);
     ListFile.rows("variants.tsv").forEach(loader::addVariant);
     ListFile.rows("emoji.tsv").forEach(loader::addEmoji);
+    loader.end = Math.max(Character.MIN_SUPPLEMENTARY_CODE_POINT, loader.lastListed() + 1);
     loader.settle();
     loader.markTriggers(rewrites);
     return loader.compress();
@@ -95,9 +101,17 @@ final class FoldTableLoader {
     row[0].codePoints().forEach(cp -> replace(cp, new Replacement(row[1], after, before)));
   }
 
+  private int lastListed() {
+    int last = cells.length - 1;
+    while (cells[last] == 0) {
+      last--;
+    }
+    return last;
+  }
+
   /** What the lists say of a character also holds for all that the generated table makes of it. */
   private void settle() {
-    for (int cp = 0; cp < cells.length; cp++) {
+    for (int cp = 0; cp < end; cp++) {
       if (FoldTable.kind(cells[cp]) == FoldTable.KEEP && FoldTable.value(cells[cp]) != cp) {
         cells[cp] = cells[FoldTable.value(cells[cp])];
       }
@@ -121,7 +135,7 @@ final class FoldTableLoader {
   }
 
   private void markTriggers(Rewrites rewrites) {
-    for (int cp = 0; cp < cells.length; cp++) {
+    for (int cp = 0; cp < end; cp++) {
       char value = FoldTable.value(cells[cp]);
       if (FoldTable.kind(cells[cp]) == FoldTable.KEEP && rewrites.endsWith(value)) {
         cells[cp] = FoldTable.cell(FoldTable.KEEP_TRIGGER, value);
@@ -133,7 +147,8 @@ final class FoldTableLoader {
     char[] blocks = new char[cells.length / BLOCK];
     Map<IntBuffer, Character> known = new HashMap<>();
     List<int[]> distinct = new ArrayList<>();
-    for (int i = 0; i < blocks.length; i++) {
+    int listed = (end + BLOCK - 1) / BLOCK;
+    for (int i = 0; i <= listed; i++) {
       int[] block = Arrays.copyOfRange(cells, i * BLOCK, (i + 1) * BLOCK);
       Character number = known.putIfAbsent(IntBuffer.wrap(block), (char) distinct.size());
       if (number == null) {
@@ -143,6 +158,7 @@ final class FoldTableLoader {
         blocks[i] = number;
       }
     }
+    Arrays.fill(blocks, listed, blocks.length, blocks[listed]);
     int[] packed = distinct.stream().flatMapToInt(Arrays::stream).toArray();
     return new FoldTable(blocks, packed, replacements.toArray(Replacement[]::new));
   }

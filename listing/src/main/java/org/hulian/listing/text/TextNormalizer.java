@@ -42,6 +42,21 @@ public final class TextNormalizer {
     return STANDARD;
   }
 
+  /**
+   * What a character becomes wherever it stands, for readers that must keep blanks and punctuation:
+   * 塊 becomes 块, 壹 becomes 一.
+   *
+   * @param codePoint any
+   * @return itself where it is dropped, becomes several characters, or depends on its neighbours
+   */
+  public int foldAlone(int codePoint) {
+    int cell = tables.folds().cell(codePoint);
+    return switch (FoldTable.kind(cell)) {
+      case FoldTable.KEEP, FoldTable.KEEP_TRIGGER -> FoldTable.value(cell);
+      default -> codePoint;
+    };
+  }
+
   /** Normalises any text, however hostile. */
   public NormalizedText normalize(CharSequence text) {
     return new FoldPass(text.toString(), tables).run();

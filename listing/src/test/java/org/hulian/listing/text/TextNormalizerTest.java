@@ -143,4 +143,11 @@ class TextNormalizerTest {
     assertThat(normalized.normalized()).isEqualTo("脸四");
     assertThat(normalized.start(1)).isEqualTo(100_001);
   }
+
+  @ParameterizedTest
+  @CsvSource({"塊, 块", "壹, 一", "條, 条", "人, 人", "Ａ, a", "，, ，", "💚, 💚", "ẞ, ẞ"})
+  void aCharacterAloneBecomesItsEverydayForm(String character, String folded) {
+    assertThat(Character.toString(NORMALIZER.foldAlone(character.codePointAt(0))))
+        .isEqualTo(folded);
+  }
 }
