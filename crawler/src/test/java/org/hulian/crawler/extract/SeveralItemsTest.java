@@ -98,7 +98,6 @@ final class SeveralItemsTest {
 
   @Test
   void aValueMayStandInJsonOrElsewhere() {
-    String block = "<div class=m data-m='%s'><a href=/m/%d></a><i>spare</i><p>text</p></div>";
     List<String> data =
         List.of(
             "{\"author\":{\"name\":\"demo_0001\",\"id\":7}}",
@@ -109,7 +108,8 @@ final class SeveralItemsTest {
             "");
     StringBuilder html = new StringBuilder();
     for (int i = 0; i < data.size(); i++) {
-      html.append(block.formatted(data.get(i), i));
+      html.append("<div class=m data-m='%s'><a href=/m/%d></a><i>spare</i><p>text</p></div>"
+              .formatted(data.get(i), i));
     }
     assertThat(read(html.toString()).listings())
         .extracting(Listing::seller)
