@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** There is one deadline for all that a request waits for. */
 class DeadlineTest {
-  private static final Duration DEADLINE = Duration.ofMillis(1_000);
+  private static final Duration DEADLINE = Duration.ofSeconds(1);
 
   private static Answer ask(LoopbackSite server, long resolving) throws Exception {
     HostResolver slow =
