@@ -117,7 +117,7 @@ class ExplainTest {
 
     assertThat(lines).hasSizeLessThan(80);
     assertThat(String.join("\n", lines))
-        .contains("characters left out", "代过人脸 50一单", "(characters 239,");
+        .contains("characters left out", "代过人脸 50一单", "(characters 240,001 to 240,024)");
   }
 
   @Test

@@ -45,10 +45,7 @@ record Explainer(ModelSet models, Screen screen, Scratch scratch) {
         course(examination, best),
         start(examination),
         verdict.findings().stream().map(Reason::of).toList(),
-        LoudWords.of(
-            best == null ? screen.read(unit.texts(), scratch).fired() : best.reading().fired(),
-            unit,
-            scored.listing()),
+        LoudWords.of(best == null ? List.of() : best.reading().fired(), unit, scored.listing()),
         terms(scored.listing(), unit, best),
         best != null && verdict instanceof Verdict.Flagged flagged
             ? SeverityTable.rule(flagged.category(), examination.around(screen, scratch))

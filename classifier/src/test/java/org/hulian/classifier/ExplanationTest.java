@@ -95,7 +95,6 @@ class ExplanationTest {
     assertThat(explanation.terms())
         .extracting(met -> met.term().sense())
         .contains(Sense.LAWFUL, Sense.GOODS);
-    assertThat(explanation.words().against()).isNotEmpty();
   }
 
   @Test

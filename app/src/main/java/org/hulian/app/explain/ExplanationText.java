@@ -80,7 +80,8 @@ public final class ExplanationText {
 
   private void course() {
     Course course = explanation.course();
-    page.heading("Decided by the " + course.decided().key() + ", on " + decidedOn(course));
+    page.heading(
+        "Decided by the " + course.decided().key() + ", on " + Places.of(course.decidedIn()));
     page.sentence(
         "  ",
         "Screen: "
@@ -134,25 +135,6 @@ public final class ExplanationText {
     };
   }
 
-  private static String decidedOn(Course course) {
-    return course.decidedIn().stream()
-        .map(ExplanationText::place)
-        .collect(Collectors.joining(" and "));
-  }
-
-  /** The field, and which part of it where that is not the beginning. */
-  private static String place(Mention text) {
-    String field = Words.field(text.field());
-    return text.span().start() == 0
-        ? field
-        : String.format(
-            Locale.ROOT,
-            "%s (characters %,d to %,d)",
-            field,
-            text.span().start() + 1,
-            text.span().end());
-  }
-
   private void reasons() {
     List<Reason> offer = sorted(1);
     List<Reason> lawful = sorted(-1);
@@ -178,9 +160,6 @@ public final class ExplanationText {
 
   /** Beside reasons, only what speaks against: what speaks for an offer is among the reasons. */
   private void words() {
-    if (explanation.reasons().isEmpty()) {
-      words("Words that speak loudest for an offer", explanation.words().offer(), Page.Style.FOR);
-    }
     words("Words that speak loudest against", explanation.words().against(), Page.Style.AGAINST);
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param course how closely it was looked at
  * @param start log-odds of a text of which nothing is known
  * @param reasons the verdict's findings in its order, in words; none if the screen decided
- * @param words that weigh most with the model that decided
+ * @param words that weigh most with the model of words; none if the screen decided
  * @param terms of the lexicon met in the texts that decided, in the order of the text
  * @param severity how the severity came about; absent if the listing is not flagged
  */

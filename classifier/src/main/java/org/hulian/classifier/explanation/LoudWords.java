@@ -11,8 +11,8 @@ import org.hulian.listing.finding.Mention;
 import org.hulian.listing.text.TextSpan;
 
 /**
- * The words that weigh most with the model that decided, loudest first. They have no weights of
- * their own: what counts is the words as a whole.
+ * The words that weigh most with the model of words, loudest first. They have no weights of their
+ * own: what counts is the words as a whole.
  *
  * @param offer those that speak for an offer
  * @param against those that speak against

@@ -85,15 +85,12 @@ public final class ModelSet {
    * Reads models from a folder, by the names of those that are shipped; other files are no part of
    * the version.
    *
-   * @throws IOException if it cannot be read
+   * @throws IOException if one is missing or cannot be read
    */
   public static ModelSet read(Path folder) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (String name : shippedFiles().keySet()) {
-      Path file = folder.resolve(name);
-      if (Files.exists(file)) {
-        files.put(name, Files.readAllBytes(file));
-      }
+      files.put(name, Files.readAllBytes(folder.resolve(name)));
     }
     return new ModelSet(files);
   }
