@@ -107,6 +107,7 @@ class ReadingTest {
         new Unreadable(parts.listings()),
         parts.cases(),
         parts.runs(),
+        parts.schedules(),
         parts.accounts(),
         parts.audit(),
         parts.searcher());
