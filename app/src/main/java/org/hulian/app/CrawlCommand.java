@@ -14,11 +14,14 @@ import org.hulian.crawler.extract.EngineCatalog;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.store.run.SiteSchedule;
 import org.hulian.store.run.SiteState;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Looks at sites once: those that are named, or those that are due. */
 @Command(
@@ -43,6 +46,8 @@ final class CrawlCommand implements Callable<Integer> {
   static final String VERSION = "0.1.0";
 
   private final Terminal terminal;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -74,7 +79,8 @@ final class CrawlCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (choice.due && resume) {
-      throw new CommandException("--resume wants the names of sites, not --due");
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--resume wants the names of sites, not --due");
     }
     EngineCatalog engines = Home.engines();
     SiteFiles files = SiteFiles.load(engines, options.contact);
