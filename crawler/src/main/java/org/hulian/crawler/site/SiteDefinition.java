@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name also the name of the file, without {@code .yaml}
  * @param platform the marketplace or forum as its users call it
- * @param enabled whether it is crawled when no site is named
+ * @param enabled whether it is crawled
  * @param start canonical addresses to begin with, at least one
  * @param scope which addresses belong to it
  * @param limits how fast and how far
