@@ -13,6 +13,7 @@ import org.hulian.store.run.LedgerEntry;
 import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.Run;
 import org.hulian.store.run.RunRepository;
+import org.hulian.store.run.SiteSchedule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,8 +70,22 @@ final class RunsCommand implements Callable<Integer> {
             .err()
             .println("no runs yet: ./hulian crawl SITE or ./hulian ingest FILE starts one");
       }
+      if (!common.quiet) {
+        showSchedules(store.schedules().list());
+      }
       return 0;
     }
+  }
+
+  private void showSchedules(List<SiteSchedule> schedules) {
+    schedules.stream()
+        .filter(one -> !one.plan().isEmpty())
+        .forEach(
+            one ->
+                terminal
+                    .err()
+                    .println(
+                        one.site() + " " + ScheduleText.line(one, terminal.clock().instant())));
   }
 
   /** The same by a word that says so. */

@@ -153,6 +153,7 @@ final class SiteRun {
     return switch (report.status()) {
       case COMPLETED -> RunStatus.COMPLETED;
       case INCOMPLETE -> RunStatus.INCOMPLETE;
+      case PAUSED -> RunStatus.PAUSED;
       case BLOCKED -> RunStatus.BLOCKED;
       case INTERRUPTED -> RunStatus.INTERRUPTED;
       case FAILED -> RunStatus.FAILED;

@@ -1,12 +1,22 @@
 package org.hulian.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hulian.crawler.extract.EngineCatalog;
+import org.hulian.crawler.site.CronSchedule;
 import org.hulian.crawler.site.SiteCatalog;
 import org.hulian.crawler.site.SiteDefinition;
+import org.hulian.store.Access;
+import org.hulian.store.Database;
+import org.hulian.store.run.SiteSchedule;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Lists and checks the site and engine definitions. */
 @Command(
@@ -25,10 +35,15 @@ final class SitesCommand {
     this.terminal = terminal;
   }
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the sites.")
-  int list() throws IOException {
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists the sites, and when and why those with a schedule are looked at next.")
+  int list(@Mixin CommonOptions common) throws IOException {
     EngineCatalog engines = Home.engines();
     SiteCatalog catalog = catalog(engines);
+    Map<String, SiteSchedule> known = known(common.data);
+    Instant now = terminal.clock().instant();
     for (SiteDefinition site : catalog.sites()) {
       terminal
           .out()
@@ -39,8 +54,31 @@ final class SitesCommand {
               site.enabled() ? "enabled" : "disabled",
               site.engine() + (untested(site, engines) ? " (untested)" : ""),
               String.join(" ", site.start()));
+      if (site.enabled() && site.schedule() != null) {
+        SiteSchedule schedule = schedule(site.name(), site.schedule(), known, now);
+        terminal.out().printf(Locale.ROOT, "    %s%n", ScheduleText.line(schedule, now));
+      }
     }
     return 0;
+  }
+
+  private Map<String, SiteSchedule> known(Path data) {
+    if (!Files.isDirectory(data)) {
+      return Map.of();
+    }
+    try (Database store = Database.open(data, Access.READ, terminal.clock())) {
+      return store.schedules().list().stream()
+          .collect(Collectors.toMap(SiteSchedule::site, Function.identity()));
+    }
+  }
+
+  /** What is kept of the site, or will be when somebody first asks what is due. */
+  private static SiteSchedule schedule(
+      String site, CronSchedule cron, Map<String, SiteSchedule> known, Instant now) {
+    SiteSchedule kept = known.get(site);
+    return kept != null && kept.plan().equals(cron.toString())
+        ? kept
+        : SiteSchedule.first(site, cron.toString(), cron.next(now).orElse(null));
   }
 
   @Command(
@@ -79,6 +117,6 @@ final class SitesCommand {
   }
 
   private static SiteCatalog catalog(EngineCatalog engines) throws IOException {
-    return SiteCatalog.load(Home.seeds().resolve("sites"), Map.of(), CrawlCommand.names(engines));
+    return SiteCatalog.load(Home.seeds().resolve("sites"), Map.of(), SiteFiles.names(engines));
   }
 }

@@ -74,6 +74,7 @@ class ArchitectureTest {
         "edu.uci.ics.crawler4j..  | org.hulian.crawler.fetch.. org.hulian.crawler.frontier..",
         "org.apache.hc..          | org.hulian.crawler.fetch..",
         "crawlercommons..         | org.hulian.crawler.fetch..",
+        "com.cronutils..          | org.hulian.crawler.site..",
         "org.netpreserve.jwarc..  | org.hulian.evidence..",
         "edu.stanford.nlp..       | org.hulian.classifier.corenlp..",
         "org.apache.lucene..      | org.hulian.index..",

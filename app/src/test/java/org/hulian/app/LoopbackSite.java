@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class LoopbackSite implements AutoCloseable {
   private final HttpServer server;
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+  private volatile boolean refusing;
   private final int items;
   private final String robots;
   private final long pauseMillis;
@@ -43,6 +44,10 @@ final class LoopbackSite implements AutoCloseable {
     try (exchange) {
       Thread.sleep(pauseMillis);
       exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+      if (refusing && !path.equals("/robots.txt")) {
+        exchange.sendResponseHeaders(403, -1);
+        return;
+      }
       exchange.sendResponseHeaders(text.isEmpty() ? 404 : 200, text.isEmpty() ? -1 : bytes.length);
       if (!text.isEmpty()) {
         exchange.getResponseBody().write(bytes);
@@ -58,6 +63,11 @@ final class LoopbackSite implements AutoCloseable {
       links.append("<a href=\"/item/").append(i).append("\">").append(i).append("</a>");
     }
     return "<html><body>" + links + "</body></html>";
+  }
+
+  /** From now on every page is refused, or served again. */
+  void refuse(boolean now) {
+    refusing = now;
   }
 
   /** Every path that was asked for, in order. */

@@ -90,6 +90,7 @@ public final class Crawl {
           journal.counts(),
           journal.listings(),
           opened.getQueueLength(),
+          opened.resumeAt().orElse(null),
           opened.held(),
           lifted);
     }
@@ -171,14 +172,15 @@ public final class Crawl {
     if (!looked && counts.containsKey(Kind.BLOCKED)) {
       return new Ending(Status.BLOCKED, journal.lastFailure());
     }
-    if (!looked && (counts.containsKey(Kind.FAILED) || !held.isEmpty())) {
+    boolean slowed = held.stream().anyMatch(HeldHost::slowed);
+    if (!looked && !slowed && (counts.containsKey(Kind.FAILED) || !held.isEmpty())) {
       return new Ending(Status.FAILED, "nothing could be fetched: " + journal.lastFailure());
     }
     long left = opened.getQueueLength();
     return left == 0
         ? new Ending(Status.COMPLETED, "")
         : new Ending(
-            Status.INCOMPLETE,
+            opened.isLimitReached() ? Status.INCOMPLETE : Status.PAUSED,
             whyIncomplete(opened, journal, held) + "; " + left + " addresses are left");
   }
 

@@ -2,6 +2,7 @@ package org.hulian.crawler;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * is settled, so that a crash can only make a page be looked at twice.
  */
 final class CrawlDesk implements PageDesk {
+  /** A server that still asks for fewer requests after all retries is left alone for so long. */
+  private static final Duration SLOWED_PAUSE = Duration.ofMinutes(15);
+
   private static final int MAX_HOPS = 5;
   private static final String NO_LONGER_SHOWN = "no longer shown";
   private static final String SAYS_REMOVED = "the page says that it is removed";
@@ -210,25 +214,30 @@ final class CrawlDesk implements PageDesk {
   }
 
   private void fail(FrontierAddress address, FetchResult.Failed failed, @Nullable Instant at) {
-    Sign sign = failed.shut() ? Sign.SHUT : failed.lasting() ? Sign.NEUTRAL : Sign.FAILING;
+    Sign sign = failed.shut() ? Sign.SLOWED : failed.lasting() ? Sign.NEUTRAL : Sign.FAILING;
     HostContact contact = new HostContact(at, true, sign, failed.retryAfter());
-    Optional<Instant> next =
-        failed.lasting()
-            ? Optional.empty()
-            : settings
-                .waits()
-                .retry()
-                .next(
-                    address.history().failures(),
-                    settings.machine().clock().instant(),
-                    failed.retryAfter(),
-                    RandomGenerator.getDefault());
+    Optional<Instant> next = failed.lasting() ? Optional.empty() : again(address, failed);
     if (next.isPresent()) {
       address.settle(new Settlement.Retry(next.get(), failed.reason()), contact);
       journal.tell(Kind.RETRYING, address.url(), failed.reason());
     } else {
-      dead(address, failed.shut() ? Kind.BLOCKED : Kind.FAILED, failed.reason(), contact);
+      dead(address, Kind.FAILED, failed.reason(), contact);
     }
+  }
+
+  private Optional<Instant> again(FrontierAddress address, FetchResult.Failed failed) {
+    Instant now = settings.machine().clock().instant();
+    Optional<Instant> next =
+        settings
+            .waits()
+            .retry()
+            .next(
+                address.history().failures(),
+                now,
+                failed.retryAfter(),
+                RandomGenerator.getDefault());
+    // "Later" is no word on the address: it is left for another run.
+    return failed.shut() ? next.or(() -> Optional.of(now.plus(SLOWED_PAUSE))) : next;
   }
 
   private void redirect(

@@ -161,14 +161,14 @@ class CrawlTest {
           });
       SiteDefinition site = Crawling.site(server);
       CrawlReport shut = new Crawling().run(site, Crawling.settings(folder));
-      assertThat(shut.status()).isEqualTo(Status.INCOMPLETE);
+      assertThat(shut.status()).isEqualTo(Status.PAUSED);
       assertThat(shut.reason())
           .contains("may not be asked before 2")
           .contains("/i/1: status 503; it asks for a longer pause than a day: Fri, 31 Dec 9999");
       server.html("/i/1", "item=one").forget();
       Clock soon = Clock.offset(Clock.systemUTC(), Duration.ofHours(23));
       assertThat(new Crawling().run(site, Crawling.settings(folder, soon)).status())
-          .isEqualTo(Status.INCOMPLETE);
+          .isEqualTo(Status.PAUSED);
       assertThat(server.hits()).isEmpty();
       Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(24));
       Crawling crawling = new Crawling();

@@ -48,6 +48,7 @@ final class House implements AutoCloseable {
         database.listings(),
         database.cases(),
         database.runs(),
+        database.schedules(),
         database.accounts(),
         database.audit(),
         index.searcher());

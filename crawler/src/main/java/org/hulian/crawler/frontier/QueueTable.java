@@ -22,6 +22,8 @@ final class QueueTable {
   /** So many addresses in a row, and the host is left alone for the rest of the run. */
   private static final int SHUT_STREAK = 5;
 
+  private static final String SHUT = "blocked: shut out";
+  private static final String SLOWED = "paused: asked for fewer requests";
   private static final int FAILING_STREAK = 10;
   private static final int PROMOTED_AT_ONCE = 50;
 
@@ -183,18 +185,17 @@ final class QueueTable {
               "unreachable: " + FAILING_STREAK + " addresses failed one after the other");
         }
       }
-      case SHUT -> {
-        db.update(
-            "UPDATE queue SET refusals = refusals + 1 WHERE site = ? AND host = ?",
-            site,
-            address.host());
-        holdAt(
-            "refusals",
-            SHUT_STREAK,
-            address.host(),
-            "blocked: shut out " + SHUT_STREAK + " times one after the other");
-      }
+      case SLOWED -> refused(address, SLOWED + " " + SHUT_STREAK + " times one after the other");
+      case SHUT -> refused(address, SHUT + " " + SHUT_STREAK + " times one after the other");
     }
+  }
+
+  private void refused(FrontierAddress address, String reason) throws SQLException {
+    db.update(
+        "UPDATE queue SET refusals = refusals + 1 WHERE site = ? AND host = ?",
+        site,
+        address.host());
+    holdAt("refusals", SHUT_STREAK, address.host(), reason);
   }
 
   private void holdAt(String column, int streak, long host, String reason) throws SQLException {
@@ -223,6 +224,20 @@ final class QueueTable {
     return due < 0 ? OptionalLong.empty() : OptionalLong.of(due);
   }
 
+  /** The earliest time at which anything that is left may be asked, by another run at that. */
+  OptionalLong resumeAt() throws SQLException {
+    long due =
+        db.number(
+            "SELECT COALESCE(MIN(t), -1) FROM (SELECT h.next_at AS t FROM queue q"
+                + " JOIN host h ON h.id = q.host WHERE q.site = ? AND q.ready > 0"
+                + " UNION ALL SELECT CASE WHEN a.not_before > h.next_at THEN a.not_before"
+                + " ELSE h.next_at END AS t FROM address a"
+                + " JOIN host h ON h.id = a.host WHERE a.site = ? AND a.state = 'retry') AS waits",
+            site,
+            site);
+    return due < 0 ? OptionalLong.empty() : OptionalLong.of(due);
+  }
+
   void raiseDelay(String authority, long millis) throws SQLException {
     db.update(
         "UPDATE host SET crawl_delay = ? WHERE authority = ? AND crawl_delay <> ?",
@@ -243,7 +258,8 @@ final class QueueTable {
         row ->
             new HeldHost(
                 row.getString(1),
-                row.getString(2).startsWith("blocked"),
+                row.getString(2).startsWith(SHUT),
+                row.getString(2).startsWith(SLOWED),
                 row.getString(2),
                 row.getLong(3)),
         site);

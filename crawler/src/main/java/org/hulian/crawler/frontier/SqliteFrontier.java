@@ -335,6 +335,12 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     return due.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due.getAsLong()));
   }
 
+  /** The earliest time at which another run may ask for what is left; empty if nothing is. */
+  public Optional<Instant> resumeAt() {
+    OptionalLong at = locked(queue::resumeAt);
+    return at.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at.getAsLong()));
+  }
+
   /** Whether the run ended because it made as many requests as it may. */
   public boolean isLimitReached() {
     lock.lock();

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name also the name of the file, without {@code .yaml}
  * @param platform the marketplace or forum as its users call it
- * @param enabled whether it is crawled when no site is named
+ * @param enabled whether it is crawled
  * @param start canonical addresses to begin with, at least one
  * @param scope which addresses belong to it
  * @param limits how fast and how far
- * @param schedule five-field cron expression, absent if it is run by hand
+ * @param schedule when it is due, absent if it is run by hand
  * @param engine name of the engine definition by which its pages are read, or {@link #GENERIC}
  * @param sitemap whether its sitemaps are asked for
  * @param authority absent unless the owner lets us look past robots.txt
@@ -28,7 +28,7 @@ public record SiteDefinition(
     List<String> start,
     Scope scope,
     Limits limits,
-    @Nullable String schedule,
+    @Nullable CronSchedule schedule,
     String engine,
     boolean sitemap,
     @Nullable Authority authority,

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +57,7 @@ final class SiteReader {
             delay(yaml, scope),
             yaml.number("max-pages", Limits.DEFAULT.maxPages(), 1),
             yaml.number("max-depth", Limits.DEFAULT.maxDepth(), 0));
-    String schedule = yaml.text("schedule").orElse(null);
-    if (schedule != null) {
-      CronForm.problem(schedule).ifPresent(reason -> yaml.reject("schedule", reason));
-    }
+    CronSchedule schedule = schedule(yaml);
     String platform = yaml.required("platform");
     boolean enabled = yaml.flag("enabled", true);
     String engine = engine(yaml, engines);
@@ -71,6 +70,31 @@ final class SiteReader {
         : new SiteDefinition(
             name, platform, enabled, start, scope, limits, schedule, engine, sitemap, authority,
             contact);
+  }
+
+  private static @Nullable CronSchedule schedule(YamlSection yaml) {
+    ZoneId zone = zone(yaml);
+    Optional<String> expression = yaml.text("schedule");
+    Optional<String> problem = expression.flatMap(CronSchedule::problem);
+    problem.ifPresent(reason -> yaml.reject("schedule", reason));
+    return expression.isEmpty() || problem.isPresent()
+        ? null
+        : new CronSchedule(expression.get(), zone);
+  }
+
+  private static ZoneId zone(YamlSection yaml) {
+    String name = yaml.text("zone").orElse("UTC");
+    try {
+      return name.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      yaml.reject(
+          "zone",
+          "is a time zone such as Asia/Shanghai, not '"
+              + name
+              + "'"
+              + Spelling.suggestion(name, ZoneId.getAvailableZoneIds()));
+      return ZoneOffset.UTC;
+    }
   }
 
   private String name(YamlSection yaml) {

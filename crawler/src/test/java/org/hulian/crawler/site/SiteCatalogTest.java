@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,7 @@ class SiteCatalogTest {
             max-pages: 300
             max-depth: 4
             schedule: "0 3 * * *"
+            zone: Asia/Shanghai
             engine: discuz
             sitemap: false
             authority:
@@ -67,7 +69,8 @@ class SiteCatalogTest {
     assertThat(site.enabled()).isFalse();
     assertThat(site.engine()).isEqualTo("discuz");
     assertThat(site.sitemap()).isFalse();
-    assertThat(site.schedule()).isEqualTo("0 3 * * *");
+    assertThat(site.schedule())
+        .isEqualTo(new CronSchedule("0 3 * * *", ZoneId.of("Asia/Shanghai")));
     assertThat(site.authorityOn(LocalDate.of(2027, 1, 31))).isPresent();
     assertThat(site.authorityOn(LocalDate.of(2027, 2, 1))).isEmpty();
     assertThat(site.contact()).isEqualTo("abuse-desk@hulian.example");
