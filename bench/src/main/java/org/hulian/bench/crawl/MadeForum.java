@@ -115,13 +115,20 @@ final class MadeForum {
     return titles.get(thread % titles.size()) + " 第" + thread + "帖";
   }
 
+  /** Names all lists, and what is new. */
   private String front(String folder, Size size) {
     StringBuilder main = new StringBuilder("<div class=\"bm fl\"><table class=\"fl_tb\">");
     for (int i = 1; i <= size.lists; i++) {
       main.append("<tr><td><h2><a href=\"").append(folder).append("forum-2-").append(i);
       main.append(".html\">旧物交换 第").append(i).append("页</a></h2></td></tr>\n");
     }
-    return frame(folder, "forumlist", "论坛", main.append("</table></div>"));
+    main.append("</table></div><div class=\"bm\"><ul>");
+    for (int i = size.threads; i > 0 && i > size.threads - ON_A_LIST; i--) {
+      main.append("<li>");
+      link(main, folder, i);
+      main.append("<em>会员").append(i % MEMBERS + 1).append(" 2026-11-20 08:00</em></li>\n");
+    }
+    return frame(folder, "pg_index", "论坛", main.append("</ul></div>"));
   }
 
   private String list(String folder, int number, Size size) {
