@@ -46,7 +46,7 @@ public final class CrawlBench {
       return;
     }
     Path folder = Files.createTempDirectory("hulian-bench");
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> removeQuietly(folder)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(folder)));
     new CrawlBench(options, folder).run();
   }
 
@@ -131,7 +131,9 @@ public final class CrawlBench {
     System.out.print(tables.politeness());
   }
 
-  private static void removeQuietly(Path folder) {
+  /** However this ends: nobody writes any more, and nothing is left. */
+  private static void cleanUp(Path folder) {
+    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
     try {
       Files.walkFileTree(
           folder,

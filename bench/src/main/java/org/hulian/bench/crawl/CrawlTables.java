@@ -32,6 +32,10 @@ final class CrawlTables {
       return pages / seconds;
     }
 
+    double pagesInCpuMilli() {
+      return pages / cpuMillis;
+    }
+
     double cpuMillisOfPage() {
       return cpuMillis / pages;
     }
@@ -51,8 +55,8 @@ final class CrawlTables {
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }
 
-  /** How many times as fast one is as another, by the wall clock, round by round; the median. */
-  private double ratio(Entry one, Entry other) {
+  /** How many times as much one does as another, round by round; the median. */
+  private double ratio(Entry one, Entry other, ToDoubleFunction<Lap> rate) {
     List<Lap> mine = laps.getOrDefault(one, List.of());
     List<Lap> theirs = laps.getOrDefault(other, List.of());
     int rounds = Math.min(mine.size(), theirs.size());
@@ -61,7 +65,7 @@ final class CrawlTables {
     }
     double[] ratios = new double[rounds];
     for (int i = 0; i < rounds; i++) {
-      ratios[i] = mine.get(i).pagesInSecond() / theirs.get(i).pagesInSecond();
+      ratios[i] = rate.applyAsDouble(mine.get(i)) / rate.applyAsDouble(theirs.get(i));
     }
     Arrays.sort(ratios);
     return ratios[rounds / 2];
@@ -70,25 +74,30 @@ final class CrawlTables {
   /** The table of speed. */
   String speed() {
     StringBuilder table = new StringBuilder();
+    line(table, "%-30s %8s %10s %8s %17s %17s", "", "", "", "", "× bare", "× crawler4j");
     line(
         table,
-        "%-30s %8s %10s %8s %8s %8s",
+        "%-30s %8s %10s %8s %8s %8s %8s %8s",
         "",
         "pages/s",
         "CPU ms/pg",
         "wall s",
-        "× bare",
-        "× stock");
+        "by wall",
+        "by CPU",
+        "by wall",
+        "by CPU");
     for (Entry entry : laps.keySet()) {
       line(
           table,
-          "%-30s %,8.0f %10.2f %8.2f %8s %8s%s",
+          "%-30s %,8.0f %10.2f %8.2f %8s %8s %8s %8s%s",
           entry.label(),
           median(entry, Lap::pagesInSecond),
           median(entry, Lap::cpuMillisOfPage),
           median(entry, Lap::seconds),
-          times(ratio(entry, Entry.BARE)),
-          times(ratio(entry, Entry.STOCK)),
+          times(ratio(entry, Entry.BARE, Lap::pagesInSecond)),
+          times(ratio(entry, Entry.BARE, Lap::pagesInCpuMilli)),
+          times(ratio(entry, Entry.STOCK, Lap::pagesInSecond)),
+          times(ratio(entry, Entry.STOCK, Lap::pagesInCpuMilli)),
           missing(entry).orElse(""));
     }
     return table.toString();
@@ -152,8 +161,11 @@ final class CrawlTables {
             speed(lines, entry, i + 1, "cpu_ms_per_page", lap.cpuMillisOfPage());
             speed(lines, entry, i + 1, "wall_seconds", lap.seconds());
           }
-          speed(lines, entry, 0, "times_bare", ratio(entry, Entry.BARE));
-          speed(lines, entry, 0, "times_stock", ratio(entry, Entry.STOCK));
+          for (Entry other : List.of(Entry.BARE, Entry.STOCK)) {
+            String times = "times_" + name(other);
+            speed(lines, entry, 0, times, ratio(entry, other, Lap::pagesInSecond));
+            speed(lines, entry, 0, times + "_by_cpu", ratio(entry, other, Lap::pagesInCpuMilli));
+          }
         });
     paces.forEach(
         (entry, pace) -> {
