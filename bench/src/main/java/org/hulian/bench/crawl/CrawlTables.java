@@ -74,31 +74,38 @@ final class CrawlTables {
   /** The table of speed. */
   String speed() {
     StringBuilder table = new StringBuilder();
-    line(table, "%-30s %8s %10s %8s %17s %17s", "", "", "", "", "× bare", "× crawler4j");
     line(
         table,
-        "%-30s %8s %10s %8s %8s %8s %8s %8s",
-        "",
-        "pages/s",
-        "CPU ms/pg",
-        "wall s",
-        "by wall",
-        "by CPU",
-        "by wall",
-        "by CPU");
+        String.format(
+            Locale.ROOT, "%-30s %8s %10s %8s %17s %17s", "", "", "", "", "× bare", "× crawler4j"));
+    line(
+        table,
+        String.format(
+            Locale.ROOT,
+            "%-30s %8s %10s %8s %8s %8s %8s %8s",
+            "",
+            "pages/s",
+            "CPU ms/pg",
+            "wall s",
+            "by wall",
+            "by CPU",
+            "by wall",
+            "by CPU"));
     for (Entry entry : laps.keySet()) {
       line(
           table,
-          "%-30s %,8.0f %10.2f %8.2f %8s %8s %8s %8s%s",
-          entry.label(),
-          median(entry, Lap::pagesInSecond),
-          median(entry, Lap::cpuMillisOfPage),
-          median(entry, Lap::seconds),
-          times(ratio(entry, Entry.BARE, Lap::pagesInSecond)),
-          times(ratio(entry, Entry.BARE, Lap::pagesInCpuMilli)),
-          times(ratio(entry, Entry.STOCK, Lap::pagesInSecond)),
-          times(ratio(entry, Entry.STOCK, Lap::pagesInCpuMilli)),
-          missing(entry).orElse(""));
+          String.format(
+              Locale.ROOT,
+              "%-30s %,8.0f %10.2f %8.2f %8s %8s %8s %8s%s",
+              entry.label(),
+              median(entry, Lap::pagesInSecond),
+              median(entry, Lap::cpuMillisOfPage),
+              median(entry, Lap::seconds),
+              times(ratio(entry, Entry.BARE, Lap::pagesInSecond)),
+              times(ratio(entry, Entry.BARE, Lap::pagesInCpuMilli)),
+              times(ratio(entry, Entry.STOCK, Lap::pagesInSecond)),
+              times(ratio(entry, Entry.STOCK, Lap::pagesInCpuMilli)),
+              missing(entry).orElse("")));
     }
     return table.toString();
   }
@@ -119,33 +126,36 @@ final class CrawlTables {
     StringBuilder table = new StringBuilder();
     line(
         table,
-        "%-30s %9s %9s %11s %9s %16s %12s",
-        "",
-        "requests",
-        "allowed",
-        "efficiency",
-        "gaps",
-        "violated",
-        "shortest ms");
+        String.format(
+            Locale.ROOT,
+            "%-30s %9s %9s %11s %9s %16s %12s",
+            "",
+            "requests",
+            "allowed",
+            "efficiency",
+            "gaps",
+            "violated",
+            "shortest ms"));
     paces.forEach(
         (entry, pace) ->
             line(
                 table,
-                "%-30s %,9d %,9d %9.1f %% %,9d %,8d (%3.0f %%) %,12.1f",
-                entry.label(),
-                pace.requests(),
-                pace.allowed(),
-                PERCENT * pace.efficiency(),
-                pace.gaps(),
-                pace.violated(),
-                PERCENT * pace.violated() / Math.max(1, pace.gaps()),
-                pace.shortestMicros() / 1_000.0));
+                String.format(
+                    Locale.ROOT,
+                    "%-30s %,9d %,9d %9.1f %% %,9d %,8d (%3.0f %%) %,12.1f",
+                    entry.label(),
+                    pace.requests(),
+                    pace.allowed(),
+                    PERCENT * pace.efficiency(),
+                    pace.gaps(),
+                    pace.violated(),
+                    PERCENT * pace.violated() / Math.max(1, pace.gaps()),
+                    pace.shortestMicros() / 1_000.0)));
     return table.toString();
   }
 
-  private static void line(StringBuilder table, String format, Object... values) {
-    table.append(String.format(Locale.ROOT, format, values).stripTrailing());
-    table.append(System.lineSeparator());
+  private static void line(StringBuilder table, String text) {
+    table.append(text.stripTrailing()).append(System.lineSeparator());
   }
 
   /** All figures, one a line: table, contender, round (0 for all), measure, value. */
@@ -156,7 +166,7 @@ final class CrawlTables {
         (entry, all) -> {
           for (int i = 0; i < all.size(); i++) {
             Lap lap = all.get(i);
-            speed(lines, entry, i + 1, "pages", lap.pages());
+            speed(lines, entry, i + 1, "pages", (double) lap.pages());
             speed(lines, entry, i + 1, "pages_per_second", lap.pagesInSecond());
             speed(lines, entry, i + 1, "cpu_ms_per_page", lap.cpuMillisOfPage());
             speed(lines, entry, i + 1, "wall_seconds", lap.seconds());
@@ -169,11 +179,11 @@ final class CrawlTables {
         });
     paces.forEach(
         (entry, pace) -> {
-          polite(lines, entry, "requests", pace.requests());
-          polite(lines, entry, "allowed", pace.allowed());
+          polite(lines, entry, "requests", (double) pace.requests());
+          polite(lines, entry, "allowed", (double) pace.allowed());
           polite(lines, entry, "efficiency", pace.efficiency());
-          polite(lines, entry, "gaps", pace.gaps());
-          polite(lines, entry, "violated", pace.violated());
+          polite(lines, entry, "gaps", (double) pace.gaps());
+          polite(lines, entry, "violated", (double) pace.violated());
           polite(lines, entry, "shortest_ms", pace.shortestMicros() / 1_000.0);
         });
     return lines.toString();
@@ -181,11 +191,13 @@ final class CrawlTables {
 
   private static void speed(
       StringBuilder lines, Entry entry, int round, String measure, double value) {
-    line(lines, "speed,%s,%d,%s,%.4f", name(entry), round, measure, value);
+    line(
+        lines,
+        String.format(Locale.ROOT, "speed,%s,%d,%s,%.4f", name(entry), round, measure, value));
   }
 
   private static void polite(StringBuilder lines, Entry entry, String measure, double value) {
-    line(lines, "politeness,%s,0,%s,%.4f", name(entry), measure, value);
+    line(lines, String.format(Locale.ROOT, "politeness,%s,0,%s,%.4f", name(entry), measure, value));
   }
 
   private static String name(Entry entry) {
