@@ -108,7 +108,8 @@ final class SeveralItemsTest {
             "");
     StringBuilder html = new StringBuilder();
     for (int i = 0; i < data.size(); i++) {
-      html.append("<div class=m data-m='%s'><a href=/m/%d></a><i>spare</i><p>text</p></div>"
+      html.append(
+          "<div class=m data-m='%s'><a href=/m/%d></a><i>spare</i><p>text</p></div>"
               .formatted(data.get(i), i));
     }
     assertThat(read(html.toString()).listings())
