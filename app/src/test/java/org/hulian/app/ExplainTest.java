@@ -60,25 +60,6 @@ class ExplainTest {
   }
 
   @Test
-  void reasonsAreSortedBySizeOnEitherSide() {
-    List<String> lines =
-        explained("{\"id\":\"1\",\"title\":\"人脸四件套 手持正反\",\"body\":\"30一套，两万套，代过人脸 50一单，谨防被骗\"}");
-
-    List<Double> plus = weights(lines, "Speaks for an offer");
-    List<Double> minus = weights(lines, "Speaks against");
-    assertThat(plus).hasSizeGreaterThan(1).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-    assertThat(minus).hasSizeGreaterThan(1).isSorted();
-  }
-
-  private static List<Double> weights(List<String> lines, String heading) {
-    return lines.subList(lines.indexOf(heading) + 1, lines.size()).stream()
-        .takeWhile(line -> !line.isEmpty())
-        .filter(line -> line.matches(" +[+-]\\d+\\.\\d\\d  .*"))
-        .map(line -> Double.valueOf(line.substring(2, 8).strip()))
-        .toList();
-  }
-
-  @Test
   void aLawfulLookAlikeIsNotFlaggedAndTheWordsThatSpeakForItAreNamed() {
     List<String> lines = explained("{\"id\":\"1\",\"title\":\"全棉四件套 床单被套\",\"body\":\"99元一套 包邮\"}");
 

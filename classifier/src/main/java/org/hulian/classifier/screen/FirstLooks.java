@@ -70,7 +70,7 @@ public final class FirstLooks {
     for (Passage window : glance.windows(passage, glanceGate, scratch)) {
       boolean whole = home.passages().equals(List.of(window));
       if (!whole && screen.logit(List.of(window.text()), scratch) >= gate) {
-        Unit unit = surroundings.with(passage, window, scratch);
+        Unit unit = surroundings.with(home, passage, window, scratch);
         seen.add(new Screened(unit, home, screen.logit(unit.texts(), scratch), false));
       }
     }

@@ -21,7 +21,6 @@ import org.hulian.classifier.screen.Unit;
 import org.hulian.classifier.verdict.CategoryDecision;
 import org.hulian.listing.feed.LabelledListing;
 import org.hulian.listing.finding.Category;
-import org.hulian.listing.finding.FieldRef;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the screen: every text as it is and disguised anew, on both sides alike. */
@@ -148,11 +147,13 @@ final class ScreenTraining {
   /** What a lawful text looks like window by window: there its quotations stand nearly alone. */
   private List<List<String>> windows(LabelledListing listing) {
     List<List<String>> windows = new ArrayList<>();
-    for (String text : texts(listing)) {
-      Passage whole = new Passage(FieldRef.BODY, 0, text);
+    Unit home = Unit.of(listing.listing()).getFirst();
+    List<String> texts = texts(listing);
+    for (int i = 0; i < texts.size(); i++) {
+      Passage whole = new Passage(home.passages().get(i).field(), 0, texts.get(i));
       for (Passage window : EVERY_WINDOW.windows(whole, Double.NEGATIVE_INFINITY, scratch)) {
         if (!window.equals(whole)) {
-          windows.add(new Surroundings(screen).with(whole, window, scratch).texts());
+          windows.add(new Surroundings(screen).with(home, whole, window, scratch).texts());
         }
       }
     }
