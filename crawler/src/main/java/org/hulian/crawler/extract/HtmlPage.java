@@ -31,10 +31,14 @@ final class HtmlPage {
   private final List<Thing> things;
   private final List<Microdata.Scope> scopes;
   private final Map<String, String> metas;
+  private final Targets targets;
+  private final Map<String, Optional<Target>> references = new HashMap<>();
+  private final Optional<URI> declared;
 
-  private HtmlPage(PageSnapshot snapshot, Document document, ZoneOffset zone) {
+  private HtmlPage(PageSnapshot snapshot, Document document, ZoneOffset zone, Targets targets) {
     this.snapshot = snapshot;
     this.document = document;
+    this.targets = targets;
     address = Addresses.canonical(snapshot.uri());
     base = base(document, address);
     dates = new DateReader(snapshot.fetchedAt(), zone);
@@ -42,6 +46,7 @@ final class HtmlPage {
     things = JsonLd.read(document);
     scopes = Microdata.read(document);
     metas = metas(document);
+    declared = declared();
   }
 
   static Document parse(String html, URI address) {
@@ -55,9 +60,11 @@ final class HtmlPage {
    * Looks a document over.
    *
    * @param zone of the engine; without it the page's own words and language decide
+   * @param targets of the engine
    */
-  static HtmlPage of(PageSnapshot snapshot, Document document, @Nullable ZoneOffset zone) {
-    return new HtmlPage(snapshot, document, zone == null ? zone(document) : zone);
+  static HtmlPage of(
+      PageSnapshot snapshot, Document document, @Nullable ZoneOffset zone, Targets targets) {
+    return new HtmlPage(snapshot, document, zone == null ? zone(document) : zone, targets);
   }
 
   private static URI base(Document document, URI address) {
@@ -159,20 +166,29 @@ final class HtmlPage {
     return metas;
   }
 
+  /** Where a reference on the page leads; empty if it leads to no other web page. */
+  Optional<Target> target(String reference) {
+    return references.computeIfAbsent(reference, r -> targets.resolve(base, r));
+  }
+
   /** The address that the page says is its own, if it is of the same site. */
   Optional<URI> declaredAddress() {
+    return declared;
+  }
+
+  private Optional<URI> declared() {
     Element link = document.selectFirst("link[rel=canonical][href]");
     String reference = link == null ? meta("og:url") : link.attr("href");
     if (reference == null) {
       return Optional.empty();
     }
     return Addresses.resolve(base, reference)
-        .filter(declared -> Addresses.sameSite(declared, address))
+        .filter(own -> Addresses.sameSite(own, address))
         // A front page given as the address of everything is a mistake of the template.
         .filter(
-            declared ->
-                declared.getRawPath().length() > 1
-                    || declared.getRawQuery() != null
+            own ->
+                own.getRawPath().length() > 1
+                    || own.getRawQuery() != null
                     || address.getRawPath().length() <= 1);
   }
 
