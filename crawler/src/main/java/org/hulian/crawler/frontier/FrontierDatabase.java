@@ -28,6 +28,9 @@ final class FrontierDatabase implements AutoCloseable {
   private static final int VERSION = 1;
   private static final int BUSY_MILLIS = 20_000;
 
+  /** New addresses fall all over the index: SQLite's own 2 MiB would be read over and over. */
+  private static final int CACHE_KIB = 16 << 10;
+
   private final Path file;
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -50,6 +53,8 @@ final class FrontierDatabase implements AutoCloseable {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.setBusyTimeout(BUSY_MILLIS);
+    config.setCacheSize(-CACHE_KIB);
+    config.setGetGeneratedKeys(false); // nobody asks for them, and each insert would look them up
     try {
       PrivateFiles.ensure(file); // SQLite gives its other files the same permissions
       connection = config.createConnection("jdbc:sqlite:" + file);

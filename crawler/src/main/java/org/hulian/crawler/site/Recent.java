@@ -39,12 +39,24 @@ public final class Recent<V> {
     }
     V kept = old.get(address);
     V value = kept == null ? work.apply(address) : kept;
-    Map<String, V> now = young;
-    now.put(address, value);
-    if (now.size() >= room) {
-      turn(now);
-    }
+    keep(address, value);
     return value;
+  }
+
+  /** Whether something is known of an address. */
+  public boolean knows(String address) {
+    return young.containsKey(address) || old.containsKey(address);
+  }
+
+  /** Keeps what was worked out elsewhere. */
+  public void keep(String address, V value) {
+    if (address.length() <= LONGEST) {
+      Map<String, V> now = young;
+      now.put(address, value);
+      if (now.size() >= room) {
+        turn(now);
+      }
+    }
   }
 
   private synchronized void turn(Map<String, V> full) {
