@@ -31,6 +31,7 @@ final class HtmlPage {
   private final List<Thing> things;
   private final List<Microdata.Scope> scopes;
   private final Map<String, String> metas;
+  private final Tagged tagged;
   private final Targets targets;
   private final Map<String, Optional<Target>> references = new HashMap<>();
   private final Optional<URI> declared;
@@ -39,13 +40,14 @@ final class HtmlPage {
     this.snapshot = snapshot;
     this.document = document;
     this.targets = targets;
+    tagged = Tagged.on(document);
     address = Addresses.canonical(snapshot.uri());
-    base = base(document, address);
+    base = base(tagged, address);
     dates = new DateReader(snapshot.fetchedAt(), zone);
     survey = Survey.of(document.body(), dates);
-    things = JsonLd.read(document);
-    scopes = Microdata.read(document);
-    metas = metas(document);
+    things = JsonLd.read(tagged.scripts());
+    scopes = Microdata.read(tagged.items());
+    metas = metas(tagged.metas());
     declared = declared();
   }
 
@@ -67,11 +69,10 @@ final class HtmlPage {
     return new HtmlPage(snapshot, document, zone == null ? zone(document) : zone, targets);
   }
 
-  private static URI base(Document document, URI address) {
-    Element stated = document.selectFirst("base[href]");
-    return stated == null
+  private static URI base(Tagged tagged, URI address) {
+    return tagged.bases().isEmpty()
         ? address
-        : Addresses.resolve(address, stated.attr("href")).orElse(address);
+        : Addresses.resolve(address, tagged.bases().getFirst().attr("href")).orElse(address);
   }
 
   private static ZoneOffset zone(Document document) {
@@ -118,6 +119,10 @@ final class HtmlPage {
     return address;
   }
 
+  Tagged tagged() {
+    return tagged;
+  }
+
   URI base() {
     return base;
   }
@@ -152,9 +157,9 @@ final class HtmlPage {
     return null;
   }
 
-  private static Map<String, String> metas(Document document) {
+  private static Map<String, String> metas(List<Element> elements) {
     Map<String, String> metas = new HashMap<>();
-    for (Element meta : document.select("meta[content]")) {
+    for (Element meta : elements) {
       String content = meta.attr("content").strip();
       for (String attribute : List.of("property", "name", "itemprop")) {
         String name = meta.attr(attribute).toLowerCase(Locale.ROOT);
@@ -177,8 +182,8 @@ final class HtmlPage {
   }
 
   private Optional<URI> declared() {
-    Element link = document.selectFirst("link[rel=canonical][href]");
-    String reference = link == null ? meta("og:url") : link.attr("href");
+    List<Element> links = tagged.links("canonical");
+    String reference = links.isEmpty() ? meta("og:url") : links.getFirst().attr("href");
     if (reference == null) {
       return Optional.empty();
     }

@@ -35,7 +35,7 @@ final class LinkReader {
   /** Links in page order, each address once; none if the page asks not to follow them. */
   List<Link> read() {
     Map<URI, Role> links = new LinkedHashMap<>();
-    for (Element link : page.document().select("link[rel=next][href]")) {
+    for (Element link : page.tagged().links("next")) {
       page.target(link.attr("href"))
           .ifPresent(target -> links.put(target.address(), Role.NEXT_PAGE));
     }

@@ -71,7 +71,7 @@ public final class ListingExtractor {
   public Extraction extract(PageSnapshot snapshot) {
     String type =
         Optional.ofNullable(snapshot.header("content-type")).orElse("").toLowerCase(Locale.ROOT);
-    boolean noindex = Robots.forbids("noindex", snapshot, null);
+    boolean noindex = Robots.forbids("noindex", snapshot, List.of());
     if (FeedReader.feed(type)) {
       return new FeedReader(snapshot).read(noindex);
     }
@@ -141,9 +141,9 @@ public final class ListingExtractor {
     }
 
     Extraction extraction() {
-      boolean noindex = Robots.forbids("noindex", snapshot, page.document());
+      boolean noindex = Robots.forbids("noindex", snapshot, page.tagged().metas());
       List<Link> links =
-          Robots.forbids("nofollow", snapshot, page.document())
+          Robots.forbids("nofollow", snapshot, page.tagged().metas())
               ? List.of()
               : new LinkReader(page).read();
       PageAddress address = address();
