@@ -34,12 +34,14 @@ final class AddressTable {
   private final FrontierSettings settings;
   private final RunTable.Run run;
   private final QueueTable queue;
+  private final TemplateTable templates;
 
   AddressTable(FrontierDatabase db, FrontierSettings settings, RunTable.Run run, QueueTable queue) {
     this.db = db;
     this.settings = settings;
     this.run = run;
     this.queue = queue;
+    templates = new TemplateTable(db, settings, run.site());
   }
 
   static FrontierAddress read(ResultSet row) throws SQLException {
@@ -82,7 +84,7 @@ final class AddressTable {
   private boolean add(FrontierAddress found) throws SQLException {
     long host = queue.hostOf(AddressRules.authority(found.getURL()));
     AddressState state = AddressState.READY;
-    if (found.closed() != null) {
+    if (!found.closed().isEmpty()) {
       state = AddressState.DEAD;
     } else if (found.getDepth() > settings.maxDepth()) {
       state = AddressState.DISCOVERED;
@@ -100,8 +102,18 @@ final class AddressTable {
             found.role().name(),
             (int) found.getDepth(),
             found.hops(),
-            found.closed() == null ? 0 : run.number(),
-            found.closed());
+            found.closed().isEmpty() ? 0 : run.number(),
+            found.closed().isEmpty() ? null : found.closed());
+    if (added == 1 && state != AddressState.DEAD && templates.exceeded(found, host)) {
+      found.close(templates.reason(found.url()));
+      db.update(
+          "UPDATE address SET state = 'dead', run = ?, reason = ? WHERE site = ? AND url = ?",
+          run.number(),
+          found.closed(),
+          run.site(),
+          found.getURL());
+      return true;
+    }
     if (added == 1 && state == AddressState.READY) {
       queue.addReady(host);
     }

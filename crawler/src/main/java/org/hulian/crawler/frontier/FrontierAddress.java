@@ -89,13 +89,22 @@ public final class FrontierAddress extends AbstractWebURL {
     return history;
   }
 
-  /** Says that robots.txt closes this address; it is kept as dead, so that it is told of once. */
+  /**
+   * Says that this address may not be asked, by robots.txt for one; it is kept as dead, so that it
+   * is told of once.
+   */
   public void close(String reason) {
     closed = reason;
   }
 
-  @Nullable String closed() {
-    return closed;
+  /** Why it is closed; empty if it is not. */
+  public String closed() {
+    return closed == null ? "" : closed;
+  }
+
+  /** Whether it is closed for there being too many like it. */
+  public boolean isTrap() {
+    return closed().startsWith(TemplateTable.TRAP);
   }
 
   /** Says when its page last changed, as a sitemap has it. */

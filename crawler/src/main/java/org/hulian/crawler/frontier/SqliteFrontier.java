@@ -152,7 +152,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private void write(List<FrontierAddress> found) throws SQLException {
     for (FrontierAddress address : found) {
       boolean fresh = addresses.find(address);
-      if (fresh && address.closed() != null) {
+      if (fresh && !address.closed().isEmpty()) {
         closed.add(address);
       }
       written.add(address);
@@ -185,7 +185,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     return RunTable.GIVEN_UP;
   }
 
-  /** Is told of each address that robots.txt closes, once, when it is found. */
+  /** Is told of each address that is closed, by robots.txt or as a trap, once, when it is found. */
   public void onClosed(Consumer<FrontierAddress> listener) {
     onClosed = listener;
   }

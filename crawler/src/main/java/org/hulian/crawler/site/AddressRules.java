@@ -94,7 +94,8 @@ public final class AddressRules {
     return address.substring(address.indexOf("//") + 2, pathStart(address));
   }
 
-  static String pathAndQuery(String address) {
+  /** What comes behind the authority of a canonical address. */
+  public static String pathAndQuery(String address) {
     return address.substring(pathStart(address));
   }
 
