@@ -14,7 +14,10 @@ public record AddressOutcome(Instant at, Kind kind, String address, String reaso
     ATTEMPTED,
     /** It failed and will be asked again. Not final. */
     RETRYING,
-    /** A page leads to it, but it never shows an item: a log-in, a form, a copy. Not queued. */
+    /**
+     * A page leads to it, but it never shows an item: a log-in, a form, a copy; or it is one too
+     * many of a calendar, a filter, an endless list. Not queued.
+     */
     SKIPPED,
     /** A page was read. */
     FETCHED,

@@ -70,7 +70,10 @@ public final class Crawl {
       opened
           .givenUp()
           .forEach(url -> journal.tell(Kind.FAILED, url, SqliteFrontier.reasonToGiveUp()));
-      opened.onClosed(address -> journal.tell(Kind.REFUSED, address.url(), "closed by robots.txt"));
+      opened.onClosed(
+          address ->
+              journal.tell(
+                  address.isTrap() ? Kind.SKIPPED : Kind.REFUSED, address.url(), address.closed()));
       opened.addStarts(new LinkFinder(site).starts());
       CrawlShell shell =
           new CrawlShell(settings.machine().folder(), opened, fetching.robots(), desk);
@@ -116,7 +119,8 @@ public final class Crawl {
             site.limits().maxPages(),
             site.limits().maxDepth(),
             settings.waits().patience(),
-            settings.waits().revisit());
+            settings.waits().revisit(),
+            site.limits().maxPerTemplate());
     SqliteFrontier opened =
         SqliteFrontier.open(settings.machine().folder(), wanted, settings.machine().clock());
     synchronized (this) {

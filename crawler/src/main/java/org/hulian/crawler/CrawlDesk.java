@@ -305,7 +305,8 @@ final class CrawlDesk implements PageDesk {
     List<FrontierAddress> found = links.onPage(address, extraction);
     inHand.put(address.url(), new InHand(hand.page(), hand.contactAt(), extraction, found));
     links.skipped(extraction).forEach(skipped -> journal.tell(Kind.SKIPPED, skipped, ""));
-    return found;
+    // Most links of a page lead where those of others did: they need not be looked at again.
+    return found.stream().filter(link -> !frontier.knows(link)).toList();
   }
 
   private InHand held(FrontierAddress address) {

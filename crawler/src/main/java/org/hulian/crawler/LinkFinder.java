@@ -12,6 +12,7 @@ import org.hulian.crawler.fetch.SitemapReader;
 import org.hulian.crawler.frontier.FrontierAddress;
 import org.hulian.crawler.frontier.LinkRole;
 import org.hulian.crawler.site.AddressRules;
+import org.hulian.crawler.site.Recent;
 import org.hulian.crawler.site.SiteDefinition;
 
 /** Picks from a page the addresses that belong to the site. */
@@ -19,8 +20,11 @@ final class LinkFinder {
   /** What is skipped is told of for the operator's eyes; so much is enough to see. */
   private static final int MOST_SKIPPED = 50_000;
 
+  private static final int ROOM = 8_192;
+
   private final SiteDefinition site;
   private final AddressRules rules;
+  private final Recent<Optional<String>> recent = new Recent<>(ROOM);
   private final Set<String> skipped = ConcurrentHashMap.newKeySet();
 
   LinkFinder(SiteDefinition site) {
@@ -56,7 +60,8 @@ final class LinkFinder {
 
   /** Where a link leads, if it belongs to the site. */
   private Optional<String> own(Extraction.Link link) {
-    return rules.canonical(link.target().toString()).filter(site.scope()::covers);
+    return recent.of(
+        link.target().toString(), target -> rules.canonical(target).filter(site.scope()::covers));
   }
 
   private static LinkRole role(Extraction.Role role) {

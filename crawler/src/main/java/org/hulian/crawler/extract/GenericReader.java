@@ -109,7 +109,7 @@ final class GenericReader {
 
   private Optional<URI> address(Thing thing) {
     @Nullable String address = thing.text("url", "@id");
-    return address == null ? Optional.empty() : Addresses.resolve(page.base(), address);
+    return address == null ? Optional.empty() : page.target(address).map(Target::address);
   }
 
   private boolean here(URI uri) {

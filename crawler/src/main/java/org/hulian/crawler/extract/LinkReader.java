@@ -14,7 +14,6 @@ import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.Extraction.Link;
 import org.hulian.crawler.extract.Extraction.Role;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the links of a page and guesses what each leads to. */
 final class LinkReader {
@@ -27,24 +26,18 @@ final class LinkReader {
 
   private final HtmlPage page;
   private final Survey survey;
-  private final @Nullable EngineDefinition engine;
 
   LinkReader(HtmlPage page) {
-    this(page, null);
-  }
-
-  LinkReader(HtmlPage page, @Nullable EngineDefinition engine) {
     this.page = page;
-    this.engine = engine;
     survey = page.survey();
   }
 
   /** Links in page order, each address once; none if the page asks not to follow them. */
   List<Link> read() {
     Map<URI, Role> links = new LinkedHashMap<>();
-    for (Element link : page.document().select("link[rel=next][href]")) {
-      Addresses.resolve(page.base(), link.attr("href"))
-          .ifPresent(target -> links.put(target, Role.NEXT_PAGE));
+    for (Element link : page.tagged().links("next")) {
+      page.target(link.attr("href"))
+          .ifPresent(target -> links.put(target.address(), Role.NEXT_PAGE));
     }
     int looked = 0;
     for (Element link : survey.links()) {
@@ -56,8 +49,8 @@ final class LinkReader {
           .contains("nofollow")) {
         continue;
       }
-      Optional<URI> target = Addresses.resolve(page.base(), link.attr("href"));
-      target.ifPresent(uri -> links.merge(uri, role(link, uri), LinkReader::stronger));
+      Optional<Target> target = page.target(link.attr("href"));
+      target.ifPresent(to -> links.merge(to.address(), role(link, to), LinkReader::stronger));
     }
     List<Link> list = new ArrayList<>();
     links.forEach((target, role) -> list.add(new Link(target, role)));
@@ -68,41 +61,39 @@ final class LinkReader {
     return one.compareTo(other) <= 0 ? one : other;
   }
 
-  private Role role(Element link, URI target) {
-    String text = link.text().strip();
-    AddressWords where = AddressWords.of(target);
-    if (!Addresses.sameSite(target, page.address())) {
+  private Role role(Element link, Target target) {
+    if (!Addresses.sameSite(target.address(), page.address())) {
       return Role.OTHER;
     }
-    Optional<PageSort> known =
-        engine == null ? Optional.empty() : engine.match(target).map(match -> match.sort());
+    Optional<PageSort> known = target.match().map(match -> match.sort());
     // The engine knows its addresses better than words that any site may use.
-    if (known.map(LinkReader::shunned).orElse(where.never())) {
+    if (known.isPresent() ? shunned(known.get()) : target.never()) {
       return Role.NEVER;
     }
+    String text = link.text().strip();
     if (next(link, target, text)) {
       return Role.NEXT_PAGE;
     }
     if (known.isPresent()) {
       return known.get().role();
     }
-    boolean pager = NUMBER.matcher(text).matches() && Addresses.part(target).isPresent();
+    boolean pager = NUMBER.matcher(text).matches() && target.part().isPresent();
     if (pager || WORDS.is("previous", text)) {
       return Role.INDEX;
     }
-    if (where.item() && survey.content(link)) {
+    if (target.item() && survey.content(link)) {
       return Role.ITEM;
     }
-    return where.list() ? Role.INDEX : Role.OTHER;
+    return target.list() ? Role.INDEX : Role.OTHER;
   }
 
   private static boolean shunned(PageSort sort) {
     return sort == PageSort.NEVER || sort == PageSort.COPY;
   }
 
-  private boolean next(Element link, URI target, String text) {
+  private boolean next(Element link, Target target, String text) {
     boolean named = survey.marked(link, Marks.NEXT) || WORDS.is("next", text);
-    boolean pages = named && text.length() <= LONGEST_NEXT && Addresses.part(target).isPresent();
+    boolean pages = named && text.length() <= LONGEST_NEXT && target.part().isPresent();
     return pages || link.attr("rel").equalsIgnoreCase("next");
   }
 
@@ -116,7 +107,7 @@ final class LinkReader {
     int most = 0;
     List<Element> all = survey.links();
     for (Element link : all.subList(0, Math.min(all.size(), MOST_ROWS_SEEN))) {
-      Optional<URI> target = Addresses.resolve(page.base(), link.attr("href"));
+      Optional<URI> target = page.target(link.attr("href")).map(Target::address);
       String text = link.text();
       if (target.isEmpty()
           || !survey.content(link)

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hulian.crawler.PageSnapshot;
 import org.hulian.crawler.extract.EngineDefinition.AddressRule;
 import org.hulian.crawler.extract.EngineDefinition.PageSort;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class ListingExtractor {
   private final EngineCatalog engines;
   private final @Nullable EngineDefinition known;
+
+  /** By the name of the engine; empty for none. */
+  private final Map<String, Targets> targets = new ConcurrentHashMap<>();
 
   /** Reads pages of any site; the marks of each page say which engine it is of. */
   public ListingExtractor(EngineCatalog engines) {
@@ -66,7 +71,7 @@ public final class ListingExtractor {
   public Extraction extract(PageSnapshot snapshot) {
     String type =
         Optional.ofNullable(snapshot.header("content-type")).orElse("").toLowerCase(Locale.ROOT);
-    boolean noindex = Robots.forbids("noindex", snapshot, null);
+    boolean noindex = Robots.forbids("noindex", snapshot, List.of());
     if (FeedReader.feed(type)) {
       return new FeedReader(snapshot).read(noindex);
     }
@@ -77,8 +82,14 @@ public final class ListingExtractor {
         CharsetSniffer.decode(snapshot.body(), snapshot.header("content-type"));
     Document document = HtmlPage.parse(decoded.text(), snapshot.uri());
     EngineDefinition engine = known == null ? engines.recognise(document).orElse(null) : known;
-    HtmlPage page = HtmlPage.of(snapshot, document, engine == null ? null : engine.zone());
+    HtmlPage page =
+        HtmlPage.of(snapshot, document, engine == null ? null : engine.zone(), targets(engine));
     return new PageReading(page, engine).extraction();
+  }
+
+  private Targets targets(@Nullable EngineDefinition engine) {
+    String name = engine == null ? "" : engine.name();
+    return targets.computeIfAbsent(name, n -> new Targets(engine));
   }
 
   private static boolean html(String type, byte[] body) {
@@ -130,11 +141,11 @@ public final class ListingExtractor {
     }
 
     Extraction extraction() {
-      boolean noindex = Robots.forbids("noindex", snapshot, page.document());
+      boolean noindex = Robots.forbids("noindex", snapshot, page.tagged().metas());
       List<Link> links =
-          Robots.forbids("nofollow", snapshot, page.document())
+          Robots.forbids("nofollow", snapshot, page.tagged().metas())
               ? List.of()
-              : new LinkReader(page, engine).read();
+              : new LinkReader(page).read();
       PageAddress address = address();
       Wall status = WallReader.byStatus(snapshot.status());
       PageSort sort = rule.map(AddressRule.Match::sort).orElse(PageSort.UNKNOWN);
@@ -149,7 +160,7 @@ public final class ListingExtractor {
               : item(address.part(), sort);
       if (found.isPresent() && found.get().reading().showsSomething()) {
         Kind kind = kind(found.get(), address, sort);
-        Part part = new PartLinks(page, engine).part(address, links);
+        Part part = new PartLinks(page).part(address, links);
         List<Listing> listing = listing(found.get(), address).stream().toList();
         return new Extraction(kind, listing, links, noindex, part, null);
       }
@@ -192,9 +203,7 @@ public final class ListingExtractor {
       if (sort.showsList()) {
         return Kind.INDEX;
       }
-      return sort == PageSort.UNKNOWN && new LinkReader(page, engine).rows() >= 3
-          ? Kind.INDEX
-          : Kind.OTHER;
+      return sort == PageSort.UNKNOWN && new LinkReader(page).rows() >= 3 ? Kind.INDEX : Kind.OTHER;
     }
 
     private PageAddress address() {

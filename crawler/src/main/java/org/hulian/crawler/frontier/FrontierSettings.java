@@ -1,6 +1,7 @@
 package org.hulian.crawler.frontier;
 
 import java.time.Duration;
+import org.hulian.crawler.site.SiteDefinition.Limits;
 
 /**
  * What a run of one site asks of the frontier.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param patience a run ends when nothing is due for longer than this; what waits is left for the
  *     next
  * @param revisit when known pages are looked at again
+ * @param maxPerTemplate addresses of a host that only differ in digits and values, items aside
  */
 public record FrontierSettings(
     String site,
@@ -19,4 +21,16 @@ public record FrontierSettings(
     int maxPages,
     int maxDepth,
     Duration patience,
-    RevisitSchedule revisit) {}
+    RevisitSchedule revisit,
+    int maxPerTemplate) {
+  /** With the usual number of addresses of one template. */
+  public FrontierSettings(
+      String site,
+      Duration delay,
+      int maxPages,
+      int maxDepth,
+      Duration patience,
+      RevisitSchedule revisit) {
+    this(site, delay, maxPages, maxDepth, patience, revisit, Limits.DEFAULT.maxPerTemplate());
+  }
+}

@@ -32,6 +32,9 @@ final class QueueTable {
   private final long site;
   private final Map<String, Long> hosts = new HashMap<>();
 
+  /** Addresses that became ready in this transaction, by host. */
+  private final Map<Long, Long> added = new HashMap<>();
+
   QueueTable(FrontierDatabase db, FrontierSettings settings, long site) {
     this.db = db;
     this.settings = settings;
@@ -57,7 +60,20 @@ final class QueueTable {
     return id;
   }
 
-  void addReady(long host, long number) throws SQLException {
+  /** Counts an address as ready; {@link #writeReady} writes it down. */
+  void addReady(long host) {
+    added.merge(host, 1L, Long::sum);
+  }
+
+  /** Writes down how many addresses became ready: a page leads to many of one host. */
+  void writeReady() throws SQLException {
+    for (Map.Entry<Long, Long> host : added.entrySet()) {
+      addReady(host.getKey(), host.getValue());
+    }
+    added.clear();
+  }
+
+  private void addReady(long host, long number) throws SQLException {
     db.update("UPDATE queue SET ready = ready + ? WHERE site = ? AND host = ?", number, site, host);
   }
 
@@ -131,9 +147,10 @@ final class QueueTable {
   /** Ends a lease and sets the host's next turn. */
   void settle(FrontierAddress address, long now) throws SQLException {
     HostContact contact = address.contact();
-    db.update("UPDATE host SET leased_until = 0 WHERE id = ?", address.host());
-    if (contact.at() != null) {
-      postpone(address.host(), contact.at().toEpochMilli());
+    if (contact.at() == null) {
+      db.update("UPDATE host SET leased_until = 0 WHERE id = ?", address.host());
+    } else {
+      postpone(address.host(), contact.at().toEpochMilli(), "leased_until = 0, ");
     }
     if (contact.pauseUntil() != null) {
       long latest = now + HostContact.LONGEST_PAUSE.toMillis();
@@ -151,15 +168,19 @@ final class QueueTable {
 
   /** A host was asked for something that is no address of its own, and is due a delay later. */
   void asked(String authority, long at) throws SQLException {
-    postpone(hostOf(authority), at);
+    postpone(hostOf(authority), at, "");
   }
 
   /** Another run, or a robots.txt that led there, may have asked the host in between. */
-  private void postpone(long host, long at) throws SQLException {
-    long own = db.number("SELECT crawl_delay FROM host WHERE id = ?", host);
+  private void postpone(long host, long at, String besides) throws SQLException {
     // A millisecond more, since the clock's reading was rounded down.
-    long next = 1 + at + Math.max(own, settings.delay().toMillis());
-    db.update("UPDATE host SET next_at = ? WHERE id = ? AND next_at < ?", next, host, next);
+    db.update(
+        "UPDATE host SET "
+            + besides
+            + "next_at = MAX(next_at, ? + MAX(crawl_delay, ?)) WHERE id = ?",
+        1 + at,
+        settings.delay().toMillis(),
+        host);
   }
 
   private void count(FrontierAddress address, Sign sign) throws SQLException {

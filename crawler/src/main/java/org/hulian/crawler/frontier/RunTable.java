@@ -136,8 +136,9 @@ final class RunTable {
         "UPDATE address SET state = 'ready', failures = 0, reason = NULL, not_before = NULL,"
             + " priority = priority % ? + CASE WHEN seen_at IS NULL OR role = 'START' THEN 0 ELSE ? END"
             + " WHERE site = ? AND (state = 'done' AND revisit_at <= ?"
-            + " OR state = 'dead' AND (gone = 0 OR id IN (SELECT address FROM shown)))",
-        LinkRole.REVISIT_STEP, LinkRole.REVISIT_STEP, run.site(), now);
+            + " OR state = 'dead' AND (gone = 0 OR id IN (SELECT address FROM shown))"
+            + " AND (reason IS NULL OR reason NOT LIKE ?))",
+        LinkRole.REVISIT_STEP, LinkRole.REVISIT_STEP, run.site(), now, TemplateTable.TRAP + "%");
   }
 
   private void admitWithinDepth(long site) throws SQLException {

@@ -3,6 +3,7 @@ package org.hulian.crawler.frontier;
 import edu.uci.ics.crawler4j.frontier.Frontier;
 import edu.uci.ics.crawler4j.url.WebURL;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.hulian.crawler.site.Recent;
 import org.hulian.listing.ListingId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,8 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   /** How often waiting threads look for what others may have changed: the clock, another run. */
   private static final long LOOK_MILLIS = 250;
 
+  private static final int MET = 32_768;
+
   private final FrontierSettings settings;
   private final InstantSource clock;
   private final SiteLock siteLock;
@@ -38,6 +44,15 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private final AddressTable addresses;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Queue<FrontierAddress> toSettle = new ConcurrentLinkedQueue<>();
+  private final Queue<FrontierAddress> closed = new ConcurrentLinkedQueue<>();
+
+  /** Addresses that are in the file since this run met them: most links lead to these. */
+  private final Recent<Boolean> met = new Recent<>(MET);
+
+  /** Those that the transaction under way writes. */
+  private final List<FrontierAddress> written = new ArrayList<>();
+
   private @Nullable Thread leader;
   private Consumer<FrontierAddress> onClosed = address -> {};
   private long requests;
@@ -87,9 +102,66 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private <T extends @Nullable Object> T locked(FrontierDatabase.Work<T> work) {
     lock.lock();
     try {
-      return db.inTransaction(work);
+      return transaction(work);
     } finally {
       lock.unlock();
+      tellClosed();
+    }
+  }
+
+  /** Does the work, and before it what all threads left to be settled; the caller has the lock. */
+  private <T extends @Nullable Object> T transaction(FrontierDatabase.Work<T> work) {
+    boolean settles = !toSettle.isEmpty();
+    T result =
+        db.inTransaction(
+            () -> {
+              for (FrontierAddress done = toSettle.poll(); done != null; done = toSettle.poll()) {
+                settle(done);
+              }
+              queue.writeReady();
+              T own = work.run();
+              queue.writeReady();
+              return own;
+            });
+    for (FrontierAddress address : written) {
+      // Deeper than allowed, it may be found again nearer.
+      if (address.getDepth() <= settings.maxDepth()) {
+        met.keep(address.url(), true);
+      }
+    }
+    written.clear();
+    if (settles) {
+      changed.signal();
+    }
+    return result;
+  }
+
+  private void settle(FrontierAddress address) throws SQLException {
+    long now = clock.millis();
+    write(address.links());
+    addresses.settle(address, now);
+    queue.settle(address, now);
+    inFlight--;
+    settled++;
+    if (address.contact().counted()) {
+      runs.countRequest(run);
+      requests++;
+    }
+  }
+
+  private void write(List<FrontierAddress> found) throws SQLException {
+    for (FrontierAddress address : found) {
+      boolean fresh = addresses.find(address);
+      if (fresh && !address.closed().isEmpty()) {
+        closed.add(address);
+      }
+      written.add(address);
+    }
+  }
+
+  private void tellClosed() {
+    for (FrontierAddress one = closed.poll(); one != null; one = closed.poll()) {
+      onClosed.accept(one);
     }
   }
 
@@ -113,7 +185,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     return RunTable.GIVEN_UP;
   }
 
-  /** Is told of each address that robots.txt closes, once, when it is found. */
+  /** Is told of each address that is closed, by robots.txt or as a trap, once, when it is found. */
   public void onClosed(Consumer<FrontierAddress> listener) {
     onClosed = listener;
   }
@@ -129,28 +201,32 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
         });
   }
 
+  /** Adds addresses; those of a page that is being read, once that is settled. */
   @Override
   public void scheduleAll(List<WebURL> urls) {
-    List<FrontierAddress> closed = new ArrayList<>();
-    lock.lock();
-    try {
-      db.inTransaction(
+    List<FrontierAddress> found = new ArrayList<>();
+    FrontierAddress page = null;
+    for (WebURL url : urls) {
+      FrontierAddress address = (FrontierAddress) url;
+      page = address.source();
+      if (!knows(address)) {
+        found.add(address);
+      }
+    }
+    if (page != null) {
+      page.leadsTo(found);
+    } else if (!found.isEmpty()) {
+      locked(
           () -> {
-            for (WebURL url : urls) {
-              FrontierAddress found = (FrontierAddress) url;
-              if (!addresses.add(found)) {
-                addresses.findAgain(found);
-              } else if (found.closed() != null) {
-                closed.add(found);
-              }
-            }
+            write(found);
             return null;
           });
-      changed.signal();
-    } finally {
-      lock.unlock();
     }
-    closed.forEach(onClosed);
+  }
+
+  /** Whether nothing would change if an address was added once more; false if in doubt. */
+  public boolean knows(FrontierAddress found) {
+    return found.changedAt() == null && met.knows(found.url());
   }
 
   /** Adds addresses that were found. */
@@ -171,9 +247,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
       while (result.isEmpty() && !isOver()) {
         long now = clock.millis();
         Optional<FrontierAddress> next =
-            requests + inFlight >= settings.maxPages()
-                ? Optional.empty()
-                : db.inTransaction(() -> queue.claim(now));
+            transaction(() -> mayAskMore() ? queue.claim(now) : Optional.empty());
         if (next.isPresent()) {
           inFlight++;
           result.add(next.get());
@@ -186,7 +260,12 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
         changed.signal();
       }
       lock.unlock();
+      tellClosed();
     }
+  }
+
+  private boolean mayAskMore() {
+    return requests + inFlight < settings.maxPages();
   }
 
   private boolean isOver() {
@@ -198,10 +277,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
    */
   @SuppressWarnings("WaitNotInLoop")
   private void await(long now) {
-    OptionalLong due =
-        requests + inFlight >= settings.maxPages()
-            ? OptionalLong.empty()
-            : db.inTransaction(queue::nextDue);
+    OptionalLong due = mayAskMore() ? db.inTransaction(queue::nextDue) : OptionalLong.empty();
     long wait = due.orElse(Long.MAX_VALUE) - now;
     if (inFlight == 0 && (due.isEmpty() || wait > settings.patience().toMillis())) {
       finished = true;
@@ -226,29 +302,14 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     }
   }
 
+  /**
+   * Takes back an address with what came of it. It is written down with the next thing that any
+   * thread wants of the frontier, which in a crawl is that same thread's next address: one
+   * transaction for both, and for those of all threads that come meanwhile.
+   */
   @Override
   public void setProcessed(WebURL url) {
-    FrontierAddress address = (FrontierAddress) url;
-    lock.lock();
-    try {
-      db.inTransaction(
-          () -> {
-            addresses.settle(address, clock.millis());
-            queue.settle(address, clock.millis());
-            if (address.contact().counted()) {
-              runs.countRequest(run);
-            }
-            return null;
-          });
-      inFlight--;
-      settled++;
-      if (address.contact().counted()) {
-        requests++;
-      }
-      changed.signal();
-    } finally {
-      lock.unlock();
-    }
+    toSettle.add((FrontierAddress) url);
   }
 
   /**
@@ -343,12 +404,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
 
   /** Whether the run ended because it made as many requests as it may. */
   public boolean isLimitReached() {
-    lock.lock();
-    try {
-      return requests >= settings.maxPages();
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> requests >= settings.maxPages());
   }
 
   /** Lets nobody take another address; what is being asked is finished. */
@@ -370,22 +426,12 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
 
   @Override
   public long getNumberOfAssignedPages() {
-    lock.lock();
-    try {
-      return inFlight;
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> (long) inFlight);
   }
 
   @Override
   public long getNumberOfProcessedPages() {
-    lock.lock();
-    try {
-      return settled;
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> settled);
   }
 
   @Override
@@ -413,17 +459,20 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   public void close() {
     lock.lock();
     try {
-      if (finished) {
-        db.inTransaction(
+      if (finished || !toSettle.isEmpty()) {
+        transaction(
             () -> {
-              runs.end(run, clock.millis());
+              if (finished) {
+                runs.end(run, clock.millis());
+              }
               return null;
             });
       }
+    } finally {
       db.close();
       siteLock.close();
-    } finally {
       lock.unlock();
+      tellClosed();
     }
   }
 }

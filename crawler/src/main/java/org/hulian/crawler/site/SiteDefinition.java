@@ -58,15 +58,25 @@ public record SiteDefinition(
    *     request
    * @param maxPages requests in one run, at least 1
    * @param maxDepth steps from a start address, at least 0
+   * @param maxPerTemplate addresses of one host that only differ in digits and in the values of
+   *     parameters, at least 1; those that show items have no such limit
    */
-  public record Limits(Duration delay, int maxPages, int maxDepth) {
-    /** Polite by default: two seconds, ten thousand pages, twenty steps. */
+  public record Limits(Duration delay, int maxPages, int maxDepth, int maxPerTemplate) {
+    /** More pages of one kind, none of them an item, are a calendar or a filter. */
+    private static final int USUAL_PER_TEMPLATE = 2_000;
+
+    /** Polite by default: two seconds, ten thousand pages, twenty steps, 2,000 of one template. */
     public static final Limits DEFAULT = new Limits(Duration.ofSeconds(2), 10_000, 20);
 
     public Limits {
-      if (delay.isNegative() || maxPages < 1 || maxDepth < 0) {
+      if (delay.isNegative() || maxPages < 1 || maxDepth < 0 || maxPerTemplate < 1) {
         throw new IllegalArgumentException("limits are not negative, and allow one page");
       }
+    }
+
+    /** With the usual number of addresses of one template. */
+    public Limits(Duration delay, int maxPages, int maxDepth) {
+      this(delay, maxPages, maxDepth, USUAL_PER_TEMPLATE);
     }
   }
 }

@@ -56,7 +56,8 @@ final class SiteReader {
         new Limits(
             delay(yaml, scope),
             yaml.number("max-pages", Limits.DEFAULT.maxPages(), 1),
-            yaml.number("max-depth", Limits.DEFAULT.maxDepth(), 0));
+            yaml.number("max-depth", Limits.DEFAULT.maxDepth(), 0),
+            yaml.number("max-per-template", Limits.DEFAULT.maxPerTemplate(), 1));
     CronSchedule schedule = schedule(yaml);
     String platform = yaml.required("platform");
     boolean enabled = yaml.flag("enabled", true);
