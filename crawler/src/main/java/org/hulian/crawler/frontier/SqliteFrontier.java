@@ -36,6 +36,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private final RunTable.Run run;
   private final QueueTable queue;
   private final AddressTable addresses;
+  private final GuestTurns guests;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private @Nullable Thread leader;
@@ -57,6 +58,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     requests = run.requests();
     queue = new QueueTable(db, settings, run.site());
     addresses = new AddressTable(db, settings, run, queue);
+    guests = new GuestTurns(db, queue, run.site());
   }
 
   /**
@@ -301,11 +303,20 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     return Instant.ofEpochMilli(locked(() -> queue.nextTurn(authority)));
   }
 
-  /** Says that a host was asked for what no address of its own was leased for. */
-  public void asked(String authority, Instant at) {
+  /**
+   * Takes the turn of a host that is asked for what no address of its own is leased for.
+   *
+   * @return false if the host is not due, or somebody is asking it
+   */
+  public boolean takeTurn(String authority) {
+    return locked(() -> guests.take(authority, clock.millis()));
+  }
+
+  /** Gives a turn back that was taken. */
+  public void endTurn(String authority, Instant askedAt) {
     locked(
         () -> {
-          queue.asked(authority, at.toEpochMilli());
+          guests.end(authority, askedAt.toEpochMilli());
           return null;
         });
   }
