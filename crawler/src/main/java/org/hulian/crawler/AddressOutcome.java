@@ -14,7 +14,7 @@ public record AddressOutcome(Instant at, Kind kind, String address, String reaso
     ATTEMPTED,
     /** It failed and will be asked again. Not final. */
     RETRYING,
-    /** A page leads to it, but it never shows an item: a log-in, a form, a copy. Not queued. */
+    /** Something leads to it, but it never shows an item: a log-in, a form, a copy. Not asked. */
     SKIPPED,
     /** A page was read. */
     FETCHED,

@@ -71,7 +71,7 @@ public final class Crawl {
           .givenUp()
           .forEach(url -> journal.tell(Kind.FAILED, url, SqliteFrontier.reasonToGiveUp()));
       opened.onClosed(address -> journal.tell(Kind.REFUSED, address.url(), "closed by robots.txt"));
-      opened.addStarts(new LinkFinder(site).starts());
+      opened.addStarts(LinkFinder.starts(site));
       CrawlShell shell =
           new CrawlShell(settings.machine().folder(), opened, fetching.robots(), desk);
       Optional<Throwable> died;

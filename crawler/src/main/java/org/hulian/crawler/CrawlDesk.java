@@ -47,6 +47,7 @@ final class CrawlDesk implements PageDesk {
 
   private static final int MAX_HOPS = 5;
   private static final String NO_LONGER_SHOWN = "no longer shown";
+  private static final String NEVER_AN_ITEM = "never shows an item";
   private static final String SAYS_REMOVED = "the page says that it is removed";
 
   private final SiteDefinition site;
@@ -66,7 +67,7 @@ final class CrawlDesk implements PageDesk {
     settings = parts.settings();
     frontier = parts.frontier();
     fetching = parts.fetching();
-    links = new LinkFinder(site);
+    links = new LinkFinder(site, reader);
     this.reader = reader;
     this.journal = journal;
     removals = new Removals(frontier, journal);
@@ -105,6 +106,11 @@ final class CrawlDesk implements PageDesk {
     if (!site.scope().covers(address.url()) && address.role() != LinkRole.SITEMAP) {
       // The definition was changed since it was found; it is no part of this run.
       address.settle(new Settlement.Dead("out of scope", false), HostContact.NONE);
+      return false;
+    }
+    if (links.never(address)) {
+      // It was queued before this was known of it, or a page was moved there.
+      dead(address, Kind.SKIPPED, NEVER_AN_ITEM, HostContact.NONE);
       return false;
     }
     Step step;
@@ -293,7 +299,8 @@ final class CrawlDesk implements PageDesk {
     InHand hand = held(address);
     frontier.reading(address);
     if (address.role() == LinkRole.SITEMAP) {
-      return links.inSitemap(hand.page(), address.depth());
+      return links.inSitemap(
+          hand.page(), address.depth(), skipped -> journal.tell(Kind.SKIPPED, skipped, ""));
     }
     Extraction extraction;
     try {

@@ -4,12 +4,15 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.hulian.crawler.extract.EngineDefinition.AddressRule;
 import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.Extraction.Link;
 import org.hulian.crawler.extract.Extraction.Role;
@@ -74,17 +77,16 @@ final class LinkReader {
     if (!Addresses.sameSite(target, page.address())) {
       return Role.OTHER;
     }
-    Optional<PageSort> known =
-        engine == null ? Optional.empty() : engine.match(target).map(match -> match.sort());
+    Optional<Role> known = known(target, engine);
     // The engine knows its addresses better than words that any site may use.
-    if (known.map(LinkReader::shunned).orElse(where.never())) {
+    if (known.map(Role.NEVER::equals).orElse(where.never())) {
       return Role.NEVER;
     }
     if (next(link, target, text)) {
       return Role.NEXT_PAGE;
     }
     if (known.isPresent()) {
-      return known.get().role();
+      return known.get();
     }
     boolean pager = NUMBER.matcher(text).matches() && Addresses.part(target).isPresent();
     if (pager || WORDS.is("previous", text)) {
@@ -96,8 +98,49 @@ final class LinkReader {
     return where.list() ? Role.INDEX : Role.OTHER;
   }
 
+  /** What an address shows by the rules of an engine; empty if none speaks of it. */
+  static Optional<Role> known(URI target, @Nullable EngineDefinition engine) {
+    return engine == null
+        ? Optional.empty()
+        : engine
+            .match(target)
+            .map(AddressRule.Match::sort)
+            .map(sort -> shunned(sort) ? Role.NEVER : sort.role());
+  }
+
   private static boolean shunned(PageSort sort) {
     return sort == PageSort.NEVER || sort == PageSort.COPY;
+  }
+
+  /** What an address shows by the words in it. */
+  static Role byWords(AddressWords where) {
+    if (where.never()) {
+      return Role.NEVER;
+    }
+    if (where.item()) {
+      return Role.ITEM;
+    }
+    return where.list() ? Role.INDEX : Role.OTHER;
+  }
+
+  /** How many addresses of items and lists the content of the page leads to outside some forms. */
+  int contentOutside(List<Element> forms) {
+    Set<URI> targets = new HashSet<>();
+    for (Element link : survey.links()) {
+      boolean outside = forms.stream().noneMatch(form -> survey.within(link, form));
+      if (outside && survey.content(link) && targets.size() < Limits.MAX_LINKS) {
+        Addresses.resolve(page.base(), link.attr("href"))
+            .filter(target -> Addresses.sameSite(target, page.address()))
+            .filter(target -> leadsToContent(known(target, engine), AddressWords.of(target)))
+            .ifPresent(targets::add);
+      }
+    }
+    return targets.size();
+  }
+
+  private static boolean leadsToContent(Optional<Role> known, AddressWords where) {
+    Role role = known.orElseGet(() -> byWords(where));
+    return role == Role.ITEM || role == Role.INDEX;
   }
 
   private boolean next(Element link, URI target, String text) {

@@ -13,6 +13,7 @@ import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.Extraction.Kind;
 import org.hulian.crawler.extract.Extraction.Link;
 import org.hulian.crawler.extract.Extraction.Part;
+import org.hulian.crawler.extract.Extraction.Role;
 import org.hulian.crawler.extract.WallReader.Wall;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
@@ -79,6 +80,16 @@ public final class ListingExtractor {
     EngineDefinition engine = known == null ? engines.recognise(document).orElse(null) : known;
     HtmlPage page = HtmlPage.of(snapshot, document, engine == null ? null : engine.zone());
     return new PageReading(page, engine).extraction();
+  }
+
+  /**
+   * What an address seems to show, told by the address alone.
+   *
+   * @return {@link Role#NEVER} for what a crawl does not ask for
+   */
+  public Role role(URI target) {
+    return LinkReader.known(target, known)
+        .orElseGet(() -> LinkReader.byWords(AddressWords.of(target)));
   }
 
   private static boolean html(String type, byte[] body) {
@@ -163,7 +174,7 @@ public final class ListingExtractor {
 
     private Wall wall() {
       boolean removed = engine != null && engine.saysRemoved(page.document());
-      return removed ? Wall.REMOVED : new WallReader(page).read();
+      return removed ? Wall.REMOVED : new WallReader(page, new LinkReader(page, engine)).read();
     }
 
     private boolean several(PageSort sort) {
