@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -284,7 +283,7 @@ public final class RobotsService {
         String problem = "it cannot be decoded: " + decoded.problem();
         return Asked.nothing(0, problem, response.at(), true);
       }
-      body = decoded.whole() ? decoded.bytes() : wholeLines(decoded.bytes());
+      body = decoded.whole() ? decoded.bytes() : RobotsText.wholeLines(decoded.bytes());
     }
     RetryAfter wait = RetryAfter.read(response.header("retry-after"), response.at()).orElse(null);
     return new Asked(
@@ -295,15 +294,6 @@ public final class RobotsService {
         response.at(),
         true,
         wait);
-  }
-
-  /** Half a rule is another rule: half of {@code Disallow: /closed} closes everything. */
-  private static byte[] wholeLines(byte[] cut) {
-    int end = cut.length;
-    while (end > 0 && cut[end - 1] != '\n' && cut[end - 1] != '\r') {
-      end--;
-    }
-    return Arrays.copyOf(cut, end);
   }
 
   private Rules read(StoredRobots robots) {
@@ -331,7 +321,7 @@ public final class RobotsService {
           new SimpleRobotRulesParser(MAX_AGE.toMillis(), MAX_WARNINGS)
               .parseContent(
                   authority + "/robots.txt",
-                  asked.body,
+                  RobotsText.plainDollars(asked.body),
                   asked.contentType == null ? "text/plain" : asked.contentType,
                   List.of(settings.agent()));
     }
