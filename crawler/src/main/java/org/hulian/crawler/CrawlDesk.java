@@ -47,7 +47,8 @@ final class CrawlDesk implements PageDesk {
 
   private static final int MAX_HOPS = 5;
   private static final String NO_LONGER_SHOWN = "no longer shown";
-  private static final String NEVER_AN_ITEM = "never shows an item";
+  static final String OUT_OF_SCOPE = "out of scope";
+  static final String NEVER_AN_ITEM = "never shows an item";
   private static final String SAYS_REMOVED = "the page says that it is removed";
 
   private final SiteDefinition site;
@@ -105,7 +106,7 @@ final class CrawlDesk implements PageDesk {
   public boolean fetch(FrontierAddress address) throws InterruptedException {
     if (!site.scope().covers(address.url()) && address.role() != LinkRole.SITEMAP) {
       // The definition was changed since it was found; it is no part of this run.
-      address.settle(new Settlement.Dead("out of scope", false), HostContact.NONE);
+      address.settle(new Settlement.Dead(OUT_OF_SCOPE, false), HostContact.NONE);
       return false;
     }
     if (links.never(address)) {

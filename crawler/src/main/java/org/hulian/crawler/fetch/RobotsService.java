@@ -3,7 +3,6 @@ package org.hulian.crawler.fetch;
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
-import crawlercommons.robots.SimpleRobotRulesParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +42,7 @@ public final class RobotsService {
   private static final int MAX_REDIRECTS = 5;
 
   /** RFC 9309, 2.4: not to be used for longer. */
-  private static final Duration MAX_AGE = Duration.ofHours(24);
+  static final Duration MAX_AGE = Duration.ofHours(24);
 
   /** For the turns of other hosts, in one file; the lease of the first host allows for no more. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
@@ -52,7 +51,6 @@ public final class RobotsService {
   private static final Duration TURN_LOOK = Duration.ofMillis(50);
 
   private static final int MAX_ATTEMPTS = 3;
-  private static final int MAX_WARNINGS = 5;
 
   private final HttpTransport transport;
   private final SqliteFrontier frontier;
@@ -311,19 +309,12 @@ public final class RobotsService {
 
   private Rules read(String authority, Asked asked) {
     int kind = asked.status / 100;
-    boolean unreachable = kind < 2 || kind > 4 || asked.status == 429;
-    if (unreachable) {
+    if (RobotsText.unreachable(asked.status)) {
       return new Rules(null, Instant.EPOCH, 0, asked.problem);
     }
     BaseRobotRules rules = new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
     if (kind == 2) {
-      rules =
-          new SimpleRobotRulesParser(MAX_AGE.toMillis(), MAX_WARNINGS)
-              .parseContent(
-                  authority + "/robots.txt",
-                  RobotsText.plainDollars(asked.body),
-                  asked.contentType == null ? "text/plain" : asked.contentType,
-                  List.of(settings.agent()));
+      rules = RobotsText.parse(authority, asked.body, asked.contentType, settings.agent());
     }
     return new Rules(rules, asked.at.plus(MAX_AGE), 0, "");
   }

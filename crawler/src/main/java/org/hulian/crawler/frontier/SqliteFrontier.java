@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * when a process dies is ready again in the next run. Thread-safe.
  */
 public final class SqliteFrontier implements Frontier, AutoCloseable {
-  private static final String FILE = "frontier.db";
+  static final String FILE = "frontier.db";
 
   /** How often waiting threads look for what others may have changed: the clock, another run. */
   private static final long LOOK_MILLIS = 250;
