@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       TrainCommand.class,
       RunsCommand.class,
+      WhyCommand.class,
       SitesCommand.class,
       IndexCommand.class,
       ExportCommand.class,

@@ -142,7 +142,7 @@ final class SiteRun {
     LiveItems items =
         new LiveItems(parts.extractor().ofEngine(site.engine()), id -> known(parts.data(), id));
     Crawl crawl = Crawl.of(site, parts.settings());
-    return parts.stop().during(crawl::stop, () -> crawl.run(items::read, intake, watch));
+    return parts.stop().during(crawl::stop, () -> crawl.run(items, intake, watch));
   }
 
   private static Optional<Listing> known(DataFolder data, ListingId id) {

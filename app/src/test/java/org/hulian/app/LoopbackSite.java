@@ -75,6 +75,11 @@ final class LoopbackSite implements AutoCloseable {
     return asked;
   }
 
+  /** The address of a path. */
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
   /**
    * Makes a folder to start the program from, whose only site is this one, under the name {@code
    * loopback}.

@@ -15,8 +15,8 @@ public record AddressOutcome(Instant at, Kind kind, String address, String reaso
     /** It failed and will be asked again. Not final. */
     RETRYING,
     /**
-     * A page leads to it, but it never shows an item: a log-in, a form, a copy; or it is one too
-     * many of a calendar, a filter, an endless list. Not queued.
+     * Something leads to it, but it never shows an item: a log-in, a form, a copy; or it is one too
+     * many of a calendar, a filter, an endless list. Not asked.
      */
     SKIPPED,
     /** A page was read. */

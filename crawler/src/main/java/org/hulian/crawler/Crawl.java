@@ -74,7 +74,7 @@ public final class Crawl {
           address ->
               journal.tell(
                   address.isTrap() ? Kind.SKIPPED : Kind.REFUSED, address.url(), address.closed()));
-      opened.addStarts(new LinkFinder(site).starts());
+      opened.addStarts(LinkFinder.starts(site));
       CrawlShell shell =
           new CrawlShell(settings.machine().folder(), opened, fetching.robots(), desk);
       Optional<Throwable> died;

@@ -47,6 +47,8 @@ final class CrawlDesk implements PageDesk {
 
   private static final int MAX_HOPS = 5;
   private static final String NO_LONGER_SHOWN = "no longer shown";
+  static final String OUT_OF_SCOPE = "out of scope";
+  static final String NEVER_AN_ITEM = "never shows an item";
   private static final String SAYS_REMOVED = "the page says that it is removed";
 
   private final SiteDefinition site;
@@ -66,7 +68,7 @@ final class CrawlDesk implements PageDesk {
     settings = parts.settings();
     frontier = parts.frontier();
     fetching = parts.fetching();
-    links = new LinkFinder(site);
+    links = new LinkFinder(site, reader);
     this.reader = reader;
     this.journal = journal;
     removals = new Removals(frontier, journal);
@@ -104,7 +106,12 @@ final class CrawlDesk implements PageDesk {
   public boolean fetch(FrontierAddress address) throws InterruptedException {
     if (!site.scope().covers(address.url()) && address.role() != LinkRole.SITEMAP) {
       // The definition was changed since it was found; it is no part of this run.
-      address.settle(new Settlement.Dead("out of scope", false), HostContact.NONE);
+      address.settle(new Settlement.Dead(OUT_OF_SCOPE, false), HostContact.NONE);
+      return false;
+    }
+    if (links.never(address)) {
+      // It was queued before this was known of it, or a page was moved there.
+      dead(address, Kind.SKIPPED, NEVER_AN_ITEM, HostContact.NONE);
       return false;
     }
     Step step;
@@ -293,7 +300,8 @@ final class CrawlDesk implements PageDesk {
     InHand hand = held(address);
     frontier.reading(address);
     if (address.role() == LinkRole.SITEMAP) {
-      return links.inSitemap(hand.page(), address.depth());
+      return links.inSitemap(
+          hand.page(), address.depth(), skipped -> journal.tell(Kind.SKIPPED, skipped, ""));
     }
     Extraction extraction;
     try {

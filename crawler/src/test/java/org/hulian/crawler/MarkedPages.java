@@ -46,6 +46,11 @@ public final class MarkedPages implements PageReader {
     return new Extraction(kind, listings, links, text.contains("noindex"));
   }
 
+  @Override
+  public Role role(URI address) {
+    return role(address.getPath());
+  }
+
   private static Role role(String path) {
     if (path.startsWith("/never")) {
       return Role.NEVER;

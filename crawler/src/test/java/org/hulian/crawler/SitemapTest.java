@@ -68,6 +68,25 @@ class SitemapTest {
   }
 
   @Test
+  void whatNeverShowsAnItemIsNotAskedForBecauseASitemapNamesIt() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "").html("/i/1", "item=one").html("/never/1", "");
+      server.robots("Sitemap: " + server.url("/list.xml") + "\n");
+      String items =
+          list(
+              "<url><loc>" + server.url("/never/1") + "</loc></url>",
+              "<url><loc>" + server.url("/i/1") + "</loc></url>");
+      server.page(
+          "/list.xml", e -> LoopbackSite.send(e, 200, "text/xml", LoopbackSite.utf8(items)));
+      Crawling crawling = new Crawling();
+      crawling.run(site(server), Crawling.settings(folder));
+      assertThat(crawling.items()).containsExactly("one");
+      assertThat(crawling.of(Kind.SKIPPED)).containsExactly("/never/1");
+      assertThat(server.hits("/never/1")).isZero();
+    }
+  }
+
+  @Test
   void aPackedFileWithoutATypeAndALongPlainOneAreReadToTheLimitsOfTheProtocol() throws Exception {
     try (LoopbackSite server = new LoopbackSite()) {
       server.html("/", "").html("/i/1", "item=one").html("/i/2", "item=two");

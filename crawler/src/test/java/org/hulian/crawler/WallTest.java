@@ -3,10 +3,16 @@ package org.hulian.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.hulian.crawler.AddressOutcome.Kind;
 import org.hulian.crawler.CrawlReport.Status;
+import org.hulian.crawler.frontier.FrontierAddress;
+import org.hulian.crawler.frontier.FrontierSettings;
+import org.hulian.crawler.frontier.LinkRole;
+import org.hulian.crawler.frontier.RevisitSchedule;
+import org.hulian.crawler.frontier.SqliteFrontier;
 import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +43,30 @@ class WallTest {
       Crawling crawling = look(server);
       assertThat(crawling.of(Kind.SKIPPED)).containsExactly("/never/1", "/never/3?x=1");
       assertThat(server.paths()).noneMatch(path -> path.startsWith("/never"));
+    }
+  }
+
+  @Test
+  void whatAnOlderVersionQueuedThoughItNeverShowsAnItemIsNotAsked() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/a>").html("/a", "").html("/never/1", "").html("/login", "");
+      look(server);
+      List<FrontierAddress> old =
+          List.of(
+              FrontierAddress.found(server.url("/never/1"), LinkRole.OTHER, 1, 0),
+              FrontierAddress.found(server.url("/login?next=/i/1"), LinkRole.ITEM, 1, 0));
+      FrontierSettings settings =
+          new FrontierSettings(
+              "sample", Duration.ZERO, 100, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN);
+      try (SqliteFrontier frontier = SqliteFrontier.open(folder, settings, Clock.systemUTC())) {
+        frontier.add(old);
+      }
+      Crawling crawling = look(server);
+      assertThat(crawling.of(Kind.SKIPPED))
+          .containsExactlyInAnyOrder(
+              "/never/1 never shows an item", "/login?next=/i/1 never shows an item");
+      assertThat(server.paths()).noneMatch(path -> path.startsWith("/never"));
+      assertThat(server.paths()).noneMatch(path -> path.startsWith("/login"));
     }
   }
 

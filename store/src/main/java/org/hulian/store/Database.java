@@ -33,7 +33,9 @@ import org.sqlite.SQLiteDataSource;
  * doing leaves nothing behind. Every method may throw {@link StoreUnavailableException}.
  */
 public final class Database implements AutoCloseable {
-  private static final String FILE = "hulian.db";
+  /** The name of the store's file in a data folder. */
+  public static final String FILE = "hulian.db";
+
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
   private static final int CACHE_KIBIBYTES = 32 << 10;
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.hulian.crawler.PageSnapshot;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed page with all that its readers share. Used by one thread. */
@@ -53,9 +55,40 @@ final class HtmlPage {
 
   static Document parse(String html, URI address) {
     Parser parser = Parser.htmlParser().setMaxDepth(Limits.MAX_DEPTH);
-    Document document = parser.parseInput(html, address.toString());
+    int end = behindTags(html, Limits.FEW_TAGS);
+    Document document =
+        end < html.length()
+            ? parseMany(html, address, parser)
+            : parser.parseInput(html, address.toString());
     SpareText.most(document.body()).forEach(spare -> spare.tagName("div"));
     return document;
+  }
+
+  /**
+   * Parses a page of many tags as far as its elements are looked at. The limit on tags comes first,
+   * for comments and the like; but elements can be more than tags, since one that is not closed may
+   * begin anew in each of those that follow.
+   */
+  private static Document parseMany(String html, URI address, Parser parser) {
+    String text = html.substring(0, behindTags(html, Limits.MAX_TAGS));
+    try (StreamParser stream = new StreamParser(parser)) {
+      Iterator<Element> elements = stream.parse(text, address.toString()).iterator();
+      for (int i = 0; i < Limits.MAX_ELEMENTS && elements.hasNext(); i++) {
+        elements.next();
+      }
+      return stream.document();
+    }
+  }
+
+  /** Where so many tags and comments have begun; the end of the page if it has fewer. */
+  private static int behindTags(String html, int most) {
+    int at = html.indexOf('<');
+    for (int tags = 0; at >= 0; at = html.indexOf('<', at + 1)) {
+      if (++tags > most) {
+        return at;
+      }
+    }
+    return html.length();
   }
 
   /**

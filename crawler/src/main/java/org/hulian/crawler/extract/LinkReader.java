@@ -4,13 +4,14 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.Extraction.Link;
 import org.hulian.crawler.extract.Extraction.Role;
 import org.jsoup.nodes.Element;
@@ -65,9 +66,9 @@ final class LinkReader {
     if (!Addresses.sameSite(target.address(), page.address())) {
       return Role.OTHER;
     }
-    Optional<PageSort> known = target.match().map(match -> match.sort());
+    Optional<Role> known = target.known();
     // The engine knows its addresses better than words that any site may use.
-    if (known.isPresent() ? shunned(known.get()) : target.never()) {
+    if (known.map(Role.NEVER::equals).orElseGet(target::never)) {
       return Role.NEVER;
     }
     String text = link.text().strip();
@@ -75,7 +76,7 @@ final class LinkReader {
       return Role.NEXT_PAGE;
     }
     if (known.isPresent()) {
-      return known.get().role();
+      return known.get();
     }
     boolean pager = NUMBER.matcher(text).matches() && target.part().isPresent();
     if (pager || WORDS.is("previous", text)) {
@@ -87,8 +88,20 @@ final class LinkReader {
     return target.list() ? Role.INDEX : Role.OTHER;
   }
 
-  private static boolean shunned(PageSort sort) {
-    return sort == PageSort.NEVER || sort == PageSort.COPY;
+  /** How many addresses of items and lists the content of the page leads to outside some forms. */
+  int contentOutside(List<Element> forms) {
+    Set<URI> targets = new HashSet<>();
+    for (Element link : survey.links()) {
+      boolean outside = forms.stream().noneMatch(form -> survey.within(link, form));
+      if (outside && survey.content(link) && targets.size() < Limits.MAX_LINKS) {
+        page.target(link.attr("href"))
+            .filter(target -> Addresses.sameSite(target.address(), page.address()))
+            .filter(target -> target.role() == Role.ITEM || target.role() == Role.INDEX)
+            .map(Target::address)
+            .ifPresent(targets::add);
+      }
+    }
+    return targets.size();
   }
 
   private boolean next(Element link, Target target, String text) {

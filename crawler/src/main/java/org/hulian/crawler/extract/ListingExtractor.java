@@ -15,6 +15,7 @@ import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.Extraction.Kind;
 import org.hulian.crawler.extract.Extraction.Link;
 import org.hulian.crawler.extract.Extraction.Part;
+import org.hulian.crawler.extract.Extraction.Role;
 import org.hulian.crawler.extract.WallReader.Wall;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
@@ -90,6 +91,15 @@ public final class ListingExtractor {
   private Targets targets(@Nullable EngineDefinition engine) {
     String name = engine == null ? "" : engine.name();
     return targets.computeIfAbsent(name, n -> new Targets(engine));
+  }
+
+  /**
+   * What an address seems to show, told by the address alone.
+   *
+   * @return {@link Role#NEVER} for what a crawl does not ask for
+   */
+  public Role role(URI target) {
+    return new Target(target, known).role();
   }
 
   private static boolean html(String type, byte[] body) {
@@ -174,7 +184,7 @@ public final class ListingExtractor {
 
     private Wall wall() {
       boolean removed = engine != null && engine.saysRemoved(page.document());
-      return removed ? Wall.REMOVED : new WallReader(page).read();
+      return removed ? Wall.REMOVED : new WallReader(page, new LinkReader(page)).read();
     }
 
     private boolean several(PageSort sort) {

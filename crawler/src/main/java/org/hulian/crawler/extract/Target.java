@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hulian.crawler.extract.EngineDefinition.AddressRule;
+import org.hulian.crawler.extract.EngineDefinition.PageSort;
+import org.hulian.crawler.extract.Extraction.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,30 @@ final class Target {
       match = known;
     }
     return known.value();
+  }
+
+  /** What it shows by the engine's rules; empty if they do not speak of it. */
+  Optional<Role> known() {
+    return match().map(AddressRule.Match::sort).map(Target::role);
+  }
+
+  private static Role role(PageSort sort) {
+    return sort == PageSort.NEVER || sort == PageSort.COPY ? Role.NEVER : sort.role();
+  }
+
+  /** What it seems to show, told by itself alone. */
+  Role role() {
+    return known().orElseGet(this::byWords);
+  }
+
+  private Role byWords() {
+    if (never()) {
+      return Role.NEVER;
+    }
+    if (item()) {
+      return Role.ITEM;
+    }
+    return list() ? Role.INDEX : Role.OTHER;
   }
 
   /** Which part of which item it shows, if a page of an item it is. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * when a process dies is ready again in the next run. Thread-safe.
  */
 public final class SqliteFrontier implements Frontier, AutoCloseable {
-  private static final String FILE = "frontier.db";
+  static final String FILE = "frontier.db";
 
   /** How often waiting threads look for what others may have changed: the clock, another run. */
   private static final long LOOK_MILLIS = 250;
@@ -42,6 +42,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private final RunTable.Run run;
   private final QueueTable queue;
   private final AddressTable addresses;
+  private final GuestTurns guests;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Queue<FrontierAddress> toSettle = new ConcurrentLinkedQueue<>();
@@ -72,6 +73,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     requests = run.requests();
     queue = new QueueTable(db, settings, run.site());
     addresses = new AddressTable(db, settings, run, queue);
+    guests = new GuestTurns(db, queue, run.site());
   }
 
   /**
@@ -362,11 +364,20 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     return Instant.ofEpochMilli(locked(() -> queue.nextTurn(authority)));
   }
 
-  /** Says that a host was asked for what no address of its own was leased for. */
-  public void asked(String authority, Instant at) {
+  /**
+   * Takes the turn of a host that is asked for what no address of its own is leased for.
+   *
+   * @return false if the host is not due, or somebody is asking it
+   */
+  public boolean takeTurn(String authority) {
+    return locked(() -> guests.take(authority, clock.millis()));
+  }
+
+  /** Gives a turn back that was taken. */
+  public void endTurn(String authority, Instant askedAt) {
     locked(
         () -> {
-          queue.asked(authority, at.toEpochMilli());
+          guests.end(authority, askedAt.toEpochMilli());
           return null;
         });
   }

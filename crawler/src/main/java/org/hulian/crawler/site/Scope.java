@@ -2,6 +2,7 @@ package org.hulian.crawler.site;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Which addresses belong to a site. An address is in scope if its host and port are named or it
@@ -39,6 +40,29 @@ public record Scope(
     String path = AddressRules.pathAndQuery(address);
     return (include.isEmpty() || include.stream().anyMatch(p -> Pattern.fits(p, path)))
         && exclude.stream().noneMatch(p -> Pattern.fits(p, path));
+  }
+
+  /**
+   * What keeps an address of one of the site's hosts or prefixes out, in words.
+   *
+   * @return empty if it is covered, or is of no host of the site
+   */
+  public Optional<String> outside(String address) {
+    boolean near =
+        coversHost(AddressRules.hostAndPort(address))
+            || prefixes.stream().anyMatch(address::startsWith);
+    if (!near) {
+      return Optional.empty();
+    }
+    String path = AddressRules.pathAndQuery(address);
+    Optional<String> excluded =
+        exclude.stream().filter(pattern -> Pattern.fits(pattern, path)).findFirst();
+    if (excluded.isPresent()) {
+      return excluded.map(pattern -> "its scope excludes " + pattern);
+    }
+    return covers(address)
+        ? Optional.empty()
+        : Optional.of("its scope includes only " + String.join(" ", include));
   }
 
   private boolean coversHost(String hostAndPort) {

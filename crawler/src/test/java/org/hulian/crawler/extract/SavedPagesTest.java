@@ -30,6 +30,8 @@ final class SavedPagesTest {
         "shop-list",
         "soft-removed",
         "login-wall",
+        "login-page",
+        "front-page",
         "captcha",
         "profile",
         "discuz-thread",
