@@ -11,6 +11,7 @@ import org.hulian.crawler.UserAgent;
 import org.hulian.crawler.extract.EngineCatalog;
 import org.hulian.crawler.extract.ListingExtractor;
 import org.hulian.crawler.fetch.ResponseRecorder;
+import org.hulian.crawler.render.BrowserSettings;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.evidence.ArchiveSettings;
 import org.hulian.evidence.CaptureArchive;
@@ -99,11 +100,12 @@ final class SiteRuns implements ScheduledRuns.Runner, AutoCloseable {
     String contact = settings.options.contact;
     CrawlSettings crawl =
         CrawlSettings.of(
-            data.folder(),
-            new UserAgent(
-                CrawlCommand.VERSION, contact.isBlank() ? "see-site-definition" : contact),
-            ResponseRecorder.into(opened),
-            terminal.clock());
+                data.folder(),
+                new UserAgent(
+                    CrawlCommand.VERSION, contact.isBlank() ? "see-site-definition" : contact),
+                ResponseRecorder.into(opened),
+                terminal.clock())
+            .withBrowser(BrowserSettings.of(System.getenv()));
     return settings.options.loopback ? crawl.allowingLoopback() : crawl;
   }
 

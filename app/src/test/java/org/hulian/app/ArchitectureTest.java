@@ -75,6 +75,8 @@ class ArchitectureTest {
         "org.apache.hc..          | org.hulian.crawler.fetch..",
         "crawlercommons..         | org.hulian.crawler.fetch..",
         "com.cronutils..          | org.hulian.crawler.site..",
+        "com.microsoft.playwright..| org.hulian.crawler.render..",
+        "com.google.gson..        | org.hulian.crawler.render..",
         "org.netpreserve.jwarc..  | org.hulian.evidence..",
         "edu.stanford.nlp..       | org.hulian.classifier.corenlp..",
         "org.apache.lucene..      | org.hulian.index..",

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.hulian.crawler.CrawlReport.Status;
+import org.hulian.crawler.site.Rendering;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
@@ -246,7 +247,8 @@ class ScheduledRunsTest {
             "generic",
             false,
             null,
-            null);
+            null,
+            Rendering.NONE);
     assertThat(runs(plain).runNow(plain, false).status()).isEqualTo(Status.COMPLETED);
     assertThat(database.schedules().list()).isEmpty();
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.hulian.crawler.CrawlReport.Status;
 import org.hulian.crawler.site.CronSchedule;
+import org.hulian.crawler.site.Rendering;
 import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 
@@ -43,7 +44,8 @@ final class Scheduling extends Clock implements ScheduledRuns.Runner {
         SiteDefinition.GENERIC,
         false,
         null,
-        "abuse-desk@hulian.example");
+        "abuse-desk@hulian.example",
+        Rendering.NONE);
   }
 
   static ScheduledRuns.End end(Status status) {

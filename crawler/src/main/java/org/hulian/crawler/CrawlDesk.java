@@ -55,6 +55,7 @@ final class CrawlDesk implements PageDesk {
   private final CrawlSettings settings;
   private final SqliteFrontier frontier;
   private final Fetching fetching;
+  private final PageSource pages;
   private final PageReader reader;
   private final CrawlJournal journal;
   private final LinkFinder links;
@@ -68,15 +69,24 @@ final class CrawlDesk implements PageDesk {
     settings = parts.settings();
     frontier = parts.frontier();
     fetching = parts.fetching();
+    pages = parts.pages();
     links = new LinkFinder(site, reader);
     this.reader = reader;
     this.journal = journal;
     removals = new Removals(frontier, journal);
   }
 
-  /** What a run works with. */
+  /**
+   * What a run works with.
+   *
+   * @param pages where pages come from: as they are sent, or as a browser shows them
+   */
   record Parts(
-      SiteDefinition site, CrawlSettings settings, SqliteFrontier frontier, Fetching fetching) {}
+      SiteDefinition site,
+      CrawlSettings settings,
+      SqliteFrontier frontier,
+      Fetching fetching,
+      PageSource pages) {}
 
   /**
    * A page between being fetched and being settled.
@@ -149,7 +159,7 @@ final class CrawlDesk implements PageDesk {
       case RobotsService.Decision.Unknown unknown -> new Step.Robots(robots.ask(address.url()));
       case RobotsService.Decision.Closed closed -> new Step.Closed(Kind.REFUSED, closed.reason());
       case RobotsService.Decision.Unreachable none -> new Step.Closed(Kind.FAILED, none.reason());
-      case RobotsService.Decision.Open open -> new Step.Page(fetching.load(address));
+      case RobotsService.Decision.Open open -> new Step.Page(pages.load(address));
     };
   }
 

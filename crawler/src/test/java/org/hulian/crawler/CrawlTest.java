@@ -16,6 +16,7 @@ import org.hulian.crawler.frontier.LinkRole;
 import org.hulian.crawler.frontier.RevisitSchedule;
 import org.hulian.crawler.frontier.SqliteFrontier;
 import org.hulian.crawler.site.Authority;
+import org.hulian.crawler.site.Rendering;
 import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
@@ -237,7 +238,8 @@ class CrawlTest {
             "generic",
             false,
             new Authority("站长 demo_0001", "letter 1", LocalDate.of(2999, 1, 1)),
-            null);
+            null,
+            Rendering.NONE);
     Crawling crawling = new Crawling();
     CrawlReport report = crawling.run(site, Crawling.settings(folder));
     assertThat(report.robotsLifted()).isTrue();

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hulian.crawler.extract.Extraction;
+import org.hulian.crawler.site.Rendering;
 import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
@@ -54,7 +55,8 @@ class KilledCrawlTest {
               "generic",
               false,
               null,
-              null);
+              null,
+              Rendering.NONE);
       Crawling crawling = new Crawling();
       CrawlReport report =
           Crawl.of(site, Crawling.settings(Path.of(args[0])))

@@ -24,6 +24,7 @@ import org.hulian.crawler.extract.Extraction.Role;
 import org.hulian.crawler.extract.ListingExtractor;
 import org.hulian.crawler.extract.LiveItems;
 import org.hulian.crawler.fetch.ResponseRecorder;
+import org.hulian.crawler.site.Rendering;
 import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.evidence.ArchiveSettings;
@@ -117,7 +118,8 @@ final class OurCrawl implements Contender {
         ENGINE,
         false,
         null,
-        null);
+        null,
+        Rendering.NONE);
   }
 
   private static Extraction links(PageSnapshot page) {

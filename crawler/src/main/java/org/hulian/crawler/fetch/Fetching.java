@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.hulian.crawler.fetch.RobotsService.RobotsSettings;
 import org.hulian.crawler.frontier.FrontierAddress;
 import org.hulian.crawler.frontier.LinkRole;
+import org.hulian.crawler.frontier.Settlement.Validators;
 import org.hulian.crawler.frontier.SqliteFrontier;
 
 /** All that asks the net in one run: pages and robots.txt, through one guard. Thread-safe. */
@@ -13,6 +14,7 @@ public final class Fetching implements AutoCloseable {
   private final HttpTransport transport;
   private final PageLoader loader;
   private final RobotsService robots;
+  private final PartLoader pageParts;
 
   /** Takes the guard over, and closes it in the end. */
   public Fetching(Parts parts, SqliteFrontier frontier, RobotsSettings robotsSettings) {
@@ -20,6 +22,7 @@ public final class Fetching implements AutoCloseable {
     transport = new HttpTransport(guard, parts.settings(), parts.recorder(), parts.clock());
     loader = new PageLoader(transport, parts.settings());
     robots = new RobotsService(transport, frontier, robotsSettings, parts.clock());
+    pageParts = new PartLoader(transport, robots, frontier, parts.settings(), parts.clock());
   }
 
   /** What requests are made with. */
@@ -28,6 +31,21 @@ public final class Fetching implements AutoCloseable {
 
   public RobotsService robots() {
     return robots;
+  }
+
+  /** For what rendered pages want. */
+  public PartLoader pageParts() {
+    return pageParts;
+  }
+
+  /**
+   * Asks for a page whatever the last look was like: one that its scripts fill says nothing of
+   * whether it changed.
+   *
+   * @throws IOException if the answer could not be recorded
+   */
+  public PageLoader.Loaded loadAnew(FrontierAddress address) throws IOException {
+    return loader.load(address.url(), PageLoader.Sort.PAGE, Validators.NONE);
   }
 
   /**

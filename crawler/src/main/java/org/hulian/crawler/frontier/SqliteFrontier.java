@@ -382,6 +382,15 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
         });
   }
 
+  /** Says that a host was asked for what no address of its own was leased for. */
+  public void asked(String authority, Instant at) {
+    locked(
+        () -> {
+          queue.asked(authority, at.toEpochMilli());
+          return null;
+        });
+  }
+
   /** The robots.txt of an authority as it was last fetched. */
   public Optional<StoredRobots> robots(String authority) {
     return locked(() -> RobotsTable.find(db, authority));

@@ -33,7 +33,7 @@ public record Scope(
 
   /** Whether a canonical address belongs to the site. */
   public boolean covers(String address) {
-    if (!coversHost(AddressRules.hostAndPort(address))
+    if (!coversHost(hosts, AddressRules.hostAndPort(address))
         && prefixes.stream().noneMatch(address::startsWith)) {
       return false;
     }
@@ -49,7 +49,7 @@ public record Scope(
    */
   public Optional<String> outside(String address) {
     boolean near =
-        coversHost(AddressRules.hostAndPort(address))
+        coversHost(hosts, AddressRules.hostAndPort(address))
             || prefixes.stream().anyMatch(address::startsWith);
     if (!near) {
       return Optional.empty();
@@ -65,7 +65,18 @@ public record Scope(
         : Optional.of("its scope includes only " + String.join(" ", include));
   }
 
-  private boolean coversHost(String hostAndPort) {
+  /** Whether a host is one that addresses of the site are on. */
+  boolean names(String authority) {
+    return named(hosts, authority)
+        || prefixes.stream().anyMatch(prefix -> AddressRules.authority(prefix).equals(authority));
+  }
+
+  /** Whether a host, given with its scheme, is among those that are written as in a scope. */
+  static boolean named(List<String> hosts, String authority) {
+    return coversHost(hosts, AddressRules.hostAndPort(authority));
+  }
+
+  private static boolean coversHost(List<String> hosts, String hostAndPort) {
     for (String host : hosts) {
       boolean fits =
           host.startsWith("*.")

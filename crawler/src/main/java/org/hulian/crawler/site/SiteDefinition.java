@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sitemap whether its sitemaps are asked for
  * @param authority absent unless the owner lets us look past robots.txt
  * @param contact mail or web address for the user agent, absent to use the operator's
+ * @param rendering whether a browser runs the scripts of its pages
  */
 public record SiteDefinition(
     String name,
@@ -32,7 +33,8 @@ public record SiteDefinition(
     String engine,
     boolean sitemap,
     @Nullable Authority authority,
-    @Nullable String contact) {
+    @Nullable String contact,
+    Rendering rendering) {
   /** The engine of a site whose pages say themselves, by their marks, how they are read. */
   public static final String GENERIC = "generic";
 
@@ -44,6 +46,15 @@ public record SiteDefinition(
     if (start.isEmpty()) {
       throw new IllegalArgumentException("a site has a start address");
     }
+  }
+
+  /**
+   * Whether what a rendered page wants may be asked of a host.
+   *
+   * @param authority scheme, host and port as in a canonical address
+   */
+  public boolean rendersFrom(String authority) {
+    return scope.names(authority) || Scope.named(rendering.hosts(), authority);
   }
 
   /** The owner's permission, if it holds on this day. */

@@ -49,7 +49,10 @@ final class SiteReader {
   private @Nullable SiteDefinition site(YamlSection yaml, Set<String> engines) {
     String name = name(yaml);
     int before = problems.size();
-    Scope scope = scope(yaml);
+    YamlSection section = yaml.sectionOrEmpty("scope");
+    Scope scope = scope(section);
+    Rendering rendering = rendering(yaml, section);
+    section.finish();
     // With a broken scope, that a start lies outside of it says nothing.
     List<String> start = start(yaml, scope, problems.size() == before);
     Limits limits =
@@ -70,7 +73,7 @@ final class SiteReader {
         ? null
         : new SiteDefinition(
             name, platform, enabled, start, scope, limits, schedule, engine, sitemap, authority,
-            contact);
+            contact, rendering);
   }
 
   private static @Nullable CronSchedule schedule(YamlSection yaml) {
@@ -117,17 +120,8 @@ final class SiteReader {
     return engine;
   }
 
-  private static Scope scope(YamlSection yaml) {
-    YamlSection scope = yaml.sectionOrEmpty("scope");
-    List<String> hosts = scope.list("hosts");
-    for (int i = 0; i < hosts.size(); i++) {
-      String host = hosts.get(i);
-      String plain = host.startsWith("*.") ? host.substring(2) : host;
-      if (AddressRules.STANDARD.canonical("https://" + plain + "/").isEmpty()
-          || plain.contains("/")) {
-        scope.reject("hosts", i, "'" + host + "' is no host");
-      }
-    }
+  private static Scope scope(YamlSection scope) {
+    List<String> hosts = hosts(scope, "hosts");
     List<String> prefixes = new ArrayList<>();
     List<String> given = scope.list("prefixes");
     for (int i = 0; i < given.size(); i++) {
@@ -140,8 +134,32 @@ final class SiteReader {
     List<String> include = patterns(scope, "include");
     List<String> exclude = patterns(scope, "exclude");
     List<String> dropped = scope.list("drop-parameters");
-    scope.finish();
     return new Scope(hosts, prefixes, include, exclude, dropped);
+  }
+
+  private static List<String> hosts(YamlSection scope, String key) {
+    List<String> hosts = scope.list(key);
+    for (int i = 0; i < hosts.size(); i++) {
+      String host = hosts.get(i);
+      String plain = host.startsWith("*.") ? host.substring(2) : host;
+      if (AddressRules.STANDARD.canonical("https://" + plain + "/").isEmpty()
+          || plain.contains("/")) {
+        scope.reject(key, i, "'" + host + "' is no host");
+      }
+    }
+    return hosts;
+  }
+
+  private static Rendering rendering(YamlSection yaml, YamlSection scope) {
+    String how = yaml.text("render").orElse("");
+    if (!how.isEmpty() && !how.equals("browser")) {
+      yaml.reject("render", "is browser, or left out, not '" + how + "'");
+    }
+    List<String> hosts = hosts(scope, "render-hosts");
+    if (how.isEmpty() && !hosts.isEmpty()) {
+      scope.reject("render-hosts", "means nothing without render: browser");
+    }
+    return new Rendering(how.equals("browser"), hosts);
   }
 
   private static List<String> patterns(YamlSection scope, String key) {

@@ -78,6 +78,58 @@ class SiteCatalogTest {
   }
 
   @Test
+  void aSiteMayWantABrowserAndNameTheHostsThatItsPagesAreMadeFrom() throws IOException {
+    SiteDefinition site =
+        load(
+                "shop",
+                """
+                name: shop
+                platform: shop
+                start: [http://shop.example/a/]
+                scope:
+                  hosts: [shop.example]
+                  prefixes: [https://big.example/shop]
+                  render-hosts: ["*.static.example", "api.example:8443"]
+                render: browser
+                """)
+            .find("shop")
+            .orElseThrow();
+    assertThat(site.rendering().browser()).isTrue();
+    assertThat(
+            List.of(
+                "http://shop.example",
+                "https://shop.example",
+                "https://big.example",
+                "https://a.static.example",
+                "https://api.example:8443"))
+        .allMatch(site::rendersFrom);
+    assertThat(
+            List.of(
+                "https://shop.example:8443",
+                "http://big.example",
+                "https://static.example.evil.example",
+                "https://api.example",
+                "http://169.254.169.254"))
+        .noneMatch(site::rendersFrom);
+    assertThat(site.scope().covers("https://api.example:8443/")).isFalse();
+  }
+
+  @Test
+  void whatIsWrongWithRenderingIsNamed() throws IOException {
+    String start = "name: shop\nplatform: shop\nstart: [http://shop.example/]\n";
+    assertThat(problems(start + "render: chrome\nscope: {hosts: [shop.example]}\n"))
+        .containsExactly("shop.yaml:4: render: is browser, or left out, not 'chrome'");
+    assertThat(problems(start + "scope: {hosts: [shop.example], render-hosts: [a.example]}\n"))
+        .containsExactly(
+            "shop.yaml:4: scope.render-hosts: means nothing without render: browser");
+    assertThat(
+            problems(
+                start
+                    + "render: browser\nscope: {hosts: [shop.example], render-hosts: ['a b']}\n"))
+        .containsExactly("shop.yaml:5: scope.render-hosts: 'a b' is no host");
+  }
+
+  @Test
   void whatIsLeftOutIsPolite() throws IOException {
     SiteDefinition site =
         load(
