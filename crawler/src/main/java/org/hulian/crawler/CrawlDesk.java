@@ -170,6 +170,9 @@ final class CrawlDesk implements PageDesk {
 
   private boolean take(FrontierAddress address, PageLoader.Loaded loaded) {
     Instant at = loaded.contactAt();
+    if (at != null && loaded.askedAt() != null) {
+      address.answeredAfter(Duration.between(loaded.askedAt(), at));
+    }
     if (at != null) {
       journal.tell(Kind.ATTEMPTED, address.url(), "");
     }
