@@ -26,7 +26,7 @@ class HostHealthTest {
   private SqliteFrontier open() {
     FrontierSettings settings =
         new FrontierSettings(
-            "shop", DELAY, 1_000_000, 5, Duration.ofDays(2), RevisitSchedule.EVERY_RUN);
+            "shop", DELAY, 1_000_000, 5, Duration.ofDays(2), RevisitSchedule.EVERY_RUN, 2_000);
     return SqliteFrontier.open(folder, settings, now::get);
   }
 
