@@ -107,6 +107,9 @@ final class CrawlDesk implements PageDesk {
       address.settle(new Settlement.Dead("out of scope", false), HostContact.NONE);
       return false;
     }
+    if (!fetching.lanes().free(address)) {
+      return false; // given back as it was; its turn comes when the lane is free
+    }
     Step step;
     try {
       step = ask(address);

@@ -25,6 +25,7 @@ final class QueueTable {
   private final FrontierSettings settings;
   private final long site;
   private final HostHealth health;
+  private final LaneTable lanes;
   private final Map<String, Long> hosts = new HashMap<>();
 
   /** Addresses that became ready in this transaction, by host. */
@@ -35,6 +36,7 @@ final class QueueTable {
     this.settings = settings;
     this.site = site;
     health = new HostHealth(db, site);
+    lanes = new LaneTable(db);
   }
 
   long hostOf(String authority) throws SQLException {
@@ -103,11 +105,15 @@ final class QueueTable {
     return db.number(
         "SELECT h.id FROM host h WHERE h.next_at <= ? AND h.leased_until <= ? AND h.open_until <= ?"
             + " AND EXISTS (SELECT 1 FROM queue q WHERE q.site = ? AND q.host = h.id"
-            + " AND q.ready > 0) ORDER BY h.next_at LIMIT 1",
+            + " AND q.ready > 0)"
+            + LaneTable.FREE
+            + " ORDER BY h.next_at LIMIT 1",
         now,
         now,
         now,
-        site);
+        site,
+        now,
+        now);
   }
 
   private void lease(FrontierAddress address, long now) throws SQLException {
@@ -119,6 +125,12 @@ final class QueueTable {
         site,
         now,
         address.host());
+    lanes.lease(address.host(), now + leaseMillis());
+  }
+
+  /** Says in which lanes the host of a leased address is; false if they are not free. */
+  boolean join(FrontierAddress address, List<String> names, long now) throws SQLException {
+    return lanes.join(address.host(), names, now, now + leaseMillis());
   }
 
   /** Longer than a living run works on an address, so that it only ends leases of the dead. */
@@ -145,6 +157,7 @@ final class QueueTable {
   void settle(FrontierAddress address, long now) throws SQLException {
     HostContact contact = address.contact();
     db.update("UPDATE host SET leased_until = 0 WHERE id = ?", address.host());
+    lanes.release(address.host());
     if (contact.at() != null) {
       postpone(address.host(), contact.at().toEpochMilli(), rhythmAfter(address));
     }
@@ -197,18 +210,22 @@ final class QueueTable {
   /** Another run, or a robots.txt that led there, may have asked the host in between. */
   private void postpone(long host, long at, Rhythm rhythm) throws SQLException {
     // A millisecond more, since the clock's reading was rounded down.
+    long next = 1 + at + rhythm.delay();
     db.update(
         "UPDATE host SET pace = ?, next_at = MAX(next_at, ?) WHERE id = ?",
         rhythm.pace(),
-        1 + at + rhythm.delay(),
+        next,
         host);
+    lanes.postpone(host, next);
   }
 
   /** The earliest time at which something may be claimed; empty if nothing waits. */
   OptionalLong nextDue() throws SQLException {
     long due =
         db.number(
-            "SELECT COALESCE(MIN(t), -1) FROM (SELECT MAX(h.next_at, h.open_until) AS t"
+            "SELECT COALESCE(MIN(t), -1) FROM (SELECT MAX(h.next_at, h.open_until, "
+                + LaneTable.NEXT
+                + ") AS t"
                 + " FROM queue q JOIN host h ON h.id = q.host WHERE q.site = ? AND q.ready > 0"
                 + " UNION ALL SELECT MAX(a.not_before, h.open_until) AS t FROM address a"
                 + " JOIN host h ON h.id = a.host"

@@ -118,6 +118,11 @@ final class RunTable {
         "UPDATE address SET state = 'ready', reason = NULL WHERE site = ? AND state = 'leased'",
         site);
     db.update(
+        "UPDATE lane SET leased_until = 0, next_at = MAX(next_at, ?) WHERE leased_until > 0"
+            + " AND leased_by IN (SELECT id FROM host WHERE leased_by = ? AND leased_until > 0)",
+        now + settings.delay().toMillis(),
+        site);
+    db.update(
         "UPDATE host SET leased_until = 0, next_at = CASE WHEN next_at > ? THEN next_at ELSE ? END"
             + " WHERE leased_by = ? AND leased_until > 0",
         now + settings.delay().toMillis(),

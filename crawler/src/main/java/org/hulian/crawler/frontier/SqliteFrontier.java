@@ -334,6 +334,16 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     }
   }
 
+  /**
+   * Says what the host of a leased address shares with others: its machine, its owner. One request
+   * at a time goes to all that share a lane.
+   *
+   * @return whether it may be asked now; if not, it is to be given back
+   */
+  public boolean join(FrontierAddress address, List<String> lanes) {
+    return locked(() -> queue.join(address, lanes, clock.millis()));
+  }
+
   /** The items that this address showed when it was last looked at, or the time before. */
   public List<ListingId> shownAt(FrontierAddress address) {
     return locked(() -> addresses.shownAt(address));
