@@ -190,7 +190,11 @@ public final class Crawl {
             agent().header(), settings.limits().deadline(), settings.limits().maxBytes());
     return new Fetching(
         new Fetching.Parts(
-            guard, limits, settings.machine().recorder(), settings.machine().clock()),
+            guard,
+            settings.machine().resolver(),
+            limits,
+            settings.machine().recorder(),
+            settings.machine().clock()),
         opened,
         new RobotsSettings(
             UserAgent.token(),

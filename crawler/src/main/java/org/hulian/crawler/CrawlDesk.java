@@ -124,6 +124,9 @@ final class CrawlDesk implements PageDesk {
       dead(address, Kind.SKIPPED, NEVER_AN_ITEM, HostContact.NONE);
       return false;
     }
+    if (!fetching.lanes().free(address)) {
+      return false; // given back as it was; its turn comes when the lane is free
+    }
     Step step;
     try {
       step = ask(address);
@@ -187,6 +190,9 @@ final class CrawlDesk implements PageDesk {
 
   private boolean take(FrontierAddress address, PageLoader.Loaded loaded) {
     Instant at = loaded.contactAt();
+    if (at != null && loaded.askedAt() != null) {
+      address.answeredAfter(Duration.between(loaded.askedAt(), at));
+    }
     if (at != null) {
       journal.tell(Kind.ATTEMPTED, address.url(), "");
     }

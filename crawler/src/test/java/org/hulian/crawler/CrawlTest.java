@@ -312,7 +312,7 @@ class CrawlTest {
       server.html("/", "item=one").html("/i/2", "item=two");
       FrontierSettings left =
           new FrontierSettings(
-              "sample", Duration.ZERO, 100, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN);
+              "sample", Duration.ZERO, 100, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN, 2_000);
       try (SqliteFrontier frontier = SqliteFrontier.open(folder, left, Clock.systemUTC())) {
         for (String path : List.of("/i/2", "/a b")) { // as no rule of ours would have let in
           frontier.add(List.of(FrontierAddress.found(server.url(path), LinkRole.ITEM, 1, 0)));

@@ -36,8 +36,15 @@ class PausedCrawlTest {
       for (int i = 1; i <= 8; i++) {
         server.html("/i/" + i, "item=number-" + i);
       }
+      server.forget();
+      Crawling soon = new Crawling();
+      assertThat(soon.run(site, Crawling.settings(folder)).status()).isEqualTo(Status.PAUSED);
+      assertThat(server.paths()).as("before its time").isEmpty();
+
+      Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(20));
       Crawling second = new Crawling();
-      assertThat(second.run(site, Crawling.settings(folder)).status()).isEqualTo(Status.COMPLETED);
+      assertThat(second.run(site, Crawling.settings(folder, later)).status())
+          .isEqualTo(Status.COMPLETED);
       assertThat(second.items()).hasSize(8);
     }
   }

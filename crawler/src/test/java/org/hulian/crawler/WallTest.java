@@ -105,12 +105,16 @@ class WallTest {
       for (int i = 1; i <= 7; i++) {
         server.redirect("/i/" + i, 302, "/member.php?mod=logging&action=login");
       }
-      for (int run = 0; run < 3; run++) {
+      // Five turns, none before its time, and then one each time to see whether it is still so.
+      List<Integer> hours = List.of(0, 0, 1, 7);
+      List<Integer> turnedAway = List.of(5, 0, 1, 1);
+      for (int run = 0; run < hours.size(); run++) {
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(hours.get(run)));
         Crawling crawling = new Crawling();
-        CrawlReport report = crawling.run(Crawling.site(server), Crawling.settings(folder));
+        CrawlReport report = crawling.run(Crawling.site(server), Crawling.settings(folder, clock));
         assertThat(report.status()).isEqualTo(Status.BLOCKED);
         assertThat(crawling.of(Kind.BLOCKED))
-            .hasSize(5)
+            .hasSize(turnedAway.get(run))
             .allMatch(line -> line.contains("redirects to a sign-in page: http://127.0.0.1"));
         assertThat(crawling.removed()).isEmpty();
       }

@@ -76,7 +76,8 @@ public final class FrontierBench {
             Integer.MAX_VALUE,
             1_000,
             Duration.ofDays(1),
-            RevisitSchedule.EVERY_RUN);
+            RevisitSchedule.EVERY_RUN,
+            2_000);
     InstantSource clock = () -> now;
     try (SqliteFrontier frontier = SqliteFrontier.open(folder, settings, clock)) {
       for (int size : SIZES) {

@@ -15,19 +15,30 @@ public final class Fetching implements AutoCloseable {
   private final PageLoader loader;
   private final RobotsService robots;
   private final PartLoader pageParts;
+  private final HostLanes lanes;
 
   /** Takes the guard over, and closes it in the end. */
   public Fetching(Parts parts, SqliteFrontier frontier, RobotsSettings robotsSettings) {
     guard = parts.guard();
     transport = new HttpTransport(guard, parts.settings(), parts.recorder(), parts.clock());
     loader = new PageLoader(transport, parts.settings());
+    lanes = new HostLanes(parts.resolver(), frontier);
     robots = new RobotsService(transport, frontier, robotsSettings, parts.clock());
     pageParts = new PartLoader(transport, robots, frontier, parts.settings(), parts.clock());
   }
 
   /** What requests are made with. */
   public record Parts(
-      EgressGuard guard, FetchSettings settings, ResponseRecorder recorder, InstantSource clock) {}
+      EgressGuard guard,
+      HostResolver resolver,
+      FetchSettings settings,
+      ResponseRecorder recorder,
+      InstantSource clock) {}
+
+  /** What hosts share. */
+  public HostLanes lanes() {
+    return lanes;
+  }
 
   public RobotsService robots() {
     return robots;

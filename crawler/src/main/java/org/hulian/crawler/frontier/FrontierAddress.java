@@ -2,6 +2,7 @@ package org.hulian.crawler.frontier;
 
 import edu.uci.ics.crawler4j.url.AbstractWebURL;
 import java.io.Serial;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class FrontierAddress extends AbstractWebURL {
   private transient @Nullable String closed;
   private transient @Nullable Instant changedAt;
   private transient @Nullable FrontierAddress source;
+  private transient @Nullable Duration latency;
   private transient List<FrontierAddress> links = List.of();
 
   /**
@@ -114,6 +116,16 @@ public final class FrontierAddress extends AbstractWebURL {
 
   @Nullable Instant changedAt() {
     return changedAt;
+  }
+
+  /** Says how long its server took to begin its answer. */
+  public void answeredAfter(Duration time) {
+    latency = time;
+  }
+
+  /** Absent if there was no answer. */
+  @Nullable Duration latency() {
+    return latency;
   }
 
   /** Says on which leased address's page it was found; the two are written down together. */

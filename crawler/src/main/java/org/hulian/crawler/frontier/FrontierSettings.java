@@ -1,7 +1,6 @@
 package org.hulian.crawler.frontier;
 
 import java.time.Duration;
-import org.hulian.crawler.site.SiteDefinition.Limits;
 
 /**
  * What a run of one site asks of the frontier.
@@ -22,15 +21,4 @@ public record FrontierSettings(
     int maxDepth,
     Duration patience,
     RevisitSchedule revisit,
-    int maxPerTemplate) {
-  /** With the usual number of addresses of one template. */
-  public FrontierSettings(
-      String site,
-      Duration delay,
-      int maxPages,
-      int maxDepth,
-      Duration patience,
-      RevisitSchedule revisit) {
-    this(site, delay, maxPages, maxDepth, patience, revisit, Limits.DEFAULT.maxPerTemplate());
-  }
-}
+    int maxPerTemplate) {}

@@ -81,6 +81,7 @@ final class RunTable {
   private void liftPauses(long site, long now) throws SQLException {
     long latest = now + HostContact.LONGEST_PAUSE.toMillis();
     db.update("UPDATE host SET next_at = ? WHERE next_at > ?", now, latest);
+    db.update("UPDATE host SET open_until = ? WHERE open_until > ?", now, latest);
     db.update(
         "UPDATE address SET not_before = ? WHERE site = ? AND state = 'retry' AND not_before > ?",
         now,
@@ -117,6 +118,11 @@ final class RunTable {
         "UPDATE address SET state = 'ready', reason = NULL WHERE site = ? AND state = 'leased'",
         site);
     db.update(
+        "UPDATE lane SET leased_until = 0, next_at = MAX(next_at, ?) WHERE leased_until > 0"
+            + " AND leased_by IN (SELECT id FROM host WHERE leased_by = ? AND leased_until > 0)",
+        now + settings.delay().toMillis(),
+        site);
+    db.update(
         "UPDATE host SET leased_until = 0, next_at = CASE WHEN next_at > ? THEN next_at ELSE ? END"
             + " WHERE leased_by = ? AND leased_until > 0",
         now + settings.delay().toMillis(),
@@ -150,7 +156,10 @@ final class RunTable {
 
   private void recount(long site) throws SQLException {
     db.update(
-        "UPDATE queue SET ready = 0, failures = 0, refusals = 0, held = NULL WHERE site = ?", site);
+        "UPDATE queue SET ready = 0, failures = 0, refusals = 0, held = CASE WHEN EXISTS ("
+            + "SELECT 1 FROM host h WHERE h.id = host AND h.opened > 0) THEN held END"
+            + " WHERE site = ?",
+        site);
     List<long[]> counts =
         db.select(
             "SELECT host, COUNT(*) FROM address WHERE site = ? AND state = 'ready' GROUP BY host",

@@ -59,6 +59,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private long requests;
   private int inFlight;
   private long settled;
+  private volatile boolean comeBack;
   private boolean stopping;
   private boolean finished;
 
@@ -305,13 +306,20 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   }
 
   /**
-   * Takes back an address with what came of it. It is written down with the next thing that any
-   * thread wants of the frontier, which in a crawl is that same thread's next address: one
-   * transaction for both, and for those of all threads that come meanwhile.
+   * Says that from now on whoever gives an address back takes another at once: both are then
+   * written in one transaction, and with them what other threads give back meanwhile.
    */
+  public void workersComeBack() {
+    comeBack = true;
+  }
+
+  /** Takes back an address with what came of it. */
   @Override
   public void setProcessed(WebURL url) {
     toSettle.add((FrontierAddress) url);
+    if (!comeBack) {
+      locked(() -> null);
+    }
   }
 
   /**
@@ -326,6 +334,16 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
             return null;
           });
     }
+  }
+
+  /**
+   * Says what the host of a leased address shares with others: its machine, its owner. One request
+   * at a time goes to all that share a lane.
+   *
+   * @return whether it may be asked now; if not, it is to be given back
+   */
+  public boolean join(FrontierAddress address, List<String> lanes) {
+    return locked(() -> queue.join(address, lanes, clock.millis()));
   }
 
   /** The items that this address showed when it was last looked at, or the time before. */
