@@ -47,7 +47,7 @@ class BombTest {
       for (Kind kind : List.of(Kind.FETCHED, Kind.FAILED, Kind.BLOCKED, Kind.RETRYING)) {
         bombed.of(kind).forEach(line -> System.out.println(kind + " " + line));
       }
-      System.out.println("grown " + (held() - before >> 20));
+      System.out.println("grown " + ((held() - before) >> 20));
       System.exit(0);
     }
 

@@ -40,7 +40,7 @@ class PrivateTargetsTest {
             case "metadata.example" -> InetAddress.getAllByName("169.254.169.254");
             case "mixed.example" ->
                 new InetAddress[] {
-                  InetAddress.getByName("93.184.216.34"), InetAddress.getByName("127.0.0.1")
+                  InetAddress.getByName("93.184.216.34"), InetAddress.getLoopbackAddress()
                 };
             default -> {
               if (!host.matches("\\[.*]|[0-9.]+") && !host.equals("localhost")) {

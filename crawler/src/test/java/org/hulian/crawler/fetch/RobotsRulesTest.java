@@ -81,7 +81,11 @@ class RobotsRulesTest {
             "2.2.1 two groups of all are one",
             "User-agent: *|Disallow: /x||User-agent: a|Disallow: /||User-agent: *|Disallow: /y",
             "/ /z",
-            "/x /y"),
+            "/x /y"));
+  }
+
+  static Stream<Case> otherLines() {
+    return Stream.of(
         of(
             "2.2.1 several names over one group",
             "User-agent: a|User-agent: hulian|User-agent: b|Disallow: /x",
@@ -190,7 +194,11 @@ class RobotsRulesTest {
             "/a/%E4%BA%BA /a/%E4%BA%BAx"),
         rule("2.2.2 escapes in small letters", "Disallow: /a/%e4%ba%ba", "/a/", "/a/%E4%BA%BA"),
         rule("2.2.2 escapes that are not needed", "Disallow: /%62%61%72", "/foo", "/bar /bar/x"),
-        rule("2.2.2 an escaped slash is no slash", "Disallow: /a%2Fb", "/a/b", "/a%2Fb"),
+        rule("2.2.2 an escaped slash is no slash", "Disallow: /a%2Fb", "/a/b", "/a%2Fb"));
+  }
+
+  static Stream<Case> patterns() {
+    return Stream.of(
         rule("2.2.3 a star is any signs", "Disallow: /fi*h", "/fi /fx", "/fish /fih /fi/x/h/y"),
         rule(
             "2.2.3 a star is none as well",
@@ -264,7 +272,7 @@ class RobotsRulesTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"groups", "paths", "lineEnds"})
+  @MethodSource({"groups", "otherLines", "paths", "patterns", "lineEnds"})
   void theTableHolds(Case line) throws Exception {
     try (LoopbackSite server = new LoopbackSite()) {
       server.robots(line.text.replace('|', '\n'));
