@@ -226,7 +226,10 @@ public final class Crawl {
       return new Ending(Status.BLOCKED, journal.lastFailure());
     }
     boolean slowed = held.stream().anyMatch(HeldHost::slowed);
-    if (!looked && !slowed && (counts.containsKey(Kind.FAILED) || !held.isEmpty())) {
+    // What was given up comes last: all else may have been looked at before this run was gone on.
+    int givenUp = opened.requests() > 0 ? opened.givenUp().size() : 0;
+    boolean failed = counts.getOrDefault(Kind.FAILED, 0L) > givenUp;
+    if (!looked && !slowed && (failed || !held.isEmpty())) {
       return new Ending(Status.FAILED, "nothing could be fetched: " + journal.lastFailure());
     }
     long left = opened.getQueueLength();

@@ -161,6 +161,22 @@ class KilledCrawlTest {
     }
   }
 
+  @Test
+  void whatWasInFlightWhenARunDiedComesAfterTheRestSoThatADeadlyPageKeepsNoOtherWaiting()
+      throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1><a href=/i/2><a href=/i/3>");
+      server.html("/i/1", DEADLY).html("/i/2", "item=two").html("/i/3", "item=three");
+      for (int kill = 0; kill < 2; kill++) {
+        Process child = start(List.of(server));
+        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(child.exitValue()).as(said()).isEqualTo(KILLED);
+      }
+      assertThat(server.paths())
+          .containsExactly("/robots.txt", "/", "/i/1", "/i/2", "/i/3", "/i/1");
+    }
+  }
+
   private String said() throws IOException {
     return Files.readString(folder.resolve("child.log"));
   }

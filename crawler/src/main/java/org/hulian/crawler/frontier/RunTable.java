@@ -90,9 +90,10 @@ final class RunTable {
   }
 
   /**
-   * What a run that died had leased is ready again; its hosts are left alone for one delay. What
-   * was being asked was there by chance, but an address is suspected from then on, and given up
-   * once it was being read too often.
+   * What a run that died had leased is ready again, after all that waits; its hosts are left alone
+   * for one delay. What was being asked was there by chance, but an address is suspected from then
+   * on, and given up once it was being read too often. That it comes last lets a page that ends
+   * runs keep no other waiting, and kills from outside seldom meet one page again and again.
    */
   private List<String> release(long site, long now) throws SQLException {
     db.update(
@@ -115,8 +116,9 @@ final class RunTable {
         MOST_KILLS,
         READING);
     db.update(
-        "UPDATE address SET state = 'ready', reason = NULL WHERE site = ? AND state = 'leased'",
-        site);
+        "UPDATE address SET state = 'ready', reason = NULL, priority = priority % ? + ?"
+            + " WHERE site = ? AND state = 'leased'",
+        LinkRole.REVISIT_STEP, LinkRole.LAST_STEP, site);
     db.update(
         "UPDATE lane SET leased_until = 0, next_at = MAX(next_at, ?) WHERE leased_until > 0"
             + " AND leased_by IN (SELECT id FROM host WHERE leased_by = ? AND leased_until > 0)",

@@ -440,6 +440,16 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     return at.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at.getAsLong()));
   }
 
+  /** Requests made in this run, also before it was gone on with; robots.txt is not counted. */
+  public long requests() {
+    lock.lock();
+    try {
+      return requests;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether the run ended because it made as many requests as it may. */
   public boolean isLimitReached() {
     return locked(() -> requests >= settings.maxPages());
