@@ -112,7 +112,8 @@ class AddressInquiryTest {
       CrawlSettings patient =
           Crawling.settings(folder)
               .withWaits(
-                  Duration.ofSeconds(2), new RetryPolicy(3, Duration.ofHours(1), Duration.ofHours(9)));
+                  Duration.ofSeconds(2),
+                  new RetryPolicy(3, Duration.ofHours(1), Duration.ofHours(9)));
       new Crawling().run(Crawling.site(new Limits(Duration.ZERO, 100, 5), server), patient);
       AddressStanding retry = ask(site, server.url("/i/2"));
       assertThat(retry.standing()).isEqualTo(Standing.WAITS);
