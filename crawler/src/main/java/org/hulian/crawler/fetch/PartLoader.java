@@ -81,7 +81,7 @@ public final class PartLoader {
 
   /** Says that a host was just asked for the page itself, so that its parts keep their distance. */
   public void asked(String url, Instant at) {
-    frontier.asked(AddressRules.authority(url), at);
+    frontier.turns().asked(AddressRules.authority(url), at);
   }
 
   /**
@@ -160,7 +160,7 @@ public final class PartLoader {
       }
       RobotsService.Reply reply = robots.ask(url);
       Instant at = reply.contact().at();
-      frontier.asked(authority, at == null ? clock.instant() : at);
+      frontier.turns().asked(authority, at == null ? clock.instant() : at);
       decision = robots.decide(url);
     }
     Optional<String> closed =
@@ -178,7 +178,7 @@ public final class PartLoader {
   /** Waits for the host's turn, if that comes in time. */
   private boolean waited(String authority, Instant until) throws InterruptedException {
     Instant now = clock.instant();
-    Instant turn = frontier.nextTurn(authority);
+    Instant turn = frontier.turns().next(authority);
     if (now.isAfter(until) || turn.isAfter(until)) {
       return false;
     }
@@ -190,7 +190,7 @@ public final class PartLoader {
 
   private Answer ask(String url, Wish wish) throws IOException {
     String authority = AddressRules.authority(url);
-    frontier.asked(authority, clock.instant()); // nobody else is to take its turn meanwhile
+    frontier.turns().asked(authority, clock.instant()); // nobody else is to take its turn meanwhile
     Answer answer =
         transport.ask(
             new HttpTransport.Request(
@@ -198,7 +198,7 @@ public final class PartLoader {
                 wanted(wish.headers()),
                 PartLoader::isWanted,
                 settings.maxBytes()));
-    frontier.asked(authority, answer.at());
+    frontier.turns().asked(authority, answer.at());
     return answer;
   }
 

@@ -236,7 +236,7 @@ public final class RobotsService {
       return answer;
     } finally {
       if (other) {
-        frontier.endTurn(host, at);
+        frontier.turns().end(host, at);
       }
     }
   }
@@ -253,13 +253,13 @@ public final class RobotsService {
    * other, and no longer than that.
    */
   private boolean turn(String host, long waitUntil) throws InterruptedException {
-    Duration due = Duration.between(clock.instant(), frontier.nextTurn(host));
+    Duration due = Duration.between(clock.instant(), frontier.turns().next(host));
     Duration wait = due.compareTo(settings.hopWait()) > 0 ? due : settings.hopWait();
     if (System.nanoTime() + wait.toNanos() > waitUntil) {
       return false;
     }
     Thread.sleep(wait);
-    while (!frontier.takeTurn(host)) {
+    while (!frontier.turns().take(host)) {
       if (System.nanoTime() > waitUntil) {
         return false;
       }

@@ -42,7 +42,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private final RunTable.Run run;
   private final QueueTable queue;
   private final AddressTable addresses;
-  private final GuestTurns guests;
+  private final HostTurns turns;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Queue<FrontierAddress> toSettle = new ConcurrentLinkedQueue<>();
@@ -74,7 +74,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     requests = run.requests();
     queue = new QueueTable(db, settings, run.site());
     addresses = new AddressTable(db, settings, run, queue);
-    guests = new GuestTurns(db, queue, run.site());
+    turns = new HostTurns(this::locked, new GuestTurns(db, queue, run.site()), queue, clock);
   }
 
   /**
@@ -377,36 +377,9 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
         });
   }
 
-  /** When a host may next be asked, as far as its pace is known. */
-  public Instant nextTurn(String authority) {
-    return Instant.ofEpochMilli(locked(() -> queue.nextTurn(authority)));
-  }
-
-  /**
-   * Takes the turn of a host that is asked for what no address of its own is leased for.
-   *
-   * @return false if the host is not due, or somebody is asking it
-   */
-  public boolean takeTurn(String authority) {
-    return locked(() -> guests.take(authority, clock.millis()));
-  }
-
-  /** Gives a turn back that was taken. */
-  public void endTurn(String authority, Instant askedAt) {
-    locked(
-        () -> {
-          guests.end(authority, askedAt.toEpochMilli());
-          return null;
-        });
-  }
-
-  /** Says that a host was asked for what no address of its own was leased for. */
-  public void asked(String authority, Instant at) {
-    locked(
-        () -> {
-          queue.asked(authority, at.toEpochMilli());
-          return null;
-        });
+  /** The turns of hosts that are asked for what no address of theirs is leased for. */
+  public HostTurns turns() {
+    return turns;
   }
 
   /** The robots.txt of an authority as it was last fetched. */
