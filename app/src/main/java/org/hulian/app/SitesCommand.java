@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,6 +18,8 @@ import org.hulian.store.Database;
 import org.hulian.store.run.SiteSchedule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Lists and checks the site and engine definitions. */
 @Command(
@@ -84,8 +87,49 @@ final class SitesCommand {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      description = "Says what is wrong in the definitions: file, line, key, reason.")
-  int check() throws IOException {
+      description = {
+        "Says what is wrong in the definitions, or how pages are read.",
+        "",
+        "Without a name: what is wrong in the definitions: file, line, key, reason.",
+        "",
+        "With the name of a site or a WARC file: what each page shows, field by field, how it was "
+            + "found, and what is missing; and whether each page shows what the site definition expects "
+            + "of it. Of a site the newest recorded pages are read; where there are none, a few are "
+            + "fetched as a crawl would, and not kept."
+      },
+      footer = {"", "Exit code 1 if anything is wrong, or a page does not show what is expected."})
+  int check(
+      @Mixin CommonOptions common,
+      @Mixin CrawlOptions options,
+      @Parameters(arity = "0..*", paramLabel = "SITE|WARC", description = "What is looked at.")
+          List<String> names,
+      @Option(
+              names = "--pages",
+              paramLabel = "N",
+              defaultValue = "20",
+              converter = Numbers.Count.class,
+              description = "Pages of a site that are looked at (default: 20).")
+          int pages)
+      throws IOException {
+    if (names == null || names.isEmpty()) {
+      return checkDefinitions();
+    }
+    boolean fine = true;
+    for (String name : names) {
+      EngineCatalog engines = Home.engines();
+      PageCheck check =
+          new PageCheck(SiteFiles.load(engines, options.contact), engines, terminal, common.quiet);
+      Path file = Path.of(name);
+      boolean warc = Files.isRegularFile(file) && WarcSource.isWarc(file);
+      fine &=
+          warc
+              ? check.warc(file)
+              : check.site(name, new PageCheck.Where(common.data, options, pages));
+    }
+    return fine ? 0 : 1;
+  }
+
+  private int checkDefinitions() throws IOException {
     EngineCatalog engines = Home.engines();
     SiteCatalog catalog = catalog(engines);
     catalog.problems().forEach(problem -> terminal.err().println("hulian: " + problem));

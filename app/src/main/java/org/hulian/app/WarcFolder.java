@@ -1,10 +1,14 @@
 package org.hulian.app;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -49,5 +53,37 @@ final class WarcFolder {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Where the newest answers of so many addresses stand that fit; those of one address count once.
+   *
+   * @return the newest first
+   */
+  List<Captured.Location> newest(Predicate<Captured> wanted, int most) throws IOException {
+    Map<URI, Captured.Location> found = new LinkedHashMap<>();
+    for (Path file : files()) {
+      Map<URI, Captured.Location> here = new LinkedHashMap<>();
+      try (CaptureReader reader = CaptureReader.open(file, problem -> {})) {
+        Optional<Captured> next = reader.next();
+        while (next.isPresent()) {
+          Captured captured = next.get();
+          if (wanted.test(captured)) {
+            here.remove(captured.uri());
+            here.put(captured.uri(), captured.at());
+          }
+          next = reader.next();
+        }
+      } catch (WarcDamagedException e) {
+        // A crawl may be writing it just now; what was read until here counts.
+      }
+      new ArrayList<>(here.entrySet())
+          .reversed()
+          .forEach(entry -> found.putIfAbsent(entry.getKey(), entry.getValue()));
+      if (found.size() >= most) {
+        break;
+      }
+    }
+    return found.values().stream().limit(most).toList();
   }
 }

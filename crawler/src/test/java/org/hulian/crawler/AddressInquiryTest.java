@@ -13,6 +13,7 @@ import org.hulian.crawler.extract.EngineCatalog;
 import org.hulian.crawler.extract.ListingExtractor;
 import org.hulian.crawler.frontier.FrontierView;
 import org.hulian.crawler.frontier.RetryPolicy;
+import org.hulian.crawler.site.Rendering;
 import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
@@ -162,7 +163,8 @@ class AddressInquiryTest {
               "generic",
               false,
               null,
-              null);
+              null,
+ Rendering.NONE);
       check(site, server.url("/i/9"), Standing.WOULD_BE_SKIPPED, "which is not public: loopback");
       check(site, server.url("/login"), Standing.WOULD_BE_SKIPPED, "never shows an item");
       check(
@@ -190,7 +192,8 @@ class AddressInquiryTest {
               "generic",
               false,
               null,
-              null);
+              null,
+ Rendering.NONE);
       check(
           other,
           "http://shop.example/i/1",

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.hulian.crawler.AddressOutcome.Kind;
 import org.hulian.crawler.extract.EngineCatalog;
 import org.hulian.crawler.extract.ListingExtractor;
+import org.hulian.crawler.site.Rendering;
 import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
@@ -65,7 +66,8 @@ class BombTest {
               "generic",
               false,
               null,
-              null);
+              null,
+ Rendering.NONE);
       ListingExtractor extractor = new ListingExtractor(EngineCatalog.empty());
       CrawlSettings settings =
           Crawling.settings(Path.of(args[0])).withLimits(Duration.ofSeconds(8), 10 << 20);

@@ -57,7 +57,7 @@ class WallTest {
               FrontierAddress.found(server.url("/login?next=/i/1"), LinkRole.ITEM, 1, 0));
       FrontierSettings settings =
           new FrontierSettings(
-              "sample", Duration.ZERO, 100, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN);
+              "sample", Duration.ZERO, 100, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN, 2_000);
       try (SqliteFrontier frontier = SqliteFrontier.open(folder, settings, Clock.systemUTC())) {
         frontier.add(old);
       }

@@ -86,7 +86,8 @@ final class EngineReader {
   }
 
   private Found found(View view, Element root, int part) {
-    return new Found(view.kind(), read(view, root, part), part == 1 && hidden(view, root));
+    Reading reading = read(view, root, part).by(Way.ENGINE);
+    return new Found(view.kind(), reading, part == 1 && hidden(view, root));
   }
 
   private boolean hidden(View view, Element root) {

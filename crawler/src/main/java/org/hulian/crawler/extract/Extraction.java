@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param part which part of the item the page shows
  * @param absent the removal of the item of this address, if the page says that nothing is there and
  *     nothing about the address says that there ever was an item: it counts only where one was seen
+ * @param ways how the fields of each listing were found, in their order; empty where nobody says
  */
 public record Extraction(
     Kind kind,
@@ -23,7 +24,8 @@ public record Extraction(
     List<Link> links,
     boolean noindex,
     Part part,
-    @Nullable Listing absent) {
+    @Nullable Listing absent,
+    List<FieldWays> ways) {
   /** What a page is. */
   public enum Kind {
     /** Shows one item. */
@@ -75,11 +77,12 @@ public record Extraction(
 
   /** What a page holds that shows an item of one part, or none. */
   public Extraction(Kind kind, List<Listing> listings, List<Link> links, boolean noindex) {
-    this(kind, listings, links, noindex, Part.ONLY, null);
+    this(kind, listings, links, noindex, Part.ONLY, null, List.of());
   }
 
   public Extraction {
     listings = List.copyOf(listings);
     links = List.copyOf(links);
+    ways = List.copyOf(ways);
   }
 }

@@ -175,6 +175,12 @@ final class HtmlPage {
     return all;
   }
 
+  /** In which syntax the page says something; the same may be said in both. */
+  @SuppressWarnings("ReferenceEquality")
+  Way way(Thing thing) {
+    return scopes.stream().anyMatch(scope -> scope.thing() == thing) ? Way.MICRODATA : Way.JSON_LD;
+  }
+
   List<Microdata.Scope> scopes() {
     return scopes;
   }

@@ -160,9 +160,10 @@ public final class ListingExtractor {
       Wall status = WallReader.byStatus(snapshot.status());
       PageSort sort = rule.map(AddressRule.Match::sort).orElse(PageSort.UNKNOWN);
       boolean several = status == Wall.NONE && several(sort);
-      List<Listing> items = several ? items() : List.of();
+      List<FieldWays> ways = new ArrayList<>();
+      List<Listing> items = several ? items(ways) : List.of();
       if (!items.isEmpty()) {
-        return new Extraction(Kind.ITEMS, items, links, noindex);
+        return new Extraction(Kind.ITEMS, items, links, noindex, Part.ONLY, null, ways);
       }
       Optional<Found> found =
           status != Wall.NONE || several || sort.showsNoItem()
@@ -172,7 +173,10 @@ public final class ListingExtractor {
         Kind kind = kind(found.get(), address, sort);
         Part part = new PartLinks(page).part(address, links);
         List<Listing> listing = listing(found.get(), address).stream().toList();
-        return new Extraction(kind, listing, links, noindex, part, null);
+        if (!listing.isEmpty()) {
+          ways.add(found.get().reading().ways());
+        }
+        return new Extraction(kind, listing, links, noindex, part, null, ways);
       }
       Wall wall = status != Wall.NONE ? status : wall();
       if (wall == Wall.REMOVED) {
@@ -191,7 +195,7 @@ public final class ListingExtractor {
       return engine != null && sort.mayShowItems() && new EngineReader(page, engine).several();
     }
 
-    private List<Listing> items() {
+    private List<Listing> items(List<FieldWays> ways) {
       List<Listing> items = new ArrayList<>();
       new EngineReader(page, Objects.requireNonNull(engine))
           .items()
@@ -199,6 +203,9 @@ public final class ListingExtractor {
               (address, found) -> {
                 if (found.reading().showsSomething()) {
                   listing(found, address).ifPresent(items::add);
+                  if (ways.size() < items.size()) {
+                    ways.add(found.reading().ways());
+                  }
                 }
               });
       return items;

@@ -79,7 +79,8 @@ public final class LiveItems implements PageReader {
         extraction.links(),
         extraction.noindex(),
         extraction.part(),
-        null);
+        null,
+        extraction.ways());
   }
 
   /** Whether one page shows all of an item. Goods in a thread may have their text on another. */

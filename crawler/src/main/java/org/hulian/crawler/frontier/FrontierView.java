@@ -127,6 +127,17 @@ public final class FrontierView implements AutoCloseable {
     return row.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 
+  /** When a host may next be asked; long ago if it was never asked. */
+  public Instant nextTurn(String authority) {
+    return select(
+            "SELECT next_at FROM host WHERE authority = ?",
+            row -> Instant.ofEpochMilli(row.getLong(1)),
+            authority)
+        .stream()
+        .findFirst()
+        .orElse(Instant.EPOCH);
+  }
+
   /** The robots.txt of an authority as it was last fetched. */
   public Optional<StoredRobots> robots(String authority) {
     return select(

@@ -65,6 +65,11 @@ public record Scope(
         : Optional.of("its scope includes only " + String.join(" ", include));
   }
 
+  /** Whether a pattern with stars fits a path and query. */
+  static boolean fits(String pattern, String path) {
+    return Pattern.fits(pattern, path);
+  }
+
   /** Whether a host is one that addresses of the site are on. */
   boolean names(String authority) {
     return named(hosts, authority)

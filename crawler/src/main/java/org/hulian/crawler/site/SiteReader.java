@@ -29,6 +29,7 @@ final class SiteReader {
 
   private final Path file;
   private final List<YamlProblem> problems = new ArrayList<>();
+  private List<PageExpectation> expected = List.of();
 
   SiteReader(Path file) {
     this.file = file;
@@ -36,6 +37,11 @@ final class SiteReader {
 
   List<YamlProblem> problems() {
     return problems;
+  }
+
+  /** What the pages of the site that was read must show. */
+  List<PageExpectation> expected() {
+    return expected;
   }
 
   /** The definition, or empty if there are problems. */
@@ -68,12 +74,39 @@ final class SiteReader {
     boolean sitemap = yaml.flag("sitemap", true);
     Authority authority = authority(yaml);
     String contact = contact(yaml);
+    expected = expected(yaml);
     yaml.finish();
     return start.isEmpty()
         ? null
         : new SiteDefinition(
             name, platform, enabled, start, scope, limits, schedule, engine, sitemap, authority,
             contact, rendering);
+  }
+
+  private static List<PageExpectation> expected(YamlSection yaml) {
+    List<PageExpectation> expected = new ArrayList<>();
+    for (YamlSection one : yaml.sections("expect")) {
+      String page = one.required("page");
+      if (!page.isEmpty() && !page.startsWith("/") && !page.startsWith("*")) {
+        one.reject("page", "a pattern begins with / or *, not '" + page + "'");
+      }
+      String kind = one.text("kind").orElse(null);
+      if (kind != null && !PageExpectation.KINDS.contains(kind)) {
+        one.reject(
+            "kind", "unknown kind " + kind + Spelling.suggestion(kind, PageExpectation.KINDS));
+      }
+      List<String> fields = one.list("fields");
+      for (int i = 0; i < fields.size(); i++) {
+        String field = fields.get(i);
+        if (!PageExpectation.FIELDS.contains(field)) {
+          String near = Spelling.suggestion(field, PageExpectation.FIELDS);
+          one.reject("fields", i, "unknown field " + field + near);
+        }
+      }
+      one.finish();
+      expected.add(new PageExpectation(page, kind, fields));
+    }
+    return List.copyOf(expected);
   }
 
   private static @Nullable CronSchedule schedule(YamlSection yaml) {

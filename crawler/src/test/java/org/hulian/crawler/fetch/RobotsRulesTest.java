@@ -254,13 +254,13 @@ class RobotsRulesTest {
   static void open() {
     FrontierSettings settings =
         new FrontierSettings(
-            "sample", Duration.ZERO, 1_000, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN);
+            "sample", Duration.ZERO, 1_000, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN, 2_000);
     frontier = SqliteFrontier.open(folder, settings, Clock.systemUTC());
     EgressGuard guard = new EgressGuard(HostResolver.SYSTEM, true, Clock.systemUTC());
     fetching =
         new Fetching(
             new Fetching.Parts(
-                guard, FetchSettings.of("Hulian/test"), ResponseRecorder.NONE, Clock.systemUTC()),
+                guard, HostResolver.SYSTEM, FetchSettings.of("Hulian/test"), ResponseRecorder.NONE, Clock.systemUTC()),
             frontier,
             new RobotsSettings("hulian", false, Duration.ofMillis(1), Duration.ZERO));
   }

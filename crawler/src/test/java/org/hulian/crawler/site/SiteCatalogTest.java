@@ -128,6 +128,36 @@ class SiteCatalogTest {
   }
 
   @Test
+  void whatPagesMustShowIsReadAndCheckedLikeTheRest() throws IOException {
+    String start =
+        """
+        name: shop
+        platform: Shop
+        start: [https://shop.example/]
+        scope: {hosts: [shop.example]}
+        expect:
+        """;
+    SiteCatalog good =
+        load(
+            "shop",
+            start
+                + "  - {page: '/item/*', kind: item, fields: [title, price]}\n  - {page: '*', fields: []}\n");
+    assertThat(good.problems()).isEmpty();
+    PageExpectation item = new PageExpectation("/item/*", "item", List.of("title", "price"));
+    assertThat(good.expected().get("shop"))
+        .containsExactly(item, new PageExpectation("*", null, List.of()));
+    assertThat(item.speaksOf("https://shop.example/item/1")).isTrue();
+    assertThat(item.speaksOf("https://shop.example/list/item/1")).isFalse();
+    assertThat(problems(start + "  - {page: item, kind: goods, fields: [tittle], kinds: x}\n"))
+        .containsExactly(
+            "shop.yaml:6: expect[0].page: a pattern begins with / or *, not 'item'",
+            "shop.yaml:6: expect[0].kind: unknown kind goods; known are blocked, index, item, item_part,"
+                + " items, other, removed",
+            "shop.yaml:6: expect[0].fields: unknown field tittle; did you mean title?",
+            "shop.yaml:6: expect[0].kinds: unknown key; did you mean kind?");
+  }
+
+  @Test
   void whatIsLeftOutIsPolite() throws IOException {
     SiteDefinition site =
         load(
