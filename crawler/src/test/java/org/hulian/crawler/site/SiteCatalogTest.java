@@ -120,12 +120,10 @@ class SiteCatalogTest {
     assertThat(problems(start + "render: chrome\nscope: {hosts: [shop.example]}\n"))
         .containsExactly("shop.yaml:4: render: is browser, or left out, not 'chrome'");
     assertThat(problems(start + "scope: {hosts: [shop.example], render-hosts: [a.example]}\n"))
-        .containsExactly(
-            "shop.yaml:4: scope.render-hosts: means nothing without render: browser");
+        .containsExactly("shop.yaml:4: scope.render-hosts: means nothing without render: browser");
     assertThat(
             problems(
-                start
-                    + "render: browser\nscope: {hosts: [shop.example], render-hosts: ['a b']}\n"))
+                start + "render: browser\nscope: {hosts: [shop.example], render-hosts: ['a b']}\n"))
         .containsExactly("shop.yaml:5: scope.render-hosts: 'a b' is no host");
   }
 
