@@ -186,6 +186,7 @@ final class PageCheck {
         site.engine(),
         false,
         site.authority(),
-        site.contact());
+        site.contact(),
+        site.rendering());
   }
 }

@@ -164,7 +164,7 @@ class AddressInquiryTest {
               false,
               null,
               null,
- Rendering.NONE);
+              Rendering.NONE);
       check(site, server.url("/i/9"), Standing.WOULD_BE_SKIPPED, "which is not public: loopback");
       check(site, server.url("/login"), Standing.WOULD_BE_SKIPPED, "never shows an item");
       check(
@@ -193,7 +193,7 @@ class AddressInquiryTest {
               false,
               null,
               null,
- Rendering.NONE);
+              Rendering.NONE);
       check(
           other,
           "http://shop.example/i/1",

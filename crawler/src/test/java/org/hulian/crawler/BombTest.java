@@ -67,7 +67,7 @@ class BombTest {
               false,
               null,
               null,
- Rendering.NONE);
+              Rendering.NONE);
       ListingExtractor extractor = new ListingExtractor(EngineCatalog.empty());
       CrawlSettings settings =
           Crawling.settings(Path.of(args[0])).withLimits(Duration.ofSeconds(8), 10 << 20);

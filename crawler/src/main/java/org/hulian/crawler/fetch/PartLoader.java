@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.hulian.crawler.frontier.HostContact;
 import org.hulian.crawler.frontier.SqliteFrontier;
 import org.hulian.crawler.site.AddressRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for what rendered pages want, as for any page: hosts of the site only, robots.txt obeyed,
@@ -158,9 +160,8 @@ public final class PartLoader {
       if (!waited(authority, wish.until())) {
         return Optional.of("no time is left for its robots.txt");
       }
-      RobotsService.Reply reply = robots.ask(url);
-      Instant at = reply.contact().at();
-      frontier.turns().asked(authority, at == null ? clock.instant() : at);
+      HostContact contact = robots.ask(url).contact();
+      keepAway(authority, contact.at(), contact.pauseUntil());
       decision = robots.decide(url);
     }
     Optional<String> closed =
@@ -198,8 +199,20 @@ public final class PartLoader {
                 wanted(wish.headers()),
                 PartLoader::isWanted,
                 settings.maxBytes()));
-    frontier.turns().asked(authority, answer.at());
+    RetryAfter pause =
+        answer instanceof Answer.Response response
+            ? RetryAfter.read(response.header("retry-after"), response.at()).orElse(null)
+            : null;
+    keepAway(authority, answer.at(), RetryAfter.pauseEnd(pause));
     return answer;
+  }
+
+  /** Until its delay is over, and until it wants to be asked again. */
+  private void keepAway(String authority, @Nullable Instant at, @Nullable Instant pause) {
+    frontier.turns().asked(authority, at == null ? clock.instant() : at);
+    if (pause != null) {
+      frontier.turns().asked(authority, pause);
+    }
   }
 
   /** Nothing that tells one visitor from another. */

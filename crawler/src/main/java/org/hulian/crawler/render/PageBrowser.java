@@ -126,7 +126,6 @@ public final class PageBrowser implements AutoCloseable {
   /** Ends the browser; a page that is being rendered is not finished. */
   @Override
   public void close() {
-    guard.close();
     try {
       thread.submit(this::end).get();
     } catch (ExecutionException | InterruptedException e) {
@@ -135,5 +134,6 @@ public final class PageBrowser implements AutoCloseable {
       }
     }
     thread.shutdownNow();
+    guard.close();
   }
 }

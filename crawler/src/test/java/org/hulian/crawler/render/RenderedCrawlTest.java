@@ -195,6 +195,22 @@ class RenderedCrawlTest {
   }
 
   @Test
+  void aHostThatWantsAPauseGetsItFromScriptsToo() throws Exception {
+    try (LoopbackSite server = scripted(1)) {
+      server.page(
+          "/api/list",
+          exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "3600");
+            exchange.sendResponseHeaders(429, -1);
+          });
+      server.html("/", LIST + "<a href=/i/1></a>");
+      CrawlReport report = crawling.run(rendered(Crawling.site(server)), settings());
+      assertThat(report.status()).isEqualTo(Status.PAUSED);
+      assertThat(server.paths()).endsWith("/api/list");
+    }
+  }
+
+  @Test
   void otherHostsAreAskedOnlyIfTheSiteNamesThem() throws Exception {
     try (LoopbackSite server = new LoopbackSite();
         LoopbackSite named = new LoopbackSite();
