@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hulian.classifier.ListingClassifier;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingSink;
@@ -27,6 +28,8 @@ final class Intake implements ListingSink, AutoCloseable {
   static final int CRAWL_BATCH = 1;
 
   private static final Duration INDEX_PAUSE = Duration.ofSeconds(1);
+  private static final Set<SaveOutcome> NEWS =
+      Set.of(SaveOutcome.NEW, SaveOutcome.CHANGED, SaveOutcome.RELISTED);
 
   private final ListingClassifier classifier;
   private final DataFolder data;
@@ -88,19 +91,29 @@ final class Intake implements ListingSink, AutoCloseable {
 
   private void note(ScoredListing scored, SaveOutcome outcome) {
     outcomes.merge(outcome, 1L, Long::sum);
-    if (outcome != SaveOutcome.UNCHANGED && scored.verdict() instanceof Verdict.Flagged) {
+    boolean fresh = NEWS.contains(outcome);
+    if (fresh && scored.verdict() instanceof Verdict.Flagged) {
       flagged++;
     }
-    boolean removed = outcome == SaveOutcome.REMOVED;
     ledger.add(
         switch (outcome) {
           case NEW -> LedgerOutcome.NEW;
           case CHANGED, RELISTED -> LedgerOutcome.CHANGED;
           case REMOVED -> LedgerOutcome.REMOVED;
           case UNCHANGED -> LedgerOutcome.UNCHANGED;
+          case OLDER -> LedgerOutcome.OLDER;
+          case ABSENT -> LedgerOutcome.ABSENT;
         },
         scored.listing().id().value(),
-        removed ? "the page says that the item is gone" : "");
+        reason(outcome));
+  }
+
+  private static String reason(SaveOutcome outcome) {
+    return switch (outcome) {
+      case REMOVED -> "the page says that the item is gone";
+      case ABSENT -> "gone, and never seen before";
+      case NEW, CHANGED, RELISTED, UNCHANGED, OLDER -> "";
+    };
   }
 
   private void index() {

@@ -104,7 +104,7 @@ final class SiteRun {
       try (intake) {
         report = crawl(intake, watch);
       }
-      ledger.finish(status(report));
+      ledger.finish(status(report), report.reason());
       return new Outcome(
           ledger.run(),
           report,
@@ -142,7 +142,7 @@ final class SiteRun {
     LiveItems items =
         new LiveItems(parts.extractor().ofEngine(site.engine()), id -> known(parts.data(), id));
     Crawl crawl = Crawl.of(site, parts.settings());
-    return parts.stop().during(crawl::stop, () -> crawl.run(items::read, intake, watch));
+    return parts.stop().during(crawl::stop, () -> crawl.run(items, intake, watch));
   }
 
   private static Optional<Listing> known(DataFolder data, ListingId id) {
@@ -153,6 +153,7 @@ final class SiteRun {
     return switch (report.status()) {
       case COMPLETED -> RunStatus.COMPLETED;
       case INCOMPLETE -> RunStatus.INCOMPLETE;
+      case PAUSED -> RunStatus.PAUSED;
       case BLOCKED -> RunStatus.BLOCKED;
       case INTERRUPTED -> RunStatus.INTERRUPTED;
       case FAILED -> RunStatus.FAILED;
@@ -182,10 +183,12 @@ final class SiteRun {
       return switch (kind) {
         case ATTEMPTED -> Optional.of(LedgerOutcome.ATTEMPTED);
         case FETCHED -> Optional.of(LedgerOutcome.FETCHED);
-        case NOT_MODIFIED -> Optional.of(LedgerOutcome.UNCHANGED);
+        case NOT_MODIFIED -> Optional.of(LedgerOutcome.NOT_MODIFIED);
         case REFUSED -> Optional.of(LedgerOutcome.REFUSED);
         case BLOCKED -> Optional.of(LedgerOutcome.BLOCKED);
-        case FAILED, ABSENT -> Optional.of(LedgerOutcome.FAILED);
+        case FAILED -> Optional.of(LedgerOutcome.FAILED);
+        case ABSENT -> Optional.of(LedgerOutcome.ABSENT);
+        case SKIPPED -> Optional.of(LedgerOutcome.SKIPPED);
         case RETRYING, REDIRECTED, GONE -> Optional.empty();
       };
     }

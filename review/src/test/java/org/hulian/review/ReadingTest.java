@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,10 @@ import org.hulian.store.listing.IndexTask;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SaveOutcome;
 import org.hulian.store.listing.StoredListing;
+import org.hulian.store.run.ScheduleRepository;
+import org.hulian.store.run.SiteSchedule;
+import org.hulian.store.run.SiteSchedule.Refusal;
+import org.hulian.store.run.SiteState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +112,7 @@ class ReadingTest {
         new Unreadable(parts.listings()),
         parts.cases(),
         parts.runs(),
+        parts.schedules(),
         parts.accounts(),
         parts.audit(),
         parts.searcher());
@@ -202,7 +208,28 @@ class ReadingTest {
       assertThat(operator.open("/").body()).contains("sample-market", "已完成", "被拦");
       assertThat(operator.get("/runs/1").body())
           .contains("robots.txt", "no answer in 30 s", "https://market.example/private/");
+      assertThat(operator.get("/runs/2").body())
+          .contains("forum.example: shut out &lt;5&gt; times");
       assertThat(operator.get("/runs/99").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void sitesShowWhenTheyAreDueAndWhyNotNow() {
+    try (House house = new House(folder, List.of()).withRuns()) {
+      Instant now = house.clock.instant();
+      ScheduleRepository schedules = house.database.schedules();
+      Visitor operator = house.guest(Role.OPERATOR);
+      assertThat(operator.get("/runs").body()).doesNotContain("定时采集的站点");
+      SiteSchedule shop = SiteSchedule.first("shop", "0 9 * * *", now);
+      schedules.put(shop);
+      schedules.put(SiteSchedule.first("off", "", null));
+      SiteSchedule forum = SiteSchedule.first("forum", "0 9 * * *", now).started(now);
+      schedules.put(
+          forum.refused(new Refusal(SiteState.BLOCKED, 4, null), now, now, "log-in <wall>"));
+      assertThat(operator.get("/runs").body())
+          .contains("定时采集的站点", "已到时", "被拦", "crawl --resume", "log-in &lt;wall&gt;")
+          .doesNotContain("<bdi>off</bdi>");
     }
   }
 

@@ -17,7 +17,9 @@ import org.hulian.store.casefile.SqlCaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SqlListingRepository;
 import org.hulian.store.run.RunRepository;
+import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.run.SqlRunRepository;
+import org.hulian.store.run.SqlScheduleRepository;
 import org.hulian.store.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -31,7 +33,9 @@ import org.sqlite.SQLiteDataSource;
  * doing leaves nothing behind. Every method may throw {@link StoreUnavailableException}.
  */
 public final class Database implements AutoCloseable {
-  private static final String FILE = "hulian.db";
+  /** The name of the store's file in a data folder. */
+  public static final String FILE = "hulian.db";
+
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
   private static final int CACHE_KIBIBYTES = 32 << 10;
 
@@ -42,6 +46,7 @@ public final class Database implements AutoCloseable {
   private final CaseRepository cases;
   private final ListingRepository listings;
   private final SqlRunRepository runs;
+  private final SqlScheduleRepository schedules;
   private final AccountRepository accounts;
 
   private Database(Path folder, @Nullable FolderLock lock, Sql sql, Clock clock) {
@@ -52,6 +57,7 @@ public final class Database implements AutoCloseable {
     this.cases = new SqlCaseRepository(sql, audit, clock);
     this.listings = new SqlListingRepository(sql, new CaseKeeping(audit), clock);
     this.runs = new SqlRunRepository(sql, audit, clock);
+    this.schedules = new SqlScheduleRepository(sql);
     this.accounts = new SqlAccountRepository(sql, audit, clock, new SecureRandom());
   }
 
@@ -87,6 +93,7 @@ public final class Database implements AutoCloseable {
   private void endLeftRuns() {
     try {
       runs.interruptAll();
+      schedules.releaseAll();
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -162,6 +169,10 @@ public final class Database implements AutoCloseable {
 
   public RunRepository runs() {
     return runs;
+  }
+
+  public ScheduleRepository schedules() {
+    return schedules;
   }
 
   public CaseRepository cases() {

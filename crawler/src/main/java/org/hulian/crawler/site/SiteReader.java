@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ final class SiteReader {
 
   private final Path file;
   private final List<YamlProblem> problems = new ArrayList<>();
+  private List<PageExpectation> expected = List.of();
 
   SiteReader(Path file) {
     this.file = file;
@@ -34,6 +37,11 @@ final class SiteReader {
 
   List<YamlProblem> problems() {
     return problems;
+  }
+
+  /** What the pages of the site that was read must show. */
+  List<PageExpectation> expected() {
+    return expected;
   }
 
   /** The definition, or empty if there are problems. */
@@ -47,30 +55,83 @@ final class SiteReader {
   private @Nullable SiteDefinition site(YamlSection yaml, Set<String> engines) {
     String name = name(yaml);
     int before = problems.size();
-    Scope scope = scope(yaml);
+    YamlSection section = yaml.sectionOrEmpty("scope");
+    Scope scope = scope(section);
+    Rendering rendering = rendering(yaml, section);
+    section.finish();
     // With a broken scope, that a start lies outside of it says nothing.
     List<String> start = start(yaml, scope, problems.size() == before);
     Limits limits =
         new Limits(
             delay(yaml, scope),
             yaml.number("max-pages", Limits.DEFAULT.maxPages(), 1),
-            yaml.number("max-depth", Limits.DEFAULT.maxDepth(), 0));
-    String schedule = yaml.text("schedule").orElse(null);
-    if (schedule != null) {
-      CronForm.problem(schedule).ifPresent(reason -> yaml.reject("schedule", reason));
-    }
+            yaml.number("max-depth", Limits.DEFAULT.maxDepth(), 0),
+            yaml.number("max-per-template", Limits.DEFAULT.maxPerTemplate(), 1));
+    CronSchedule schedule = schedule(yaml);
     String platform = yaml.required("platform");
     boolean enabled = yaml.flag("enabled", true);
     String engine = engine(yaml, engines);
     boolean sitemap = yaml.flag("sitemap", true);
     Authority authority = authority(yaml);
     String contact = contact(yaml);
+    expected = expected(yaml);
     yaml.finish();
     return start.isEmpty()
         ? null
         : new SiteDefinition(
             name, platform, enabled, start, scope, limits, schedule, engine, sitemap, authority,
-            contact);
+            contact, rendering);
+  }
+
+  private static List<PageExpectation> expected(YamlSection yaml) {
+    List<PageExpectation> expected = new ArrayList<>();
+    for (YamlSection one : yaml.sections("expect")) {
+      String page = one.required("page");
+      if (!page.isEmpty() && !page.startsWith("/") && !page.startsWith("*")) {
+        one.reject("page", "a pattern begins with / or *, not '" + page + "'");
+      }
+      String kind = one.text("kind").orElse(null);
+      if (kind != null && !PageExpectation.KINDS.contains(kind)) {
+        one.reject(
+            "kind", "unknown kind " + kind + Spelling.suggestion(kind, PageExpectation.KINDS));
+      }
+      List<String> fields = one.list("fields");
+      for (int i = 0; i < fields.size(); i++) {
+        String field = fields.get(i);
+        if (!PageExpectation.FIELDS.contains(field)) {
+          String near = Spelling.suggestion(field, PageExpectation.FIELDS);
+          one.reject("fields", i, "unknown field " + field + near);
+        }
+      }
+      one.finish();
+      expected.add(new PageExpectation(page, kind, fields));
+    }
+    return List.copyOf(expected);
+  }
+
+  private static @Nullable CronSchedule schedule(YamlSection yaml) {
+    ZoneId zone = zone(yaml);
+    Optional<String> expression = yaml.text("schedule");
+    Optional<String> problem = expression.flatMap(CronSchedule::problem);
+    problem.ifPresent(reason -> yaml.reject("schedule", reason));
+    return expression.isEmpty() || problem.isPresent()
+        ? null
+        : new CronSchedule(expression.get(), zone);
+  }
+
+  private static ZoneId zone(YamlSection yaml) {
+    String name = yaml.text("zone").orElse("UTC");
+    try {
+      return name.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      yaml.reject(
+          "zone",
+          "is a time zone such as Asia/Shanghai, not '"
+              + name
+              + "'"
+              + Spelling.suggestion(name, ZoneId.getAvailableZoneIds()));
+      return ZoneOffset.UTC;
+    }
   }
 
   private String name(YamlSection yaml) {
@@ -92,17 +153,8 @@ final class SiteReader {
     return engine;
   }
 
-  private static Scope scope(YamlSection yaml) {
-    YamlSection scope = yaml.sectionOrEmpty("scope");
-    List<String> hosts = scope.list("hosts");
-    for (int i = 0; i < hosts.size(); i++) {
-      String host = hosts.get(i);
-      String plain = host.startsWith("*.") ? host.substring(2) : host;
-      if (AddressRules.STANDARD.canonical("https://" + plain + "/").isEmpty()
-          || plain.contains("/")) {
-        scope.reject("hosts", i, "'" + host + "' is no host");
-      }
-    }
+  private static Scope scope(YamlSection scope) {
+    List<String> hosts = hosts(scope, "hosts");
     List<String> prefixes = new ArrayList<>();
     List<String> given = scope.list("prefixes");
     for (int i = 0; i < given.size(); i++) {
@@ -115,8 +167,32 @@ final class SiteReader {
     List<String> include = patterns(scope, "include");
     List<String> exclude = patterns(scope, "exclude");
     List<String> dropped = scope.list("drop-parameters");
-    scope.finish();
     return new Scope(hosts, prefixes, include, exclude, dropped);
+  }
+
+  private static List<String> hosts(YamlSection scope, String key) {
+    List<String> hosts = scope.list(key);
+    for (int i = 0; i < hosts.size(); i++) {
+      String host = hosts.get(i);
+      String plain = host.startsWith("*.") ? host.substring(2) : host;
+      if (AddressRules.STANDARD.canonical("https://" + plain + "/").isEmpty()
+          || plain.contains("/")) {
+        scope.reject(key, i, "'" + host + "' is no host");
+      }
+    }
+    return hosts;
+  }
+
+  private static Rendering rendering(YamlSection yaml, YamlSection scope) {
+    String how = yaml.text("render").orElse("");
+    if (!how.isEmpty() && !how.equals("browser")) {
+      yaml.reject("render", "is browser, or left out, not '" + how + "'");
+    }
+    List<String> hosts = hosts(scope, "render-hosts");
+    if (how.isEmpty() && !hosts.isEmpty()) {
+      scope.reject("render-hosts", "means nothing without render: browser");
+    }
+    return new Rendering(how.equals("browser"), hosts);
   }
 
   private static List<String> patterns(YamlSection scope, String key) {

@@ -46,11 +46,17 @@ final class BatchSave implements AutoCloseable {
   SaveOutcome add(ScoredListing scored) {
     ListingId id = scored.listing().id();
     ItemState item = items.get(id);
+    Status seen = scored.listing().sighting().status();
     if (item == null) {
+      if (seen == Status.REMOVED) {
+        return SaveOutcome.ABSENT;
+      }
       items.put(id, create(scored));
       return SaveOutcome.NEW;
     }
-    Status seen = scored.listing().sighting().status();
+    if (isOlder(scored.listing().sighting(), item)) {
+      return SaveOutcome.OLDER;
+    }
     if (seen == Status.REMOVED) {
       return item.status == Status.REMOVED
           ? look(item, scored)
@@ -70,7 +76,7 @@ final class BatchSave implements AutoCloseable {
   /** Takes the news that an item is gone; the listing that was live until now, null if none was. */
   @Nullable Listing gone(ListingId id, Sighting last) {
     ItemState item = items.get(id);
-    if (item == null || item.status == Status.REMOVED) {
+    if (item == null || item.status == Status.REMOVED || isOlder(last, item)) {
       return null;
     }
     Listing live = ListingCodec.read(item.listing);
@@ -105,14 +111,27 @@ final class BatchSave implements AutoCloseable {
         number,
         hash,
         listing.sighting().status(),
-        lookedAt(listing),
+        lookedAt(listing.sighting()),
         ListingCodec.write(listing),
         VerdictCodec.write(scored.verdict()));
   }
 
-  private Instant lookedAt(Listing listing) {
-    Instant fetched = listing.sighting().fetchedAt();
-    return fetched == null ? now : fetched.truncatedTo(ChronoUnit.MICROS);
+  /** A look that claims to be of the future would make all looks until then older ones. */
+  private Instant lookedAt(Sighting look) {
+    Instant fetched = look.fetchedAt();
+    return fetched == null || fetched.isAfter(now) ? now : fetched.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * Whether a capture was made before the last look at the item. Versions are numbered in the order
+   * in which they were seen, and the newest is what holds: there is no place for one in between.
+   */
+  private boolean isOlder(Sighting look, ItemState item) {
+    return look.fetchedAt() != null && lookedAt(look).isBefore(earlier(item.lastSeen, now));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private void advance(ItemState item, ItemState.Version next) {
@@ -122,7 +141,7 @@ final class BatchSave implements AutoCloseable {
   }
 
   private SaveOutcome look(ItemState item, ScoredListing scored) {
-    item.see(lookedAt(scored.listing()));
+    item.see(lookedAt(scored.listing().sighting()));
     writes.seen(item);
     return SaveOutcome.UNCHANGED;
   }

@@ -14,7 +14,9 @@ public interface ListingRepository {
    * Saves listings in one transaction: adds a version where the content changed, opens a case where
    * a verdict is flagged and no case is open, and notes for the index what it has to read again.
    *
-   * <p>A removed item keeps title and body of its last live version; its own may be empty.
+   * <p>A removed item keeps title and body of its last live version; its own may be empty. One that
+   * was never seen is not stored. A look that is older than the last one at its item changes
+   * nothing.
    *
    * @return one outcome for each listing, in order
    */
@@ -27,7 +29,8 @@ public interface ListingRepository {
   List<StoredListing> versions(ListingId id);
 
   /**
-   * Marks the live items among these ids as removed, where a run saw them gone.
+   * Marks the live items among these ids as removed, where a run saw them gone; those that were
+   * looked at since then stay as they are.
    *
    * @param last the look that found them gone; it stands in their new version, with its capture
    * @return the items that were live until now
