@@ -35,6 +35,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private final RunTable runs;
   private final RunTable.Run run;
   private final QueueTable queue;
+  private final TurnTable turns;
   private final AddressTable addresses;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -53,7 +54,14 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     this.siteLock = siteLock;
     this.db = db;
     runs = new RunTable(db, settings);
-    run = db.inTransaction(() -> runs.begin(clock.millis()));
+    turns = new TurnTable(db, settings.revisit());
+    run =
+        db.inTransaction(
+            () -> {
+              RunTable.Run begun = runs.begin(clock.millis());
+              turns.rest(begun.site(), clock.millis());
+              return begun;
+            });
     requests = run.requests();
     queue = new QueueTable(db, settings, run.site());
     addresses = new AddressTable(db, settings, run, queue);
@@ -116,6 +124,18 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   /** Is told of each address that robots.txt closes, once, when it is found. */
   public void onClosed(Consumer<FrontierAddress> listener) {
     onClosed = listener;
+  }
+
+  /** Adds addresses that a new run looks at in any case, and before all but the starts. */
+  public void addFirst(List<FrontierAddress> watched) {
+    locked(
+        () -> {
+          for (FrontierAddress address : watched) {
+            addresses.addStart(address);
+            turns.first(run.site(), address);
+          }
+          return null;
+        });
   }
 
   /** Adds the start addresses; a new run looks at them again in any case. */
@@ -233,6 +253,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     try {
       db.inTransaction(
           () -> {
+            turns.settle(address, clock.millis());
             addresses.settle(address, clock.millis());
             queue.settle(address, clock.millis());
             if (address.contact().counted()) {

@@ -52,20 +52,46 @@ public record SiteDefinition(
   }
 
   /**
-   * How fast and how far.
+   * How fast, how far, and how often.
    *
    * @param delay between two requests to one host, from the first byte of an answer to the next
    *     request
    * @param maxPages requests in one run, at least 1
    * @param maxDepth steps from a start address, at least 0
+   * @param again when what is known is looked at again
    */
-  public record Limits(Duration delay, int maxPages, int maxDepth) {
+  public record Limits(Duration delay, int maxPages, int maxDepth, Again again) {
     /** Polite by default: two seconds, ten thousand pages, twenty steps. */
     public static final Limits DEFAULT = new Limits(Duration.ofSeconds(2), 10_000, 20);
 
     public Limits {
       if (delay.isNegative() || maxPages < 1 || maxDepth < 0) {
         throw new IllegalArgumentException("limits are not negative, and allow one page");
+      }
+    }
+
+    /** In every run. */
+    public Limits(Duration delay, int maxPages, int maxDepth) {
+      this(delay, maxPages, maxDepth, Again.EVERY_RUN);
+    }
+  }
+
+  /**
+   * When pages and items that are known are looked at again. A page that did not change is left
+   * alone longer each time, and one that did half as long.
+   *
+   * @param shortest time between two looks at a page; zero if every run looks at all
+   * @param longest time between two looks at a page
+   * @param watch longest time between two looks at an item that a notice is out for
+   */
+  public record Again(Duration shortest, Duration longest, Duration watch) {
+    /** Every run looks at everything, and there is a run a day while a notice is out. */
+    public static final Again EVERY_RUN =
+        new Again(Duration.ZERO, Duration.ZERO, Duration.ofDays(1));
+
+    public Again {
+      if (shortest.isNegative() || longest.compareTo(shortest) < 0 || !watch.isPositive()) {
+        throw new IllegalArgumentException("times grow from the shortest to the longest");
       }
     }
   }

@@ -65,8 +65,8 @@ final class SketchRows {
       int[] pieces = pieces(candidate);
       double measure = sketch.likeness(pieces, Set.of());
       if (measure >= NEARLY_SAME
-          || measure >= Sketch.NEAR
-              && (common.isEmpty() || sketch.likeness(pieces, common) >= Sketch.NEAR)) {
+          || (measure >= Sketch.NEAR
+              && (common.isEmpty() || sketch.likeness(pieces, common) >= Sketch.NEAR))) {
         near.add(new Near(candidate, measure));
       }
     }

@@ -184,6 +184,16 @@ final class BatchSave implements AutoCloseable {
             }
           });
     }
+    if (item.caseState != null) {
+      CaseSubject subject = new CaseSubject(item.id, scored.listing(), scored.verdict());
+      Instant at = lookedAt(scored.listing().sighting());
+      caseWork.add(
+          () -> {
+            if (item.caseState != null) {
+              item.caseState = cases.stillUp(handle, item.caseState, subject, at);
+            }
+          });
+    }
     return look(item, scored);
   }
 
