@@ -73,6 +73,22 @@ class IngestTest {
   }
 
   @Test
+  void anItemThatWasGoneAndIsPutUpAgainElsewhereIsCountedAsNewAndAsRelisted() throws IOException {
+    String item = "{\"id\":\"%s\",\"title\":\"实木书架三层，九成新，自提优先，价格可谈\"}%n";
+    String gone = "{\"id\":\"%s\",\"status\":\"removed\"}%n";
+    assertThat(ingest(feed(item.formatted("1") + gone.formatted("1"))).code()).isZero();
+
+    CommandRun run = ingest(feed(item.formatted("2") + item.formatted("1")));
+
+    assertThat(run.code()).isZero();
+    assertThat(runs().getFirst().counts())
+        .isEqualTo(Map.of(LedgerOutcome.NEW, 1L, LedgerOutcome.RELISTED, 2L));
+    assertThat(ledger())
+        .extracting(line -> line.url() + ": " + line.reason())
+        .containsExactly("2: text 1.00 like 1", "1: it was gone and is back");
+  }
+
+  @Test
   void anOlderCaptureIsCountedAndChangesNothing() throws IOException {
     String dated = "{\"id\":\"1\",\"title\":\"%s\",\"fetchedAt\":\"%s\"}%n";
     assertThat(ingest(feed(dated.formatted("书架", "2026-11-02T00:00:00Z"))).code()).isZero();
