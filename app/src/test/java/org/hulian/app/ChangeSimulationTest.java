@@ -22,6 +22,7 @@ import org.hulian.crawler.UserAgent;
 import org.hulian.crawler.extract.EngineCatalog;
 import org.hulian.crawler.extract.ListingExtractor;
 import org.hulian.crawler.fetch.ResponseRecorder;
+import org.hulian.crawler.site.Rendering;
 import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.evidence.CaptureArchive;
@@ -126,7 +127,8 @@ class ChangeSimulationTest {
             clock);
     try (DataFolder data = DataFolder.open(folder, clock);
         StopRequest stop = StopRequest.listen(terminal, Duration.ZERO, true);
-        CaptureArchive archive = SiteRuns.archive(data, terminal, "test@hulian.example");
+        CaptureArchive archive = SiteRuns.archive(data, terminal, "test@hulian.example",
+        Rendering.NONE);
         ListingClassifier classifier = ListingClassifier.load(ClassifierSettings.defaults());
         Progress progress = new Progress(terminal, "market", true)) {
       CrawlSettings settings =
@@ -177,6 +179,7 @@ class ChangeSimulationTest {
         SiteDefinition.GENERIC,
         false,
         null,
-        "test@hulian.example");
+        "test@hulian.example",
+        Rendering.NONE);
   }
 }

@@ -71,7 +71,7 @@ class RevisitTest {
     SiteDefinition.Again again =
         new SiteDefinition.Again(Duration.ofHours(1), DAY.multipliedBy(2), DAY);
     SiteDefinition site =
-        Crawling.site(new SiteDefinition.Limits(Duration.ZERO, 1_000, 10, again), server);
+        Crawling.site(new SiteDefinition.Limits(Duration.ZERO, 1_000, 10, 2_000, again), server);
     Clock clock = Clock.offset(Clock.systemUTC(), after);
     Crawl.of(site, Crawling.settings(folder, clock))
         .watching(watched)

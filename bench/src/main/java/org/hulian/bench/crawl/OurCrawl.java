@@ -70,7 +70,7 @@ final class OurCrawl implements Contender {
             "bench@hulian.example");
     try (CaptureArchive archive = CaptureArchive.open(kept, Clock.systemUTC())) {
       LiveItems items = new LiveItems(extractor, id -> Optional.empty());
-      long listings = run(round, ResponseRecorder.into(archive), items::read);
+      long listings = run(round, ResponseRecorder.into(archive), items);
       if (listings == 0) {
         throw new IOException("no listing was found");
       }

@@ -126,7 +126,10 @@ public final class RobotsService {
   /** What was kept in this run; an earlier run's file is asked for anew. */
   private Rules stored(String authority) {
     Optional<StoredRobots> robots =
-        frontier.hosts().robots(authority).filter(r -> !r.fetchedAt().isBefore(frontier.startedAt()));
+        frontier
+            .hosts()
+            .robots(authority)
+            .filter(r -> !r.fetchedAt().isBefore(frontier.startedAt()));
     return robots.map(this::read).orElseGet(() -> new Rules(null, Instant.EPOCH, 0, ""));
   }
 
@@ -141,8 +144,11 @@ public final class RobotsService {
     // Should asking end in an error of ours, it counts as an attempt all the same.
     known.put(authority, new Rules(null, Instant.EPOCH, before.attempts + 1, "an error"));
     Asked asked = follow(authority + "/robots.txt");
-    frontier.hosts().keep(
-        new StoredRobots(authority, clock.instant(), asked.status, asked.contentType, asked.body));
+    frontier
+        .hosts()
+        .keep(
+            new StoredRobots(
+                authority, clock.instant(), asked.status, asked.contentType, asked.body));
     Rules rules = read(authority, asked);
     if (rules.rules != null) {
       known.put(authority, rules);

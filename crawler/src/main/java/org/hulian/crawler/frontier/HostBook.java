@@ -23,7 +23,12 @@ public final class HostBook {
     <T extends @Nullable Object> T run(FrontierDatabase.Work<T> work);
   }
 
-  HostBook(Transactions transactions, FrontierDatabase db, GuestTurns guests, QueueTable queue, InstantSource clock) {
+  HostBook(
+      Transactions transactions,
+      FrontierDatabase db,
+      GuestTurns guests,
+      QueueTable queue,
+      InstantSource clock) {
     this.transactions = transactions;
     this.db = db;
     this.guests = guests;

@@ -68,7 +68,6 @@ final class SiteReader {
             yaml.number("max-pages", Limits.DEFAULT.maxPages(), 1),
             yaml.number("max-depth", Limits.DEFAULT.maxDepth(), 0),
             yaml.number("max-per-template", Limits.DEFAULT.maxPerTemplate(), 1),
-
             again(yaml));
     CronSchedule schedule = schedule(yaml);
     String platform = yaml.required("platform");
