@@ -125,6 +125,11 @@ class SqliteFrontierTest {
     }
     pass(DELAY);
     try (SqliteFrontier next = open()) {
+      // What a run died over comes last: it may be what ended it.
+      FrontierAddress innocent = claimOne(next);
+      assertThat(innocent.url()).isEqualTo("http://a.example/2");
+      done(next, innocent);
+      pass(DELAY.plusMillis(1));
       assertThat(claimOne(next).url()).isEqualTo("http://a.example/1");
     }
   }
@@ -263,7 +268,7 @@ class SqliteFrontierTest {
     }
     try (SqliteFrontier next = open()) {
       pass(DELAY);
-      assertThat(claimOne(next).url()).isEqualTo("http://a.example/1");
+      assertThat(claimOne(next).url()).isEqualTo("http://a.example/2");
     }
   }
 
