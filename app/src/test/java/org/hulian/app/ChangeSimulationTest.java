@@ -127,8 +127,7 @@ class ChangeSimulationTest {
             clock);
     try (DataFolder data = DataFolder.open(folder, clock);
         StopRequest stop = StopRequest.listen(terminal, Duration.ZERO, true);
-        CaptureArchive archive =
-            SiteRuns.archive(data, terminal, "test@hulian.example", Rendering.NONE);
+        CaptureArchive archive = SiteRuns.archive(data, terminal, "test@hulian.example");
         ListingClassifier classifier = ListingClassifier.load(ClassifierSettings.defaults());
         Progress progress = new Progress(terminal, "market", true)) {
       CrawlSettings settings =
