@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     name = "why",
     mixinStandardHelpOptions = true,
     description = {
-      "Says why an address waits, was skipped or failed, or what came of it.",
+      "Says what came of an address, or what it waits for.",
       "",
       "Of an address that no run knows it says what would happen, by the site definitions and the "
           + "robots.txt that was last fetched. It makes no request, and may be asked while a crawl runs."
