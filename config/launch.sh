@@ -3,6 +3,8 @@
 
 MODELS_VERSION=4.5.10
 MODELS_MEGABYTES=1582
+# The same as in pom.xml.
+PLAYWRIGHT_VERSION=1.54.0
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "hulian: $*"; exit 1; }
@@ -133,6 +135,47 @@ ensure_models() {
   fi
   say "keeping the models in use"
   "$JAVA_HOME/bin/java" -cp "$1" org.hulian.classifier.corenlp.ModelCutter "$full" "$target" || die "the models could not be cut down"
+  [ -n "$fetched" ] && rm -rf "$fetched"
+  unlock $MODELS_LOCK
+}
+
+driver_dir() { printf '%s/playwright-%s\n' "$(cache_dir)" "$PLAYWRIGHT_VERSION"; }
+
+# What the driver's folder for this system is called in its jar.
+driver_system() {
+  case "$(uname -s) $(uname -m)" in
+    'Linux x86_64') echo linux ;;
+    'Linux aarch64') echo linux-arm64 ;;
+    'Darwin arm64') echo mac-arm64 ;;
+    Darwin*) echo mac ;;
+    *) return 1 ;;
+  esac
+}
+
+# Brings the driver through which pages are rendered, once: of the 195 MB for five systems, those for this one.
+ensure_driver() {
+  local jar system fetched=""
+  [ -x "$(driver_dir)/node" ] && return 0
+  system=$(driver_system) || die "Playwright has no driver for $(uname -s) $(uname -m)"
+  mkdir -p "$(cache_dir)" || die "cannot write to $(cache_dir): set HULIAN_CACHE to a folder that can be written"
+  lock $MODELS_LOCK "$(cache_dir)/lock" "another process is fetching"
+  [ -x "$(driver_dir)/node" ] && { unlock $MODELS_LOCK; return 0; }
+  jar="$HOME/.m2/repository/com/microsoft/playwright/driver-bundle/$PLAYWRIGHT_VERSION/driver-bundle-$PLAYWRIGHT_VERSION.jar"
+  if [ ! -s "$jar" ]; then
+    say "fetching the browser's driver once (195 MB; the files for this system stay in $(cache_dir))"
+    fetched="$(cache_dir)/fetch.$$"
+    trap 'rm -rf "$fetched"' EXIT
+    start_child "$(cache_dir)" "$(cache_dir)/fetch.log" "$(maven)" -B -q -Dmaven.repo.local="$fetched" \
+      org.apache.maven.plugins:maven-dependency-plugin:3.9.0:get -Dtransitive=false \
+      -Dartifact="com.microsoft.playwright:driver-bundle:$PLAYWRIGHT_VERSION"
+    wait_child || die "the driver could not be fetched: $(grep -m1 ERROR "$(cache_dir)/fetch.log" | cut -c1-300)"
+    jar="$fetched/com/microsoft/playwright/driver-bundle/$PLAYWRIGHT_VERSION/driver-bundle-$PLAYWRIGHT_VERSION.jar"
+  fi
+  rm -rf "$(driver_dir).new" && mkdir -p "$(driver_dir).new" \
+    && (cd "$(driver_dir).new" && "$JAVA_HOME/bin/jar" xf "$jar" "driver/$system") \
+    && chmod +x "$(driver_dir).new/driver/$system/node" \
+    && rm -rf "$(driver_dir)" && mv "$(driver_dir).new/driver/$system" "$(driver_dir)" && rm -rf "$(driver_dir).new" \
+    || die "the driver could not be unpacked into $(driver_dir)"
   [ -n "$fetched" ] && rm -rf "$fetched"
   unlock $MODELS_LOCK
 }

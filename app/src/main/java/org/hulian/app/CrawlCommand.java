@@ -1,33 +1,29 @@
 package org.hulian.app;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hulian.classifier.ClassifierSettings;
-import org.hulian.classifier.ListingClassifier;
 import org.hulian.crawler.CrawlReport;
-import org.hulian.crawler.CrawlSettings;
-import org.hulian.crawler.UserAgent;
+import org.hulian.crawler.CrawlReport.Status;
 import org.hulian.crawler.extract.EngineCatalog;
-import org.hulian.crawler.extract.EngineDefinition;
-import org.hulian.crawler.extract.ListingExtractor;
-import org.hulian.crawler.fetch.ResponseRecorder;
-import org.hulian.crawler.site.SiteCatalog;
 import org.hulian.crawler.site.SiteDefinition;
-import org.hulian.evidence.ArchiveSettings;
-import org.hulian.evidence.CaptureArchive;
+import org.hulian.store.run.SiteSchedule;
+import org.hulian.store.run.SiteState;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Looks at sites once. */
+/** Looks at sites once: those that are named, or those that are due. */
 @Command(
     name = "crawl",
     mixinStandardHelpOptions = true,
@@ -35,31 +31,46 @@ import picocli.CommandLine.Parameters;
       "Looks at sites once, as far as their robots.txt allows.",
       "",
       "One request at a time goes to each host, and every response is recorded. A run "
-          + "that was broken off goes on where it was; Ctrl-C ends it in order."
+          + "that was broken off goes on where it was; Ctrl-C ends it in order.",
+      "",
+      "With --due it looks at the sites whose schedule says so, one after another, and ends: let "
+          + "cron or a timer call it every few minutes. Times that were missed are made up for by one run. "
+          + "`hulian serve --crawl` does the same beside the console."
     },
-    footer = {"", "Exit code 1 if a site could not be looked at in full; `hulian runs` says why."})
+    footer = {
+      "",
+      "Exit code 1 if a site could not be looked at in full; `hulian runs` says why. With --due it is 0 "
+          + "as well if nothing is due; `hulian sites list` says when each site is."
+    })
 final class CrawlCommand implements Callable<Integer> {
   static final String VERSION = "0.1.0";
 
-  /** A request under way may take thirty seconds; what it brings is still to be stored. */
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
-
   private final Terminal terminal;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(arity = "1..*", paramLabel = "SITE", description = "Names of files in seeds/sites.")
-  private List<String> names = List.of();
+  @ArgGroup(multiplicity = "1")
+  private Choice choice = new Choice();
 
   @Option(
-      names = "--contact",
-      paramLabel = "ADDRESS",
-      converter = ContactAddress.class,
-      description = "Web or mail address in the user agent, where the site definition has none.")
-  private String contact = "";
+      names = "--resume",
+      description =
+          "A site named that is blocked or paused is looked at all the same, and its schedule "
+              + "goes on.")
+  private boolean resume;
 
-  @Option(names = "--allow-loopback", description = "May crawl this machine itself, for trials.")
-  private boolean loopback;
+  @Mixin private CrawlOptions options = new CrawlOptions();
+
+  /** Which sites. */
+  private static final class Choice {
+    @Parameters(arity = "1..*", paramLabel = "SITE", description = "Names of files in seeds/sites.")
+    private List<String> names = List.of();
+
+    @Option(names = "--due", description = "The sites that are due by their schedule.")
+    private boolean due;
+  }
 
   CrawlCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -67,83 +78,95 @@ final class CrawlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (choice.due && resume) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--resume wants the names of sites, not --due");
+    }
     EngineCatalog engines = Home.engines();
-    List<SiteDefinition> sites = sites(engines);
-    boolean complete = true;
-    try (StopRequest stop = StopRequest.listen(terminal, PATIENCE, common.quiet);
+    SiteFiles files = SiteFiles.load(engines, options.contact);
+    List<SiteDefinition> sites = choice.due ? files.scheduled() : files.named(choice.names);
+    List<String> problems =
+        choice.due
+            ? files.problems()
+            : files.catalog().problems().stream().map(Object::toString).toList();
+    problems.forEach(problem -> terminal.err().println("hulian: " + problem));
+    SiteRuns.Settings settings =
+        new SiteRuns.Settings(engines, options, !common.quiet, common.quiet);
+    try (StopRequest stop = StopRequest.listen(terminal, SiteRuns.PATIENCE, common.quiet);
         DataFolder data = DataFolder.open(common.data, terminal.clock());
-        CaptureArchive archive = archive(data, terminal, operator(sites));
-        ListingClassifier classifier = ListingClassifier.load(ClassifierSettings.defaults())) {
-      CrawlSettings settings = settings(data, archive);
-      ListingExtractor extractor = new ListingExtractor(engines);
-      SiteRun.Parts parts =
-          new SiteRun.Parts(data, classifier, extractor, settings, stop, terminal);
-      for (SiteDefinition site : sites) {
-        if (stop.asked()) {
-          return 1;
-        }
-        SiteRun.Outcome outcome;
-        try (Progress progress = new Progress(terminal, site.name(), common.quiet)) {
-          outcome = new SiteRun(site, parts).run(progress);
-        }
-        complete &= outcome.report().status() == CrawlReport.Status.COMPLETED;
-        if (!common.quiet || outcome.report().status() != CrawlReport.Status.COMPLETED) {
-          terminal.err().println(TextOutput.oneLine(outcome.line()));
-        }
+        SiteRuns runner = new SiteRuns(data, stop, terminal, settings)) {
+      ScheduledRuns runs =
+          new ScheduledRuns(
+              sites,
+              data.store().schedules(),
+              runner,
+              terminal.clock(),
+              site -> !data.store().cases().watched(site).isEmpty());
+      boolean complete = choice.due ? due(runs) && problems.isEmpty() : named(runs, sites, stop);
+      return complete ? 0 : 1;
+    }
+  }
+
+  private boolean named(ScheduledRuns runs, List<SiteDefinition> sites, StopRequest stop) {
+    boolean complete = true;
+    for (SiteDefinition site : sites) {
+      if (stop.asked()) {
+        return false;
+      }
+      try {
+        complete &= runs.runNow(site, resume).status() == Status.COMPLETED;
+      } catch (CommandException e) { // it is blocked; the others are not
+        terminal.err().println("hulian: " + TextOutput.oneLine(String.valueOf(e.getMessage())));
+        complete = false;
       }
     }
-    return complete ? 0 : 1;
+    return complete;
   }
 
-  private List<SiteDefinition> sites(EngineCatalog engines) throws IOException {
-    SiteCatalog catalog = SiteCatalog.load(Home.seeds().resolve("sites"), Map.of(), names(engines));
-    catalog.problems().forEach(problem -> terminal.err().println("hulian: " + problem));
-    List<SiteDefinition> wanted = new ArrayList<>();
-    for (String name : names) {
-      SiteDefinition site =
-          catalog.find(name).orElseThrow(() -> new CommandException(catalog.unknown(name)));
-      if (!site.enabled()) {
-        throw new CommandException(name + " is switched off: set enabled: true in its file");
-      }
-      if (site.contact() == null && contact.isBlank()) {
-        throw new CommandException(
-            name + " has no contact: site owners must be able to reach you; add it, or --contact");
-      }
-      wanted.add(site);
+  private boolean due(ScheduledRuns runs) {
+    List<ScheduledRuns.Ran> ran = runs.tick(terminal.clock().instant());
+    ran.stream()
+        .filter(one -> one.end().status() == Status.FAILED)
+        .forEach(
+            one ->
+                terminal
+                    .err()
+                    .println(
+                        "hulian: " + TextOutput.oneLine(one.site() + ": " + one.end().reason())));
+    boolean complete = ran.stream().allMatch(one -> one.end().status() == Status.COMPLETED);
+    if (!common.quiet) {
+      terminal.err().println(summary(ran, runs.plan(terminal.clock().instant())));
     }
-    return wanted;
+    return complete;
   }
 
-  /** Names that a site definition may give as its engine; {@code generic} needs no definition. */
-  static Set<String> names(EngineCatalog engines) {
-    return Stream.concat(
-            Stream.of("generic"), engines.engines().stream().map(EngineDefinition::name))
-        .collect(Collectors.toSet());
+  private static String summary(List<ScheduledRuns.Ran> ran, List<SiteSchedule> plan) {
+    Map<CrawlReport.Status, Long> ends =
+        ran.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.end().status(), TreeMap::new, Collectors.counting()));
+    String how =
+        ends.entrySet().stream()
+            .map(end -> end.getValue() + " " + end.getKey().name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    long byHand =
+        plan.stream()
+            .filter(one -> one.state() == SiteState.BLOCKED && one.nextAt() == null)
+            .count();
+    return (ran.isEmpty()
+            ? "nothing is due of " + plan.size() + " sites with a schedule"
+            : ran.size() + " of " + plan.size() + " sites were due: " + how)
+        + (byHand == 0 ? "" : "; " + byHand + " blocked, until crawl --resume")
+        + plan.stream()
+            .filter(one -> one.nextAt() != null)
+            .min(java.util.Comparator.comparing(CrawlCommand::next))
+            .map(one -> "; next: " + one.site() + " at " + TextOutput.minute(next(one)))
+            .orElse("");
   }
 
-  private String operator(List<SiteDefinition> sites) {
-    String own = sites.getFirst().contact();
-    return own == null ? contact : own;
-  }
-
-  static CaptureArchive archive(DataFolder data, Terminal terminal, String operator)
-      throws IOException {
-    return CaptureArchive.open(
-        new ArchiveSettings(
-            DataFolder.warcOf(data.folder()),
-            ArchiveSettings.DEFAULT_MAX_FILE_BYTES,
-            "Hulian/" + VERSION,
-            operator),
-        terminal.clock());
-  }
-
-  private CrawlSettings settings(DataFolder data, CaptureArchive archive) {
-    CrawlSettings settings =
-        CrawlSettings.of(
-            data.folder(),
-            new UserAgent(VERSION, contact.isBlank() ? "see-site-definition" : contact),
-            ResponseRecorder.into(archive),
-            terminal.clock());
-    return loopback ? settings.allowingLoopback() : settings;
+  private static Instant next(SiteSchedule schedule) {
+    Instant next = schedule.nextAt();
+    return next == null ? Instant.MAX : next;
   }
 }

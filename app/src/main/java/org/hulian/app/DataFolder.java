@@ -81,6 +81,7 @@ record DataFolder(Path folder, Database store, ListingIndex index) implements Au
         store.listings(),
         store.cases(),
         store.runs(),
+        store.schedules(),
         store.accounts(),
         store.audit(),
         index.searcher());

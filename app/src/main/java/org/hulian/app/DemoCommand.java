@@ -149,7 +149,7 @@ final class DemoCommand implements Callable<Integer> {
     EngineCatalog engines = Home.engines();
     List<SiteDefinition> sites = sites(market, engines);
     List<SiteRun.Outcome> outcomes = new ArrayList<>();
-    try (CaptureArchive archive = CrawlCommand.archive(data, terminal, CONTACT);
+    try (CaptureArchive archive = SiteRuns.archive(data, terminal, CONTACT);
         ListingClassifier classifier = ListingClassifier.load(ClassifierSettings.defaults())) {
       Thread loading = loadModels(classifier);
       SiteRun.Parts parts =
@@ -191,7 +191,7 @@ final class DemoCommand implements Callable<Integer> {
         SiteCatalog.load(
             Home.seeds().resolve("sites"),
             Map.of("market", base(market.marketAddress()), "forum", base(market.forumAddress())),
-            CrawlCommand.names(engines));
+            SiteFiles.names(engines));
     catalog.problems().forEach(problem -> terminal.err().println("hulian: " + problem));
     return Stream.of("sample-market", "sample-forum")
         .map(

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.hulian.crawler.extract.EngineCatalog;
+import org.hulian.crawler.extract.EngineDefinition;
 import org.hulian.crawler.extract.ListingExtractor;
 import org.hulian.listing.feed.ListingCodec;
 import org.hulian.store.listing.VictimsMasked;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,8 +40,8 @@ final class ExtractCommand implements Callable<Integer> {
       description = "Write there instead.")
   private @Nullable Path output;
 
-  @Option(names = "--generic", description = "Without the engine definitions of seeds/engines.")
-  private boolean generic;
+  @ArgGroup(exclusive = true)
+  private @Nullable Reading reading;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -52,8 +55,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Problems problems = new Problems(terminal);
-    ListingExtractor extractor =
-        new ListingExtractor(generic ? EngineCatalog.empty() : Home.engines());
+    ListingExtractor extractor = extractor();
     WarcSource source = new WarcSource(extractor, problems);
     long[] items = {0};
     try (Writer writer = Output.open(output, terminal);
@@ -80,5 +82,34 @@ final class ExtractCommand implements Callable<Integer> {
               problems.count());
     }
     return problems.exitCode();
+  }
+
+  /** By which engine definitions the pages are read; left out, those that are enabled. */
+  private static final class Reading {
+    @Option(names = "--generic", description = "Without the engine definitions of seeds/engines.")
+    private boolean generic;
+
+    @Option(
+        names = "--engine",
+        paramLabel = "NAME",
+        description = "All pages are of this engine, an untested one included.")
+    private @Nullable String engine;
+  }
+
+  private ListingExtractor extractor() throws IOException {
+    if (reading != null && reading.generic) {
+      return new ListingExtractor(EngineCatalog.empty());
+    }
+    EngineCatalog engines = Home.engines();
+    String engine = reading == null ? null : reading.engine;
+    if (engine == null) {
+      return new ListingExtractor(engines);
+    }
+    if (engines.find(engine).isEmpty()) {
+      String known =
+          engines.engines().stream().map(EngineDefinition::name).collect(Collectors.joining(", "));
+      throw new CommandException("unknown engine " + engine + ": known are " + known);
+    }
+    return new ListingExtractor(engines).ofEngine(engine);
   }
 }

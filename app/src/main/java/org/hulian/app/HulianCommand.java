@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     description = "%nStart with: ./hulian demo",
     footer = {
       "",
-      "bench measures screen and normaliser beside peers; models only fetches the language models.",
+      "bench measures beside peers; models and browser only fetch what some commands need.",
       "",
       "Exit codes: 0 done, 1 failed, 2 misuse.",
       "Results go to standard output or a file, everything else to standard error.",
@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       TrainCommand.class,
       RunsCommand.class,
+      WhyCommand.class,
       SitesCommand.class,
       IndexCommand.class,
       ExportCommand.class,

@@ -59,7 +59,7 @@ final class IngestCommand implements Callable<Integer> {
           }
         }
       }
-      ledger.finish(status(stop, problems));
+      ledger.finish(status(stop, problems), reason(stop, problems));
       tell(intake, problems);
     }
     return problems.exitCode();
@@ -84,6 +84,15 @@ final class IngestCommand implements Callable<Integer> {
     return problems.count() == 0 ? RunStatus.COMPLETED : RunStatus.INCOMPLETE;
   }
 
+  private static String reason(StopRequest stop, Problems problems) {
+    if (stop.asked()) {
+      return "stopped";
+    }
+    return problems.count() == 0
+        ? ""
+        : String.format(Locale.ROOT, "%,d lines or records could not be read", problems.count());
+  }
+
   private void tell(Intake intake, Problems problems) {
     if (common.quiet) {
       return;
@@ -92,13 +101,20 @@ final class IngestCommand implements Callable<Integer> {
         .err()
         .printf(
             Locale.ROOT,
-            "%,d new, %,d changed, %,d removed, %,d relisted, %,d unchanged; %,d flagged; %,d problems%n",
+            "%,d new, %,d changed, %,d removed, %,d relisted, %,d unchanged%s; %,d flagged; %,d problems%n",
             intake.count(SaveOutcome.NEW),
             intake.count(SaveOutcome.CHANGED),
             intake.count(SaveOutcome.REMOVED),
             intake.count(SaveOutcome.RELISTED),
             intake.count(SaveOutcome.UNCHANGED),
+            some(intake.count(SaveOutcome.OLDER), "older")
+                + some(intake.count(SaveOutcome.ABSENT), "gone and never seen"),
             intake.flagged(),
             problems.count());
+  }
+
+  /** What is rare is told only where it happens. */
+  private static String some(long count, String what) {
+    return count == 0 ? "" : String.format(Locale.ROOT, ", %,d %s", count, what);
   }
 }

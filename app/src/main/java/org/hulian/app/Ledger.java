@@ -58,10 +58,14 @@ final class Ledger implements AutoCloseable {
     }
   }
 
-  /** Ends the run, after everything that it did is stored. */
-  synchronized void finish(RunStatus status) {
+  /**
+   * Ends the run, after everything that it did is stored.
+   *
+   * @param reason why it ended so; empty where the status says it all
+   */
+  synchronized void finish(RunStatus status, String reason) {
     flush();
-    runs.finish(run, status);
+    runs.finish(run, status, reason);
     finished = true;
   }
 
@@ -74,7 +78,7 @@ final class Ledger implements AutoCloseable {
     try {
       flush();
     } finally {
-      runs.finish(run, RunStatus.FAILED);
+      runs.finish(run, RunStatus.FAILED, "ended by an error");
     }
   }
 }

@@ -1,10 +1,14 @@
 package org.hulian.app;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.hulian.crawler.extract.EngineCatalog;
+import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.review.Console;
 import org.hulian.review.ConsoleSettings;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,8 @@ import picocli.CommandLine.Option;
       "Serves the review console until it is stopped.",
       "",
       "Listens on the loopback address; Ctrl-C stops it. The first start prints a link "
-          + "that lets the first administrator in, once."
+          + "that lets the first administrator in, once. With --crawl, sites are looked at by their "
+          + "schedule meanwhile."
     },
     footer = {
       "",
@@ -30,6 +35,8 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
   /** For answers under way. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final Duration BOTH = PATIENCE.plus(SiteRuns.PATIENCE);
 
   private final Terminal terminal;
 
@@ -63,13 +70,23 @@ final class ServeCommand implements Callable<Integer> {
       description = "zh or en, for people who have not chosen (default: zh).")
   private ConsoleLanguage language = ConsoleLanguage.ZH;
 
+  @Option(
+      names = "--crawl",
+      description =
+          "Looks at sites when they are due, as `hulian crawl --due` does: the console holds the data "
+              + "folder, so nobody else can.")
+  private boolean crawl;
+
+  @Mixin private CrawlOptions crawling = new CrawlOptions();
+
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() {
-    try (StopRequest stop = StopRequest.listen(terminal, PATIENCE, common.quiet);
+  public Integer call() throws IOException {
+    Duration patience = crawl ? BOTH : PATIENCE;
+    try (StopRequest stop = StopRequest.listen(terminal, patience, common.quiet);
         DataFolder data = DataFolder.open(common.data, terminal.clock());
         IndexKeeper keeper = new IndexKeeper(data);
         Console console = Console.start(settings(), data.consoleParts())) {
@@ -80,9 +97,45 @@ final class ServeCommand implements Callable<Integer> {
           .ifPresent(
               link ->
                   terminal.err().println("first administrator, works once, for 24 hours: " + link));
-      stop.await();
+      if (crawl) {
+        crawlUntil(stop, data);
+      } else {
+        stop.await();
+      }
     }
     return 0;
+  }
+
+  private void crawlUntil(StopRequest stop, DataFolder data) throws IOException {
+    EngineCatalog engines = Home.engines();
+    List<SiteDefinition> sites = sites(engines);
+    SiteRuns.Settings how = new SiteRuns.Settings(engines, crawling, false, common.quiet);
+    try (SiteRuns runner = new SiteRuns(data, stop, terminal, how);
+        BackgroundRuns runs = runs(sites, data, runner)) {
+      runs.start();
+      stop.await();
+    }
+  }
+
+  private List<SiteDefinition> sites(EngineCatalog engines) throws IOException {
+    SiteFiles files = SiteFiles.load(engines, crawling.contact);
+    files.problems().forEach(problem -> terminal.err().println("hulian: " + problem));
+    List<SiteDefinition> sites = files.scheduled();
+    if (!common.quiet) {
+      terminal.err().println("crawling by schedule: " + sites.size() + " sites");
+    }
+    return sites;
+  }
+
+  private BackgroundRuns runs(List<SiteDefinition> sites, DataFolder data, SiteRuns runner) {
+    ScheduledRuns runs =
+        new ScheduledRuns(
+            sites,
+            data.store().schedules(),
+            runner,
+            terminal.clock(),
+            site -> !data.store().cases().watched(site).isEmpty());
+    return new BackgroundRuns(runs, terminal.clock(), BackgroundRuns.PAUSE);
   }
 
   private ConsoleSettings settings() {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hulian.classifier.ListingClassifier;
 import org.hulian.crawler.AddressOutcome;
@@ -21,6 +22,7 @@ import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.store.audit.Act;
+import org.hulian.store.casefile.Watched;
 import org.hulian.store.listing.SaveOutcome;
 import org.hulian.store.listing.StoredListing;
 import org.hulian.store.run.LedgerOutcome;
@@ -104,7 +106,7 @@ final class SiteRun {
       try (intake) {
         report = crawl(intake, watch);
       }
-      ledger.finish(status(report));
+      ledger.finish(status(report), report.reason());
       return new Outcome(
           ledger.run(),
           report,
@@ -141,8 +143,13 @@ final class SiteRun {
   private CrawlReport crawl(Intake intake, Watch watch) {
     LiveItems items =
         new LiveItems(parts.extractor().ofEngine(site.engine()), id -> known(parts.data(), id));
-    Crawl crawl = Crawl.of(site, parts.settings());
-    return parts.stop().during(crawl::stop, () -> crawl.run(items::read, intake, watch));
+    List<String> watched =
+        parts.data().store().cases().watched(site.name()).stream()
+            .map(Watched::url)
+            .filter(Objects::nonNull)
+            .toList();
+    Crawl crawl = Crawl.of(site, parts.settings()).watching(watched);
+    return parts.stop().during(crawl::stop, () -> crawl.run(items, intake, watch));
   }
 
   private static Optional<Listing> known(DataFolder data, ListingId id) {
@@ -153,6 +160,7 @@ final class SiteRun {
     return switch (report.status()) {
       case COMPLETED -> RunStatus.COMPLETED;
       case INCOMPLETE -> RunStatus.INCOMPLETE;
+      case PAUSED -> RunStatus.PAUSED;
       case BLOCKED -> RunStatus.BLOCKED;
       case INTERRUPTED -> RunStatus.INTERRUPTED;
       case FAILED -> RunStatus.FAILED;
@@ -182,10 +190,12 @@ final class SiteRun {
       return switch (kind) {
         case ATTEMPTED -> Optional.of(LedgerOutcome.ATTEMPTED);
         case FETCHED -> Optional.of(LedgerOutcome.FETCHED);
-        case NOT_MODIFIED -> Optional.of(LedgerOutcome.UNCHANGED);
+        case NOT_MODIFIED -> Optional.of(LedgerOutcome.NOT_MODIFIED);
         case REFUSED -> Optional.of(LedgerOutcome.REFUSED);
         case BLOCKED -> Optional.of(LedgerOutcome.BLOCKED);
-        case FAILED, ABSENT -> Optional.of(LedgerOutcome.FAILED);
+        case FAILED -> Optional.of(LedgerOutcome.FAILED);
+        case ABSENT -> Optional.of(LedgerOutcome.ABSENT);
+        case SKIPPED -> Optional.of(LedgerOutcome.SKIPPED);
         case RETRYING, REDIRECTED, GONE -> Optional.empty();
       };
     }

@@ -1,5 +1,8 @@
 package org.hulian.app;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Makes crawled text safe to print: it may hold what commands a terminal. */
@@ -7,7 +10,15 @@ final class TextOutput {
   private static final char DELETE = 0x7f;
   private static final char LAST_CONTROL = 0x9f;
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private TextOutput() {}
+
+  /** A time to the minute, in UTC. */
+  static String minute(Instant time) {
+    return MINUTE.format(time);
+  }
 
   /** The text on one line, without anything that could command a terminal. */
   static String oneLine(String text) {

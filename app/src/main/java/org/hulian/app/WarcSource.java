@@ -67,7 +67,8 @@ final class WarcSource {
     }
   }
 
-  private static PageSnapshot page(Captured captured) {
+  /** A recorded answer as a page to be read. */
+  static PageSnapshot page(Captured captured) {
     return new PageSnapshot(
         captured.uri(),
         captured.status(),

@@ -62,6 +62,18 @@ class BadInputTest {
   }
 
   @Test
+  void aCaptureIsReadByOneEngineIfThereIsSuchAnEngine() throws IOException {
+    String warc = WarcFile.write(folder.resolve("one.warc.gz"), "木头书架一号").toString();
+
+    assertThat(CommandRun.of("extract", "--engine", "shopify", warc).out()).contains("木头书架一号");
+    CommandRun unknown = CommandRun.of("extract", "--engine", "shopfy", warc);
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.complaints()).first().asString().contains("shopfy", "shopify", "telegram");
+    assertThat(CommandRun.of("extract", "--engine", "shopify", "--generic", warc).code())
+        .isEqualTo(2);
+  }
+
+  @Test
   void anUnknownSiteIsNamedWithWhatMayHaveBeenMeant() {
     CommandRun run = CommandRun.of("crawl", "sample-markt", "--data", folder.toString());
 

@@ -33,7 +33,7 @@ final class FilledFolder {
         listings.forEach(intake::accept);
       }
       ledger.add(LedgerOutcome.FAILED, "feed.jsonl, line 4", "broken JSON");
-      ledger.finish(RunStatus.INCOMPLETE);
+      ledger.finish(RunStatus.INCOMPLETE, "1 line could not be read");
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.hulian.store.run.LedgerEntry;
@@ -53,6 +54,49 @@ class IngestTest {
     assertThat(line.outcome()).isEqualTo(LedgerOutcome.FAILED);
     assertThat(line.url()).isEqualTo(feed + ", line 2");
     assertThat(line.reason()).contains("broken JSON");
+  }
+
+  @Test
+  void anItemThatAFeedOnlyKnowsAsGoneIsNamedAndNotStored() throws IOException {
+    String gone = "{\"id\":\"%s\",\"status\":\"removed\"}%n";
+    Path feed = feed(BOOK.formatted("1") + gone.formatted("1") + gone.formatted("7"));
+
+    CommandRun run = ingest(feed);
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("1 new, 0 changed, 1 removed").contains("1 gone and never seen");
+    assertThat(runs().getFirst().counts())
+        .isEqualTo(
+            Map.of(LedgerOutcome.NEW, 1L, LedgerOutcome.REMOVED, 1L, LedgerOutcome.ABSENT, 1L));
+    assertThat(ledger().getLast().outcome()).isEqualTo(LedgerOutcome.ABSENT);
+    assertThat(ledger().getLast().url()).isEqualTo("7");
+  }
+
+  @Test
+  void anItemThatWasGoneAndIsPutUpAgainElsewhereIsCountedAsNewAndAsRelisted() throws IOException {
+    String item = "{\"id\":\"%s\",\"title\":\"实木书架三层，九成新，自提优先，价格可谈\"}%n";
+    String gone = "{\"id\":\"1\",\"status\":\"removed\"}\n";
+    assertThat(ingest(feed(item.formatted("1") + gone)).code()).isZero();
+
+    assertThat(ingest(feed(item.formatted("2"))).code()).isZero();
+    assertThat(runs().getFirst().counts())
+        .isEqualTo(Map.of(LedgerOutcome.NEW, 1L, LedgerOutcome.RELISTED, 1L));
+    assertThat(ledger().getLast().reason()).isEqualTo("text 1.00 like 1");
+
+    assertThat(ingest(feed(item.formatted("1"))).code()).isZero();
+    assertThat(runs().getFirst().counts()).isEqualTo(Map.of(LedgerOutcome.RELISTED, 1L));
+    assertThat(ledger().getLast().reason()).isEqualTo("it was gone and is back");
+  }
+
+  @Test
+  void anOlderCaptureIsCountedAndChangesNothing() throws IOException {
+    String dated = "{\"id\":\"1\",\"title\":\"%s\",\"fetchedAt\":\"%s\"}%n";
+    assertThat(ingest(feed(dated.formatted("书架", "2026-11-02T00:00:00Z"))).code()).isZero();
+
+    CommandRun run = ingest(feed(dated.formatted("旧书架", "2026-11-01T00:00:00Z")));
+
+    assertThat(run.err()).contains("0 new, 0 changed").contains(", 1 older");
+    assertThat(runs().getFirst().counts()).isEqualTo(Map.of(LedgerOutcome.OLDER, 1L));
   }
 
   @Test

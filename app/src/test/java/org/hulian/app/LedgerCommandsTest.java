@@ -29,14 +29,20 @@ class LedgerCommandsTest {
     assertThat(run.out().lines())
         .singleElement()
         .asString()
-        .contains("1  ", "INCOMPLETE", "feed.jsonl", "new 3, failed 1");
+        .contains("1  ", "INCOMPLETE", "feed.jsonl", "new 3, failed 1  (1 line could not be read)");
   }
 
   @Test
   void aRunIsShownWithItsReasons() {
-    assertThat(on("runs", "1").out())
+    String shown = on("runs", "1").out();
+
+    assertThat(shown)
+        .contains("INCOMPLETE", "new 3, failed 1", "(1 line could not be read)")
         .contains("failed    feed.jsonl, line 4: broken JSON")
         .doesNotContain("book-1");
+    assertThat(on("runs", "show", "1").out()).isEqualTo(shown);
+    assertThat(CommandRun.of("runs", "--data", folder.toString(), "show", "1").out())
+        .isEqualTo(shown);
   }
 
   @Test
@@ -45,6 +51,8 @@ class LedgerCommandsTest {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.complaints()).containsExactly("hulian: there is no run 7");
+    assertThat(on("runs", "show", "7").complaints()).isEqualTo(run.complaints());
+    assertThat(on("runs", "show").code()).isEqualTo(2);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class LoopbackSite implements AutoCloseable {
   private final HttpServer server;
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+  private volatile boolean refusing;
   private final int items;
   private final String robots;
   private final long pauseMillis;
@@ -43,6 +44,10 @@ final class LoopbackSite implements AutoCloseable {
     try (exchange) {
       Thread.sleep(pauseMillis);
       exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+      if (refusing && !path.equals("/robots.txt")) {
+        exchange.sendResponseHeaders(403, -1);
+        return;
+      }
       exchange.sendResponseHeaders(text.isEmpty() ? 404 : 200, text.isEmpty() ? -1 : bytes.length);
       if (!text.isEmpty()) {
         exchange.getResponseBody().write(bytes);
@@ -60,9 +65,19 @@ final class LoopbackSite implements AutoCloseable {
     return "<html><body>" + links + "</body></html>";
   }
 
+  /** From now on every page is refused, or served again. */
+  void refuse(boolean now) {
+    refusing = now;
+  }
+
   /** Every path that was asked for, in order. */
   Queue<String> asked() {
     return asked;
+  }
+
+  /** The address of a path. */
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.hulian.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -48,6 +49,28 @@ class SitesCommandTest {
           start(home, "crawl", "loopback", "--allow-loopback", "--data", data)) {
         assertThat(crawl.awaitEnd()).as(crawl.err()).isZero();
         assertThat(crawl.err()).contains("delai", "loopback: completed");
+      }
+    }
+  }
+
+  @Test
+  void aSiteWhoseEngineIsUntestedIsNamedButIsNoProblem() throws Exception {
+    try (LoopbackSite site = new LoopbackSite(1, "", 0)) {
+      Path home = site.home(folder, "engine: board");
+      Files.writeString(
+          home.resolve("seeds/engines/board.yaml"),
+          "engine: board\ntitle: Board\ntested: false\nrecognise: {generator: '^Board'}\n");
+
+      try (CommandProcess check = start(home, "sites", "check")) {
+        assertThat(check.awaitEnd()).as(check.err()).isZero();
+        assertThat(check.err())
+            .contains("note: loopback is read by the engine board, which is untested")
+            .contains("1 sites, 1 engines, 0 problems");
+      }
+      try (CommandProcess list = start(home, "sites", "list")) {
+        assertThat(list.awaitEnd()).isZero();
+        assertThat(new String(list.results().readAllBytes(), UTF_8))
+            .containsPattern("loopback +enabled +board \\(untested\\)");
       }
     }
   }

@@ -14,6 +14,11 @@ public record AddressOutcome(Instant at, Kind kind, String address, String reaso
     ATTEMPTED,
     /** It failed and will be asked again. Not final. */
     RETRYING,
+    /**
+     * Something leads to it, but it never shows an item: a log-in, a form, a copy; or it is one too
+     * many of a calendar, a filter, an endless list. Not asked.
+     */
+    SKIPPED,
     /** A page was read. */
     FETCHED,
     /** The server said that nothing changed since the last look. */

@@ -17,7 +17,10 @@ import org.hulian.crawler.fetch.Fetching;
 import org.hulian.crawler.fetch.RobotsService.RobotsSettings;
 import org.hulian.crawler.frontier.FrontierSettings;
 import org.hulian.crawler.frontier.HeldHost;
+import org.hulian.crawler.frontier.RevisitSchedule;
 import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.render.BrowserException;
+import org.hulian.crawler.render.PageBrowser;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.ListingSink;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +32,38 @@ import org.jspecify.annotations.Nullable;
  * <p>A crawl is run once. {@link #stop} may be called by any thread.
  */
 public final class Crawl {
+  /**
+   * While one waits for the browser another asks for its page; more would wait with their lease.
+   */
+  private static final int RENDERING_WORKERS = 2;
+
   private final SiteDefinition site;
   private final CrawlSettings settings;
+  private final List<String> watched;
   private @Nullable SqliteFrontier frontier;
   private boolean stopped;
 
-  private Crawl(SiteDefinition site, CrawlSettings settings) {
+  private Crawl(SiteDefinition site, CrawlSettings settings, List<String> watched) {
     this.site = site;
     this.settings = settings;
+    this.watched = List.copyOf(watched);
   }
 
-  /** Prepares a crawl; nothing is opened or asked yet. */
+  /**
+   * Prepares a crawl; nothing is opened or asked yet. When known pages are looked at again is as
+   * the site's definition has it, if it says so.
+   */
   public static Crawl of(SiteDefinition site, CrawlSettings settings) {
-    return new Crawl(site, settings);
+    SiteDefinition.Again again = site.limits().again();
+    boolean adaptive = !again.longest().isZero();
+    RevisitSchedule schedule =
+        new RevisitSchedule(again.shortest(), again.shortest(), again.longest());
+    return new Crawl(site, adaptive ? settings.withRevisit(schedule) : settings, List.of());
+  }
+
+  /** The same, but these addresses are looked at before others, whenever they were last. */
+  public Crawl watching(List<String> addresses) {
+    return new Crawl(site, settings, addresses);
   }
 
   /**
@@ -62,22 +84,60 @@ public final class Crawl {
     }
     Instant startedAt = settings.machine().clock().instant();
     CrawlJournal journal = new CrawlJournal(sink, observer, settings);
+    if (!site.rendering().browser()) {
+      return run(reader, journal, null);
+    }
+    try (PageBrowser browser =
+        PageBrowser.open(settings.browser(), agent().header(), settings.machine().clock())) {
+      return run(reader, journal, browser);
+    } catch (BrowserException e) {
+      return unable(startedAt, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Nothing was asked, since pages could not have been read. */
+  private CrawlReport unable(Instant startedAt, String reason) {
+    return new CrawlReport(
+        site.name(),
+        Status.FAILED,
+        reason,
+        false,
+        startedAt,
+        settings.machine().clock().instant(),
+        Map.of(),
+        0,
+        0,
+        null,
+        List.of(),
+        false);
+  }
+
+  private CrawlReport run(PageReader reader, CrawlJournal journal, @Nullable PageBrowser browser) {
+    Instant startedAt = settings.machine().clock().instant();
     boolean lifted = site.authorityOn(startedAt.atZone(ZoneOffset.UTC).toLocalDate()).isPresent();
     try (SqliteFrontier opened = open();
         Fetching fetching = fetching(opened, lifted)) {
-      CrawlDesk.Parts parts = new CrawlDesk.Parts(site, settings, opened, fetching);
+      PageSource pages =
+          browser == null
+              ? fetching::load
+              : new RenderedPages(fetching, browser, site, settings.machine().recorder(), journal);
+      CrawlDesk.Parts parts = new CrawlDesk.Parts(site, settings, opened, fetching, pages);
       CrawlDesk desk = new CrawlDesk(parts, reader, journal);
       opened
           .givenUp()
           .forEach(url -> journal.tell(Kind.FAILED, url, SqliteFrontier.reasonToGiveUp()));
-      opened.onClosed(address -> journal.tell(Kind.REFUSED, address.url(), "closed by robots.txt"));
-      opened.addStarts(new LinkFinder(site).starts());
+      opened.onClosed(
+          address ->
+              journal.tell(
+                  address.isTrap() ? Kind.SKIPPED : Kind.REFUSED, address.url(), address.closed()));
+      opened.addFirst(LinkFinder.watched(site, watched));
+      opened.addStarts(LinkFinder.starts(site));
       CrawlShell shell =
           new CrawlShell(settings.machine().folder(), opened, fetching.robots(), desk);
       Optional<Throwable> died;
       ProgressTicker ticker = new ProgressTicker(opened, journal, settings.machine().clock());
       try (ticker) {
-        died = shell.run(settings.limits().workers());
+        died = shell.run(browser == null ? settings.limits().workers() : RENDERING_WORKERS);
       }
       Ending ending = ending(opened, journal, desk.failure().or(() -> died));
       return new CrawlReport(
@@ -90,6 +150,7 @@ public final class Crawl {
           journal.counts(),
           journal.listings(),
           opened.getQueueLength(),
+          opened.resumeAt().orElse(null),
           opened.held(),
           lifted);
     }
@@ -115,7 +176,8 @@ public final class Crawl {
             site.limits().maxPages(),
             site.limits().maxDepth(),
             settings.waits().patience(),
-            settings.waits().revisit());
+            settings.waits().revisit(),
+            site.limits().maxPerTemplate());
     SqliteFrontier opened =
         SqliteFrontier.open(settings.machine().folder(), wanted, settings.machine().clock());
     synchronized (this) {
@@ -127,20 +189,28 @@ public final class Crawl {
     return opened;
   }
 
-  private Fetching fetching(SqliteFrontier opened, boolean lifted) {
+  private UserAgent agent() {
     String contact = site.contact();
     UserAgent agent = settings.userAgent();
-    UserAgent own = contact == null ? agent : new UserAgent(agent.version(), contact);
+    return contact == null ? agent : new UserAgent(agent.version(), contact);
+  }
+
+  private Fetching fetching(SqliteFrontier opened, boolean lifted) {
     EgressGuard guard =
         new EgressGuard(
             settings.machine().resolver(),
             settings.machine().loopbackAllowed(),
             settings.machine().clock());
     FetchSettings limits =
-        new FetchSettings(own.header(), settings.limits().deadline(), settings.limits().maxBytes());
+        new FetchSettings(
+            agent().header(), settings.limits().deadline(), settings.limits().maxBytes());
     return new Fetching(
         new Fetching.Parts(
-            guard, limits, settings.machine().recorder(), settings.machine().clock()),
+            guard,
+            settings.machine().resolver(),
+            limits,
+            settings.machine().recorder(),
+            settings.machine().clock()),
         opened,
         new RobotsSettings(
             UserAgent.token(),
@@ -171,14 +241,18 @@ public final class Crawl {
     if (!looked && counts.containsKey(Kind.BLOCKED)) {
       return new Ending(Status.BLOCKED, journal.lastFailure());
     }
-    if (!looked && (counts.containsKey(Kind.FAILED) || !held.isEmpty())) {
+    boolean slowed = held.stream().anyMatch(HeldHost::slowed);
+    // What was given up comes last: all else may have been looked at before this run was gone on.
+    int givenUp = opened.requests() > 0 ? opened.givenUp().size() : 0;
+    boolean failed = counts.getOrDefault(Kind.FAILED, 0L) > givenUp;
+    if (!looked && !slowed && (failed || !held.isEmpty())) {
       return new Ending(Status.FAILED, "nothing could be fetched: " + journal.lastFailure());
     }
     long left = opened.getQueueLength();
     return left == 0
         ? new Ending(Status.COMPLETED, "")
         : new Ending(
-            Status.INCOMPLETE,
+            opened.isLimitReached() ? Status.INCOMPLETE : Status.PAUSED,
             whyIncomplete(opened, journal, held) + "; " + left + " addresses are left");
   }
 

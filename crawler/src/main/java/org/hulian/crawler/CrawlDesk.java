@@ -2,11 +2,9 @@ package org.hulian.crawler;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.hulian.crawler.AddressOutcome.Kind;
+import org.hulian.crawler.extract.AddressWords;
 import org.hulian.crawler.extract.Extraction;
 import org.hulian.crawler.fetch.FetchResult;
 import org.hulian.crawler.fetch.Fetching;
@@ -43,18 +42,25 @@ import org.jspecify.annotations.Nullable;
  * is settled, so that a crash can only make a page be looked at twice.
  */
 final class CrawlDesk implements PageDesk {
+  /** A server that still asks for fewer requests after all retries is left alone for so long. */
+  private static final Duration SLOWED_PAUSE = Duration.ofMinutes(15);
+
   private static final int MAX_HOPS = 5;
   private static final String NO_LONGER_SHOWN = "no longer shown";
+  static final String OUT_OF_SCOPE = "out of scope";
+  static final String NEVER_AN_ITEM = "never shows an item";
   private static final String SAYS_REMOVED = "the page says that it is removed";
 
   private final SiteDefinition site;
   private final CrawlSettings settings;
   private final SqliteFrontier frontier;
   private final Fetching fetching;
+  private final PageSource pages;
   private final PageReader reader;
   private final CrawlJournal journal;
   private final LinkFinder links;
   private final Removals removals;
+  private final AnswersWell answersWell = new AnswersWell();
   private final Map<String, InHand> inHand = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -63,19 +69,43 @@ final class CrawlDesk implements PageDesk {
     settings = parts.settings();
     frontier = parts.frontier();
     fetching = parts.fetching();
-    links = new LinkFinder(site);
+    pages = parts.pages();
+    links = new LinkFinder(site, reader);
     this.reader = reader;
     this.journal = journal;
     removals = new Removals(frontier, journal);
   }
 
-  /** What a run works with. */
+  /**
+   * What a run works with.
+   *
+   * @param pages where pages come from: as they are sent, or as a browser shows them
+   */
   record Parts(
-      SiteDefinition site, CrawlSettings settings, SqliteFrontier frontier, Fetching fetching) {}
+      SiteDefinition site,
+      CrawlSettings settings,
+      SqliteFrontier frontier,
+      Fetching fetching,
+      PageSource pages) {}
 
-  /** A page between being fetched and being settled. */
+  /**
+   * A page between being fetched and being settled.
+   *
+   * @param read absent before it is read, and of sitemaps
+   * @param links where it leads
+   */
   private record InHand(
-      PageSnapshot page, @Nullable Instant contactAt, @Nullable Extraction read) {}
+      PageSnapshot page,
+      @Nullable Instant contactAt,
+      @Nullable Extraction read,
+      List<FrontierAddress> links) {
+    List<String> itemAddresses() {
+      return links.stream()
+          .filter(link -> link.role() == LinkRole.ITEM)
+          .map(FrontierAddress::url)
+          .toList();
+    }
+  }
 
   /** What made the run be given up, if something did. */
   Optional<Throwable> failure() {
@@ -86,8 +116,16 @@ final class CrawlDesk implements PageDesk {
   public boolean fetch(FrontierAddress address) throws InterruptedException {
     if (!site.scope().covers(address.url()) && address.role() != LinkRole.SITEMAP) {
       // The definition was changed since it was found; it is no part of this run.
-      address.settle(new Settlement.Dead("out of scope", false), HostContact.NONE);
+      address.settle(new Settlement.Dead(OUT_OF_SCOPE, false), HostContact.NONE);
       return false;
+    }
+    if (links.never(address)) {
+      // It was queued before this was known of it, or a page was moved there.
+      dead(address, Kind.SKIPPED, NEVER_AN_ITEM, HostContact.NONE);
+      return false;
+    }
+    if (!fetching.lanes().free(address)) {
+      return false; // given back as it was; its turn comes when the lane is free
     }
     Step step;
     try {
@@ -124,7 +162,7 @@ final class CrawlDesk implements PageDesk {
       case RobotsService.Decision.Unknown unknown -> new Step.Robots(robots.ask(address.url()));
       case RobotsService.Decision.Closed closed -> new Step.Closed(Kind.REFUSED, closed.reason());
       case RobotsService.Decision.Unreachable none -> new Step.Closed(Kind.FAILED, none.reason());
-      case RobotsService.Decision.Open open -> new Step.Page(fetching.load(address));
+      case RobotsService.Decision.Open open -> new Step.Page(pages.load(address));
     };
   }
 
@@ -152,18 +190,22 @@ final class CrawlDesk implements PageDesk {
 
   private boolean take(FrontierAddress address, PageLoader.Loaded loaded) {
     Instant at = loaded.contactAt();
+    if (at != null && loaded.askedAt() != null) {
+      address.answeredAfter(Duration.between(loaded.askedAt(), at));
+    }
     if (at != null) {
       journal.tell(Kind.ATTEMPTED, address.url(), "");
     }
     Sighting last = new Sighting(Status.REMOVED, loaded.askedAt(), loaded.capture());
     switch (loaded.result()) {
       case FetchResult.Fetched fetched -> {
-        inHand.put(address.url(), new InHand(fetched.page(), at, null));
+        inHand.put(address.url(), new InHand(fetched.page(), at, null, List.of()));
         return true;
       }
       case FetchResult.NotModified same -> {
         removals.missing(address, List.of(), last, NO_LONGER_SHOWN);
         address.settle(new Settlement.Unchanged(), contact(at, Sign.WELL));
+        answersWell.count(address);
         journal.tell(Kind.NOT_MODIFIED, address.url(), "");
       }
       case FetchResult.Redirected redirected -> redirect(address, redirected.target(), at, last);
@@ -174,10 +216,15 @@ final class CrawlDesk implements PageDesk {
       case FetchResult.Refused refused ->
           dead(address, Kind.FAILED, refused.reason(), HostContact.NONE);
       case FetchResult.Blocked blocked ->
-          dead(address, Kind.BLOCKED, blocked.reason(), contact(at, Sign.SHUT));
+          dead(address, Kind.BLOCKED, blocked.reason(), contact(at, wall(address)));
       case FetchResult.Failed failed -> fail(address, failed, at);
     }
     return false;
+  }
+
+  /** Sites keep their members and forms to themselves; that says nothing of their items. */
+  private static Sign wall(FrontierAddress address) {
+    return address.role() == LinkRole.OTHER ? Sign.NEUTRAL : Sign.SHUT;
   }
 
   private static HostContact contact(@Nullable Instant at, Sign sign) {
@@ -190,25 +237,30 @@ final class CrawlDesk implements PageDesk {
   }
 
   private void fail(FrontierAddress address, FetchResult.Failed failed, @Nullable Instant at) {
-    Sign sign = failed.shut() ? Sign.SHUT : failed.lasting() ? Sign.NEUTRAL : Sign.FAILING;
+    Sign sign = failed.shut() ? Sign.SLOWED : failed.lasting() ? Sign.NEUTRAL : Sign.FAILING;
     HostContact contact = new HostContact(at, true, sign, failed.retryAfter());
-    Optional<Instant> next =
-        failed.lasting()
-            ? Optional.empty()
-            : settings
-                .waits()
-                .retry()
-                .next(
-                    address.history().failures(),
-                    settings.machine().clock().instant(),
-                    failed.retryAfter(),
-                    RandomGenerator.getDefault());
+    Optional<Instant> next = failed.lasting() ? Optional.empty() : again(address, failed);
     if (next.isPresent()) {
       address.settle(new Settlement.Retry(next.get(), failed.reason()), contact);
       journal.tell(Kind.RETRYING, address.url(), failed.reason());
     } else {
-      dead(address, failed.shut() ? Kind.BLOCKED : Kind.FAILED, failed.reason(), contact);
+      dead(address, Kind.FAILED, failed.reason(), contact);
     }
+  }
+
+  private Optional<Instant> again(FrontierAddress address, FetchResult.Failed failed) {
+    Instant now = settings.machine().clock().instant();
+    Optional<Instant> next =
+        settings
+            .waits()
+            .retry()
+            .next(
+                address.history().failures(),
+                now,
+                failed.retryAfter(),
+                RandomGenerator.getDefault());
+    // "Later" is no word on the address: it is left for another run.
+    return failed.shut() ? next.or(() -> Optional.of(now.plus(SLOWED_PAUSE))) : next;
   }
 
   private void redirect(
@@ -223,14 +275,23 @@ final class CrawlDesk implements PageDesk {
       return;
     }
     String to = target.get();
-    boolean covered = site.scope().covers(to);
+    boolean signIn = AddressWords.signIn(to);
+    if (signIn && !answersWell.besides(address)) {
+      dead(address, Kind.BLOCKED, "redirects to a sign-in page: " + to, contact(at, wall(address)));
+      return;
+    }
+    boolean covered = site.scope().covers(to) && !signIn;
     if (covered) {
       frontier.add(
           List.of(FrontierAddress.found(to, address.role(), address.depth(), address.hops() + 1)));
     }
     removals.missing(address, List.of(), last, "redirects to " + to);
     address.settle(new Settlement.Moved(to), contact(at, Sign.WELL));
-    journal.tell(Kind.REDIRECTED, address.url(), covered ? to : "out of scope: " + to);
+    journal.tell(Kind.REDIRECTED, address.url(), to(to, covered, signIn));
+  }
+
+  private static String to(String target, boolean covered, boolean signIn) {
+    return covered ? target : (signIn ? "a sign-in page: " : "out of scope: ") + target;
   }
 
   private Optional<String> redirectFault(FrontierAddress address, String target) {
@@ -255,7 +316,8 @@ final class CrawlDesk implements PageDesk {
     InHand hand = held(address);
     frontier.reading(address);
     if (address.role() == LinkRole.SITEMAP) {
-      return links.inSitemap(hand.page(), address.depth());
+      return links.inSitemap(
+          hand.page(), address.depth(), skipped -> journal.tell(Kind.SKIPPED, skipped, ""));
     }
     Extraction extraction;
     try {
@@ -264,8 +326,11 @@ final class CrawlDesk implements PageDesk {
       // A page nested without end is the page's fault, not ours.
       throw new IllegalStateException("it is nested too deeply", e);
     }
-    inHand.put(address.url(), new InHand(hand.page(), hand.contactAt(), extraction));
-    return links.onPage(address, extraction);
+    List<FrontierAddress> found = links.onPage(address, extraction);
+    inHand.put(address.url(), new InHand(hand.page(), hand.contactAt(), extraction, found));
+    links.skipped(extraction).forEach(skipped -> journal.tell(Kind.SKIPPED, skipped, ""));
+    // Most links of a page lead where those of others did: they need not be looked at again.
+    return found.stream().filter(link -> !frontier.knows(link)).toList();
   }
 
   private InHand held(FrontierAddress address) {
@@ -286,7 +351,7 @@ final class CrawlDesk implements PageDesk {
       done(address, hand, List.of(), List.of());
     } else if (extraction.kind() == Extraction.Kind.BLOCKED) {
       String reason = "the page asks for a log-in or a captcha";
-      dead(address, Kind.BLOCKED, reason, contact(at, Sign.SHUT));
+      dead(address, Kind.BLOCKED, reason, contact(at, wall(address)));
     } else if (extraction.kind() == Extraction.Kind.REMOVED) {
       Set<ListingId> named = new LinkedHashSet<>(removals.at(address));
       extraction.listings().forEach(listing -> named.add(listing.id()));
@@ -309,7 +374,10 @@ final class CrawlDesk implements PageDesk {
           gone.add(listing.id());
         } else {
           journal.found(Stamp.on(listing, site, hand.page()));
-          shown.add(listing.id());
+          // What gave its place on a page of several to a newer item is not gone.
+          if (extraction.kind() != Extraction.Kind.ITEMS) {
+            shown.add(listing.id());
+          }
         }
       }
     }
@@ -325,27 +393,21 @@ final class CrawlDesk implements PageDesk {
         removed(page),
         NO_LONGER_SHOWN);
     journal.putOnDisk();
-    String hash = sha256(page.body());
+    Extraction read = hand.read();
+    String hash =
+        PageDigest.of(page, read == null ? List.of() : read.listings(), hand.itemAddresses());
     boolean changed = !hash.equals(address.history().validators().contentHash());
     Settlement.Validators validators =
         new Settlement.Validators(page.header("etag"), page.header("last-modified"), hash);
     address.settle(
         new Settlement.Done(validators, changed, shown, gone),
         contact(hand.contactAt(), Sign.WELL));
-    Extraction read = hand.read();
+    answersWell.count(address);
     journal.tell(Kind.FETCHED, address.url(), read != null && read.noindex() ? "noindex" : "");
   }
 
   private static Sighting removed(PageSnapshot page) {
     return new Sighting(Status.REMOVED, page.fetchedAt(), page.capture());
-  }
-
-  private static String sha256(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   @Override

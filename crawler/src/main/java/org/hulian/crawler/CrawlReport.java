@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.hulian.crawler.frontier.HeldHost;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run ended.
@@ -14,6 +15,7 @@ import org.hulian.crawler.frontier.HeldHost;
  * @param counts events since it was started or resumed; only kinds that happened
  * @param listings handed to the sink
  * @param waiting addresses left for the next run
+ * @param resumeAt before this time none of them may be asked; absent if there are none
  * @param held hosts that nothing more was asked of
  * @param robotsLifted whether the owner's permission let us look past robots.txt
  */
@@ -27,14 +29,17 @@ public record CrawlReport(
     Map<AddressOutcome.Kind, Long> counts,
     long listings,
     long waiting,
+    @Nullable Instant resumeAt,
     List<HeldHost> held,
     boolean robotsLifted) {
   /** How a run can end. */
   public enum Status {
     /** Everything in scope was looked at, or was refused. */
     COMPLETED,
-    /** Addresses are left: the page limit was reached, or a host has to be waited for too long. */
+    /** Addresses are left, since the page limit was reached. */
     INCOMPLETE,
+    /** Addresses are left: a host asked for a pause or for fewer requests, or does not answer. */
+    PAUSED,
     /** The site shut the crawler out: log-in wall, captcha, or a streak of refusals. */
     BLOCKED,
     /** Stopped before the end; the next run goes on from there. */

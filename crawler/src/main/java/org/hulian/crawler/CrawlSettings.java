@@ -3,17 +3,21 @@ package org.hulian.crawler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import org.hulian.crawler.fetch.HostResolver;
 import org.hulian.crawler.fetch.ResponseRecorder;
 import org.hulian.crawler.frontier.RetryPolicy;
 import org.hulian.crawler.frontier.RevisitSchedule;
+import org.hulian.crawler.render.BrowserSettings;
 
 /**
  * How runs are made on this machine, whatever the site.
  *
  * @param userAgent its contact gives way to the site's own
+ * @param browser renders the pages of the sites that want it
  */
-public record CrawlSettings(UserAgent userAgent, Machine machine, Limits limits, Waits waits) {
+public record CrawlSettings(
+    UserAgent userAgent, Machine machine, Limits limits, Waits waits, BrowserSettings browser) {
   /**
    * What a run finds around it.
    *
@@ -59,14 +63,15 @@ public record CrawlSettings(UserAgent userAgent, Machine machine, Limits limits,
   public static CrawlSettings of(
       Path folder, UserAgent userAgent, ResponseRecorder recorder, InstantSource clock) {
     Machine machine = new Machine(folder, recorder, HostResolver.SYSTEM, false, clock);
-    return new CrawlSettings(userAgent, machine, Limits.DEFAULT, Waits.DEFAULT);
+    return new CrawlSettings(
+        userAgent, machine, Limits.DEFAULT, Waits.DEFAULT, BrowserSettings.of(Map.of()));
   }
 
   /** The same, on this machine itself. */
   public CrawlSettings allowingLoopback() {
     Machine own =
         new Machine(machine.folder, machine.recorder, machine.resolver, true, machine.clock);
-    return new CrawlSettings(userAgent, own, limits, waits);
+    return new CrawlSettings(userAgent, own, limits, waits, browser);
   }
 
   /** The same with another number of workers. */
@@ -89,11 +94,16 @@ public record CrawlSettings(UserAgent userAgent, Machine machine, Limits limits,
     return with(new Waits(waits.patience, waits.retry, schedule));
   }
 
+  /** The same with another browser. */
+  public CrawlSettings withBrowser(BrowserSettings other) {
+    return new CrawlSettings(userAgent, machine, limits, waits, other);
+  }
+
   private CrawlSettings with(Limits others) {
-    return new CrawlSettings(userAgent, machine, others, waits);
+    return new CrawlSettings(userAgent, machine, others, waits, browser);
   }
 
   private CrawlSettings with(Waits others) {
-    return new CrawlSettings(userAgent, machine, limits, others);
+    return new CrawlSettings(userAgent, machine, limits, others, browser);
   }
 }

@@ -16,6 +16,7 @@ import org.hulian.crawler.frontier.LinkRole;
 import org.hulian.crawler.frontier.RevisitSchedule;
 import org.hulian.crawler.frontier.SqliteFrontier;
 import org.hulian.crawler.site.Authority;
+import org.hulian.crawler.site.Rendering;
 import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
@@ -161,14 +162,14 @@ class CrawlTest {
           });
       SiteDefinition site = Crawling.site(server);
       CrawlReport shut = new Crawling().run(site, Crawling.settings(folder));
-      assertThat(shut.status()).isEqualTo(Status.INCOMPLETE);
+      assertThat(shut.status()).isEqualTo(Status.PAUSED);
       assertThat(shut.reason())
           .contains("may not be asked before 2")
           .contains("/i/1: status 503; it asks for a longer pause than a day: Fri, 31 Dec 9999");
       server.html("/i/1", "item=one").forget();
       Clock soon = Clock.offset(Clock.systemUTC(), Duration.ofHours(23));
       assertThat(new Crawling().run(site, Crawling.settings(folder, soon)).status())
-          .isEqualTo(Status.INCOMPLETE);
+          .isEqualTo(Status.PAUSED);
       assertThat(server.hits()).isEmpty();
       Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(24));
       Crawling crawling = new Crawling();
@@ -237,7 +238,8 @@ class CrawlTest {
             "generic",
             false,
             new Authority("站长 demo_0001", "letter 1", LocalDate.of(2999, 1, 1)),
-            null);
+            null,
+            Rendering.NONE);
     Crawling crawling = new Crawling();
     CrawlReport report = crawling.run(site, Crawling.settings(folder));
     assertThat(report.robotsLifted()).isTrue();
@@ -310,7 +312,7 @@ class CrawlTest {
       server.html("/", "item=one").html("/i/2", "item=two");
       FrontierSettings left =
           new FrontierSettings(
-              "sample", Duration.ZERO, 100, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN);
+              "sample", Duration.ZERO, 100, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN, 2_000);
       try (SqliteFrontier frontier = SqliteFrontier.open(folder, left, Clock.systemUTC())) {
         for (String path : List.of("/i/2", "/a b")) { // as no rule of ours would have let in
           frontier.add(List.of(FrontierAddress.found(server.url(path), LinkRole.ITEM, 1, 0)));

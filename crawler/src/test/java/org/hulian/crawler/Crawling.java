@@ -12,6 +12,7 @@ import org.hulian.crawler.AddressOutcome.Kind;
 import org.hulian.crawler.fetch.ResponseRecorder;
 import org.hulian.crawler.frontier.RetryPolicy;
 import org.hulian.crawler.site.Authority;
+import org.hulian.crawler.site.Rendering;
 import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
@@ -67,7 +68,8 @@ public final class Crawling implements CrawlObserver {
         "generic",
         sitemap,
         authority,
-        null);
+        null,
+        Rendering.NONE);
   }
 
   public CrawlReport run(SiteDefinition site, CrawlSettings settings) {

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hulian.crawler.extract.Extraction;
+import org.hulian.crawler.site.Rendering;
 import org.hulian.crawler.site.Scope;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
@@ -54,7 +55,8 @@ class KilledCrawlTest {
               "generic",
               false,
               null,
-              null);
+              null,
+              Rendering.NONE);
       Crawling crawling = new Crawling();
       CrawlReport report =
           Crawl.of(site, Crawling.settings(Path.of(args[0])))
@@ -156,6 +158,22 @@ class KilledCrawlTest {
       assertThat(said()).contains("[/i/1 3 runs ended while it was being read]");
       assertThat(server.hits("/i/1")).isEqualTo(KILLS);
       assertThat(server.hits("/i/2")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatWasInFlightWhenARunDiedComesAfterTheRestSoThatADeadlyPageKeepsNoOtherWaiting()
+      throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/i/1><a href=/i/2><a href=/i/3>");
+      server.html("/i/1", DEADLY).html("/i/2", "item=two").html("/i/3", "item=three");
+      for (int kill = 0; kill < 2; kill++) {
+        Process child = start(List.of(server));
+        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(child.exitValue()).as(said()).isEqualTo(KILLED);
+      }
+      assertThat(server.paths())
+          .containsExactly("/robots.txt", "/", "/i/1", "/i/2", "/i/3", "/i/1");
     }
   }
 

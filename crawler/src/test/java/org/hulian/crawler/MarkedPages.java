@@ -14,8 +14,9 @@ import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 
 /**
- * Reads pages made for tests: {@code item=id}, {@code removed}, {@code blocked}, {@code noindex}
- * and links.
+ * Reads pages made for tests: {@code item=id}, {@code removed}, {@code blocked}, {@code noindex},
+ * {@code several} and links; what begins with {@code /i} is an item's page, what begins with {@code
+ * /never} is never to be asked.
  */
 public final class MarkedPages implements PageReader {
   private static final Pattern LINK = Pattern.compile("href=\"?([^\" >]+)");
@@ -31,7 +32,7 @@ public final class MarkedPages implements PageReader {
     Matcher link = LINK.matcher(text);
     while (link.find()) {
       URI target = page.uri().resolve(link.group(1));
-      links.add(new Link(target, target.getPath().startsWith("/i") ? Role.ITEM : Role.OTHER));
+      links.add(new Link(target, role(target.getPath())));
     }
     List<Listing> listings = new ArrayList<>();
     Matcher item = ITEM.matcher(text);
@@ -39,8 +40,21 @@ public final class MarkedPages implements PageReader {
       listings.add(Listing.builder(new ListingId(item.group(1))).title(text).build());
     }
     Kind kind = listings.isEmpty() ? Kind.OTHER : Kind.ITEM;
+    kind = text.contains("several") ? Kind.ITEMS : kind;
     kind = text.contains("removed") ? Kind.REMOVED : kind;
     kind = text.contains("blocked") ? Kind.BLOCKED : kind;
     return new Extraction(kind, listings, links, text.contains("noindex"));
+  }
+
+  @Override
+  public Role role(URI address) {
+    return role(address.getPath());
+  }
+
+  private static Role role(String path) {
+    if (path.startsWith("/never")) {
+      return Role.NEVER;
+    }
+    return path.startsWith("/i") ? Role.ITEM : Role.OTHER;
   }
 }

@@ -2,10 +2,13 @@ package org.hulian.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +88,55 @@ class PolitenessTest {
           .allMatch(gap -> gap >= 150)
           .anyMatch(gap -> gap < 400);
     }
+  }
+
+  @Test
+  void aRobotsFileThatIsElsewhereIsAskedForAtThePaceOfTheHostWhereItIs() throws Exception {
+    try (LoopbackSite shop = new LoopbackSite();
+        LoopbackSite other = new LoopbackSite()) {
+      shop.html("/", "<a href=/i/1>").html("/i/1", "");
+      shop.redirect("/robots.txt", 301, other.url("/shared.txt"));
+      other.html("/", "<a href=/i/1><a href=/i/2>").html("/i/1", "").html("/i/2", "");
+      other.html("/shared.txt", "");
+      Limits limits = new Limits(Duration.ofMillis(300), 100, 10);
+      new Crawling().run(Crawling.site(limits, other), Crawling.settings(folder));
+      new Crawling().run(Crawling.site(limits, shop), Crawling.settings(folder));
+      new Crawling().run(Crawling.site(limits, other), Crawling.settings(folder));
+      assertThat(other.paths()).hasSize(9).contains("/shared.txt");
+      assertThat(gapMillis(other)).allMatch(gap -> gap >= 300);
+      assertThat(gapMillis(shop)).allMatch(gap -> gap >= 300);
+    }
+  }
+
+  @Test
+  void aHostIsAskedByOneAtATimeEvenWhereTheRobotsFileOfAnotherLeadsThere() throws Exception {
+    AtomicInteger busy = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (LoopbackSite shop = new LoopbackSite();
+        LoopbackSite other = new LoopbackSite()) {
+      shop.html("/", "").redirect("/robots.txt", 301, other.url("/shared.txt"));
+      StringBuilder links = new StringBuilder();
+      for (int i = 0; i < 12; i++) {
+        links.append("<a href=/i/").append(i).append('>');
+        other.page("/i/" + i, exchange -> slowly(exchange, busy, most, ""));
+      }
+      other.html("/", links.toString());
+      other.page("/shared.txt", exchange -> slowly(exchange, busy, most, "User-agent: *"));
+      Crawling crawling = new Crawling();
+      crawling.run(Crawling.site(shop, other), Crawling.settings(folder));
+      assertThat(other.hits("/shared.txt")).isEqualTo(1);
+      assertThat(crawling.of(AddressOutcome.Kind.FETCHED)).hasSize(14);
+      assertThat(most).hasValue(1);
+    }
+  }
+
+  private static void slowly(
+      HttpExchange exchange, AtomicInteger busy, AtomicInteger most, String text)
+      throws IOException, InterruptedException {
+    most.accumulateAndGet(busy.incrementAndGet(), Math::max);
+    Thread.sleep(80);
+    busy.decrementAndGet();
+    LoopbackSite.send(exchange, 200, "text/html", LoopbackSite.utf8(text + "\n"));
   }
 
   @Test

@@ -100,6 +100,18 @@ class RemovalTest {
   }
 
   @Test
+  void anItemThatGivesItsPlaceOnAPageOfSeveralToNewerOnesIsNotGone() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "<a href=/news>");
+      for (String shown : List.of("item=one item=two", "item=two item=three", "item=four")) {
+        server.html("/news", "several " + shown);
+        assertThat(look(server).removed()).isEmpty();
+      }
+      assertThat(look(server).removed()).isEmpty();
+    }
+  }
+
+  @Test
   void aPageUnderRepairForOneLookTakesNothingAway() throws Exception {
     try (LoopbackSite server = new LoopbackSite()) {
       server.html("/", "<a href=/i/1>").html("/i/1", "item=one");

@@ -134,7 +134,7 @@ class RobotsTest {
       server.html("/", "item=one").page("/robots.txt", busy(503, 3_600));
       for (int run = 0; run < 2; run++) {
         CrawlReport report = crawl(new Crawling(), server);
-        assertThat(report.status()).isEqualTo(Status.INCOMPLETE);
+        assertThat(report.status()).isEqualTo(Status.PAUSED);
         assertThat(report.reason()).contains("1 addresses are left");
         if (run == 0) {
           assertThat(report.reason()).contains("/robots.txt: status 503");

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.hulian.crawler.AddressOutcome.Kind;
+import org.hulian.crawler.fetch.SitemapReader;
 import org.hulian.crawler.frontier.RevisitSchedule;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.crawler.site.SiteDefinition.Limits;
@@ -61,6 +65,62 @@ class SitemapTest {
       assertThat(crawling.items()).containsExactlyInAnyOrder("one", "two");
       assertThat(report.count(Kind.FAILED)).isZero();
     }
+  }
+
+  @Test
+  void whatNeverShowsAnItemIsNotAskedForBecauseASitemapNamesIt() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "").html("/i/1", "item=one").html("/never/1", "");
+      server.robots("Sitemap: " + server.url("/list.xml") + "\n");
+      String items =
+          list(
+              "<url><loc>" + server.url("/never/1") + "</loc></url>",
+              "<url><loc>" + server.url("/i/1") + "</loc></url>");
+      server.page(
+          "/list.xml", e -> LoopbackSite.send(e, 200, "text/xml", LoopbackSite.utf8(items)));
+      Crawling crawling = new Crawling();
+      crawling.run(site(server), Crawling.settings(folder));
+      assertThat(crawling.items()).containsExactly("one");
+      assertThat(crawling.of(Kind.SKIPPED)).containsExactly("/never/1");
+      assertThat(server.hits("/never/1")).isZero();
+    }
+  }
+
+  @Test
+  void aPackedFileWithoutATypeAndALongPlainOneAreReadToTheLimitsOfTheProtocol() throws Exception {
+    try (LoopbackSite server = new LoopbackSite()) {
+      server.html("/", "").html("/i/1", "item=one").html("/i/2", "item=two");
+      server.robots("Sitemap: " + server.url("/a.xml.gz") + "\nSitemap: " + server.url("/b.xml"));
+      String one = list("<url><loc>" + server.url("/i/1") + "</loc></url>");
+      server.page(
+          "/a.xml.gz", e -> LoopbackSite.send(e, 200, "application/octet-stream", gzip(one)));
+      String filler = "<!--" + "x".repeat(11 << 20) + "-->";
+      String two = list(filler, "<url><loc>" + server.url("/i/2") + "</loc></url>");
+      server.page(
+          "/b.xml", e -> LoopbackSite.send(e, 200, "application/xml", LoopbackSite.utf8(two)));
+      Crawling crawling = new Crawling();
+      CrawlReport report = crawling.run(site(server), Crawling.settings(folder));
+      assertThat(crawling.of(Kind.FAILED)).isEmpty();
+      assertThat(crawling.items()).containsExactlyInAnyOrder("one", "two");
+      assertThat(report.status()).isEqualTo(CrawlReport.Status.COMPLETED);
+    }
+  }
+
+  @Test
+  void fiftyThousandEntriesOfAFileAreReadAndNoMore() throws Exception {
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < 50_010; i++) {
+      entries.append("<url><loc>http://a.example/i/").append(i).append("</loc></url>");
+    }
+    PageSnapshot page =
+        new PageSnapshot(
+            URI.create("http://a.example/sitemap.xml"),
+            200,
+            Map.of(),
+            LoopbackSite.utf8(list(entries.toString())),
+            Instant.EPOCH,
+            null);
+    assertThat(SitemapReader.read(page)).hasSize(50_000);
   }
 
   @Test

@@ -46,6 +46,18 @@ public final class CaptureArchive implements Closeable {
    */
   public CaptureRef record(Exchange exchange) throws IOException {
     CaptureRecords records = CaptureRecords.of(exchange);
+    write(records);
+    return records.ref();
+  }
+
+  /** Writes a page as it was rendered. If this fails, the archive is as it was before. */
+  public CaptureRef record(Conversion conversion) throws IOException {
+    ConversionRecord record = new ConversionRecord(conversion);
+    write(record);
+    return record.ref();
+  }
+
+  private void write(CaptureFile.Records records) throws IOException {
     writing.lock();
     try {
       if (closed) {
@@ -54,7 +66,6 @@ public final class CaptureArchive implements Closeable {
       CaptureFile target = fileWithRoom();
       target.append(records);
       recorded++;
-      return records.ref();
     } finally {
       writing.unlock();
     }

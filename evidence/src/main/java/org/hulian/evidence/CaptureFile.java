@@ -100,8 +100,13 @@ final class CaptureFile implements Closeable {
     return size;
   }
 
+  /** Records that belong together. */
+  interface Records {
+    void writeTo(WarcWriter writer, URI warcinfo) throws IOException;
+  }
+
   /** Writes all records or none. */
-  void append(CaptureRecords records) throws IOException {
+  void append(Records records) throws IOException {
     buffer.reset();
     records.writeTo(writer, warcinfo);
     flush();

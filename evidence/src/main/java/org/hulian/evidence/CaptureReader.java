@@ -22,9 +22,10 @@ import org.netpreserve.jwarc.WarcTruncationReason;
 import org.netpreserve.jwarc.Warcinfo;
 
 /**
- * Reads the HTTP responses of a WARC file (1.0 and 1.1, plain or gzip, of any software) one by one
- * in constant memory. Block digests and gzip checksums are checked, and a damaged record does not
- * take those behind it along. Not thread-safe.
+ * Reads the HTTP responses of a WARC file (1.0 and 1.1, plain or gzip, of any software), and pages
+ * as a browser rendered them (conversions to HTML), one by one in constant memory. Block digests
+ * and gzip checksums are checked, and a damaged record does not take those behind it along. Not
+ * thread-safe.
  */
 public final class CaptureReader implements Closeable {
   /** Bytes that are kept of a body: far above any listing page, far below the heap. */
@@ -100,12 +101,26 @@ public final class CaptureReader implements Closeable {
     if (isHttp(record) && record instanceof WarcResponse response) {
       return read(response);
     }
-    checkOther(record);
+    Captured rendered = rendered(record);
+    boolean fits = checkOther(record);
+    if (rendered != null && fits) {
+      return rendered;
+    }
     skipped++;
     return null;
   }
 
-  /** How many records so far were no HTTP responses: requests, metadata, screenshots. */
+  private @Nullable Captured rendered(WarcRecord record) {
+    try {
+      return ConversionRecord.read(record, new Captured.Location(file, records.offset()));
+    } catch (IOException e) {
+      return null; // the reader will find the same end
+    } catch (IllegalArgumentException | NoSuchElementException | DateTimeException e) {
+      return null; // it may be anybody's: only its digest counts
+    }
+  }
+
+  /** How many records so far were no pages: requests, metadata, screenshots. */
   public long skipped() {
     return skipped;
   }
@@ -118,11 +133,13 @@ public final class CaptureReader implements Closeable {
     return undigested;
   }
 
-  private void checkOther(WarcRecord record) throws IOException {
+  private boolean checkOther(WarcRecord record) throws IOException {
     records.finishCurrent();
-    if (!digestFits(record)) {
+    boolean fits = digestFits(record);
+    if (!fits) {
       problems.accept(new CaptureProblem(file, records.offset(), CHANGED));
     }
+    return fits;
   }
 
   private static boolean isHttp(WarcRecord record) {

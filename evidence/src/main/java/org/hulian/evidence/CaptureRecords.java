@@ -25,7 +25,7 @@ import org.netpreserve.jwarc.WarcTruncationReason;
 import org.netpreserve.jwarc.WarcWriter;
 
 /** One exchange on its way into a file: the names of its records, its digests, its bytes. */
-final class CaptureRecords {
+final class CaptureRecords implements CaptureFile.Records {
   private final Exchange exchange;
   private final URI requestId = newId();
   private final URI responseId = newId();
@@ -48,7 +48,8 @@ final class CaptureRecords {
     return new CaptureRef(responseId.toString(), HexFormat.of().formatHex(payloadDigest));
   }
 
-  void writeTo(WarcWriter writer, URI warcinfo) throws IOException {
+  @Override
+  public void writeTo(WarcWriter writer, URI warcinfo) throws IOException {
     byte[] request = exchange.request();
     if (request != null) {
       WarcRequest.Builder builder = new WarcRequest.Builder(exchange.uri());

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.hulian.listing.CaptureRef;
 
 /**
- * One response read from a WARC file.
+ * One response read from a WARC file, or one page as a browser rendered it.
  *
  * @param uri the address asked for
  * @param status HTTP status

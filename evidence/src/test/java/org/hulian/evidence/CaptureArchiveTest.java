@@ -50,6 +50,32 @@ class CaptureArchiveTest {
   }
 
   @Test
+  void aRenderedPageIsAConversionThatRefersToItsResponse() throws IOException {
+    byte[] html = "<html><h1>二手相机</h1><p>由脚本写出".getBytes(UTF_8);
+    CaptureRef sent;
+    CaptureRef rendered;
+    try (CaptureArchive archive = Captures.archive(folder)) {
+      sent = archive.record(Captures.exchange(Captures.PAGE, Captures.response("", BODY)));
+      rendered =
+          archive.record(
+              new Conversion(Captures.PAGE, Captures.CLOCK.instant(), sent, html.clone()));
+    }
+
+    Path file = Captures.files(folder).getFirst();
+    Captures.Reading reading = Captures.Reading.of(file);
+    assertThat(reading.problems()).isEmpty();
+    Captured page = reading.pages().getLast();
+    assertThat(page.body()).isEqualTo(html);
+    assertThat(page.capture()).isEqualTo(rendered);
+    assertThat(page.headers()).containsEntry("content-type", List.of("text/html;charset=utf-8"));
+    assertThat(rendered.sha256()).isEqualTo(HexFormat.of().formatHex(Sha256.digest().digest(html)));
+    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      assertThat(new String(in.readAllBytes(), UTF_8))
+          .contains("WARC-Type: conversion\r\n", "WARC-Refers-To: <" + sent.record() + ">");
+    }
+  }
+
+  @Test
   void theFileIsWarcOneOneAndSaysWhoMadeIt() throws IOException {
     Exchange exchange = Captures.exchange(Captures.PAGE, Captures.response("", BODY));
     Exchange cut =

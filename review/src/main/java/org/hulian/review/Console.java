@@ -19,6 +19,7 @@ import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.run.RunRepository;
+import org.hulian.store.run.ScheduleRepository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.web.server.PortInUseException;
@@ -125,6 +126,7 @@ public final class Console implements AutoCloseable {
     registerAs(beans, ListingRepository.class, parts.listings());
     registerAs(beans, CaseRepository.class, parts.cases());
     registerAs(beans, RunRepository.class, parts.runs());
+    registerAs(beans, ScheduleRepository.class, parts.schedules());
     registerAs(beans, AccountRepository.class, parts.accounts());
     registerAs(beans, AuditRepository.class, parts.audit());
     registerAs(beans, ListingSearcher.class, parts.searcher());

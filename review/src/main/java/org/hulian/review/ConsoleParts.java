@@ -6,12 +6,14 @@ import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.run.RunRepository;
+import org.hulian.store.run.ScheduleRepository;
 
 /** What the console reads and writes; all of it thread-safe, none of it closed by the console. */
 public record ConsoleParts(
     ListingRepository listings,
     CaseRepository cases,
     RunRepository runs,
+    ScheduleRepository schedules,
     AccountRepository accounts,
     AuditRepository audit,
     ListingSearcher searcher) {}

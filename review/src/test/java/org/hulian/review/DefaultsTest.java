@@ -163,6 +163,7 @@ class DefaultsTest {
               fresh.listings(),
               fresh.cases(),
               fresh.runs(),
+              fresh.schedules(),
               fresh.accounts(),
               fresh.audit(),
               house.parts().searcher());

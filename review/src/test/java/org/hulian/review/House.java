@@ -48,6 +48,7 @@ final class House implements AutoCloseable {
         database.listings(),
         database.cases(),
         database.runs(),
+        database.schedules(),
         database.accounts(),
         database.audit(),
         index.searcher());
@@ -114,7 +115,7 @@ final class House implements AutoCloseable {
         .record(
             second.id(),
             List.of(line(LedgerOutcome.BLOCKED, "https://forum.example/", "log-in wall")));
-    database.runs().finish(second.id(), RunStatus.BLOCKED);
+    database.runs().finish(second.id(), RunStatus.BLOCKED, "forum.example: shut out <5> times");
     return this;
   }
 

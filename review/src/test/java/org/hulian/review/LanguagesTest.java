@@ -28,6 +28,7 @@ import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
 import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.RunStatus;
+import org.hulian.store.run.SiteState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +88,9 @@ class LanguagesTest {
     }
     for (RunStatus each : RunStatus.values()) {
       keys.addAll(List.of("run." + each.name(), "run." + each.name() + ".text"));
+    }
+    for (SiteState each : SiteState.values()) {
+      keys.addAll(List.of("site." + each.name(), "site." + each.name() + ".text"));
     }
     for (LedgerOutcome each : LedgerOutcome.values()) {
       keys.add("outcome." + each.name());

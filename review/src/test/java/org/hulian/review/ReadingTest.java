@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Reply;
 import org.hulian.listing.Sighting;
+import org.hulian.listing.Status;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.FieldRef;
 import org.hulian.listing.finding.Finding;
@@ -23,11 +25,17 @@ import org.hulian.listing.text.TextSpan;
 import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
+import org.hulian.store.duplicate.ItemLink;
+import org.hulian.store.duplicate.Likeness;
 import org.hulian.store.listing.Changes;
 import org.hulian.store.listing.IndexTask;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SaveOutcome;
 import org.hulian.store.listing.StoredListing;
+import org.hulian.store.run.ScheduleRepository;
+import org.hulian.store.run.SiteSchedule;
+import org.hulian.store.run.SiteSchedule.Refusal;
+import org.hulian.store.run.SiteState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,7 +94,7 @@ class ReadingTest {
       reviewer.post(door);
       HttpResponse<String> page = reviewer.get("/cases/1");
       assertThat(page.statusCode()).isEqualTo(200);
-      assertThat(page.body()).contains("原文读不出来", "历史版本读不出来", "button", "FD-1");
+      assertThat(page.body()).contains("原文读不出来", "历史版本读不出来", "无法读取其重复的条目", "button", "FD-1");
       HttpResponse<String> decided =
           reviewer.submit(
               "/cases/1/decision",
@@ -107,6 +115,7 @@ class ReadingTest {
         new Unreadable(parts.listings()),
         parts.cases(),
         parts.runs(),
+        parts.schedules(),
         parts.accounts(),
         parts.audit(),
         parts.searcher());
@@ -161,6 +170,27 @@ class ReadingTest {
   }
 
   @Test
+  void anOfferThatIsPutUpAgainLeadsToTheOneThatWasTakenDown() {
+    try (House house = new House(folder, List.of(again("a-1")))) {
+      Sighting gone = new Sighting(Status.REMOVED, null, null);
+      house.database.listings().markRemoved(List.of(new ListingId("a-1")), gone);
+      house.database.listings().save(List.of(again("b-2")));
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      assertThat(reviewer.get("/cases/2").body())
+          .contains("疑似由下列条目重新上架", "文本相似度 100%", "/listings?id=a-1");
+      assertThat(reviewer.get("/cases/1").body()).doesNotContain("疑似由下列条目重新上架");
+      assertThat(reviewer.open("/listings?id=a-1").uri().getPath()).isEqualTo("/cases/1");
+    }
+  }
+
+  private static ScoredListing again(String id) {
+    return ExampleListings.flagged(id, "出全套素材四件套", "带视频，可过各大平台，量大从优")
+        .as(Category.FACE_DATA, Severity.LOW, 0.7)
+        .finding("OffersFaceData", "title", "素材", "素材", 1)
+        .build();
+  }
+
+  @Test
   void searchNarrowsByLinksAndGoesOnToTheNextPage() {
     List<ScoredListing> many = new ArrayList<>(ExampleListings.all());
     for (int i = 0; i < 25; i++) {
@@ -202,7 +232,28 @@ class ReadingTest {
       assertThat(operator.open("/").body()).contains("sample-market", "已完成", "被拦");
       assertThat(operator.get("/runs/1").body())
           .contains("robots.txt", "no answer in 30 s", "https://market.example/private/");
+      assertThat(operator.get("/runs/2").body())
+          .contains("forum.example: shut out &lt;5&gt; times");
       assertThat(operator.get("/runs/99").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void sitesShowWhenTheyAreDueAndWhyNotNow() {
+    try (House house = new House(folder, List.of()).withRuns()) {
+      Instant now = house.clock.instant();
+      ScheduleRepository schedules = house.database.schedules();
+      Visitor operator = house.guest(Role.OPERATOR);
+      assertThat(operator.get("/runs").body()).doesNotContain("定时采集的站点");
+      SiteSchedule shop = SiteSchedule.first("shop", "0 9 * * *", now);
+      schedules.put(shop);
+      schedules.put(SiteSchedule.first("off", "", null));
+      SiteSchedule forum = SiteSchedule.first("forum", "0 9 * * *", now).started(now);
+      schedules.put(
+          forum.refused(new Refusal(SiteState.BLOCKED, 4, null), now, now, "log-in <wall>"));
+      assertThat(operator.get("/runs").body())
+          .contains("定时采集的站点", "已到时", "被拦", "crawl --resume", "log-in &lt;wall&gt;")
+          .doesNotContain("<bdi>off</bdi>");
     }
   }
 
@@ -226,6 +277,21 @@ class ReadingTest {
     @Override
     public List<Listing> markRemoved(List<ListingId> ids, Sighting last) {
       return inner.markRemoved(ids, last);
+    }
+
+    @Override
+    public List<ItemLink> relistedFrom(ListingId id) {
+      throw new IllegalStateException("row is damaged");
+    }
+
+    @Override
+    public List<Likeness> near(Listing listing, int limit) {
+      return inner.near(listing, limit);
+    }
+
+    @Override
+    public boolean sketchMore(int most) {
+      return inner.sketchMore(most);
     }
 
     @Override

@@ -17,7 +17,9 @@ import org.hulian.store.casefile.SqlCaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SqlListingRepository;
 import org.hulian.store.run.RunRepository;
+import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.run.SqlRunRepository;
+import org.hulian.store.run.SqlScheduleRepository;
 import org.hulian.store.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -31,8 +33,11 @@ import org.sqlite.SQLiteDataSource;
  * doing leaves nothing behind. Every method may throw {@link StoreUnavailableException}.
  */
 public final class Database implements AutoCloseable {
-  private static final String FILE = "hulian.db";
+  /** The name of the store's file in a data folder. */
+  public static final String FILE = "hulian.db";
+
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+  private static final int SKETCHED_AT_OPENING = 1_000;
   private static final int CACHE_KIBIBYTES = 32 << 10;
 
   private final Path folder;
@@ -42,6 +47,7 @@ public final class Database implements AutoCloseable {
   private final CaseRepository cases;
   private final ListingRepository listings;
   private final SqlRunRepository runs;
+  private final SqlScheduleRepository schedules;
   private final AccountRepository accounts;
 
   private Database(Path folder, @Nullable FolderLock lock, Sql sql, Clock clock) {
@@ -52,6 +58,7 @@ public final class Database implements AutoCloseable {
     this.cases = new SqlCaseRepository(sql, audit, clock);
     this.listings = new SqlListingRepository(sql, new CaseKeeping(audit), clock);
     this.runs = new SqlRunRepository(sql, audit, clock);
+    this.schedules = new SqlScheduleRepository(sql);
     this.accounts = new SqlAccountRepository(sql, audit, clock, new SecureRandom());
   }
 
@@ -70,7 +77,7 @@ public final class Database implements AutoCloseable {
       Database database = new Database(dataFolder, lock, connect(dataFolder, access), clock);
       lock = null;
       if (access == Access.WRITE) {
-        database.endLeftRuns();
+        database.takeUp();
       }
       return database;
     } catch (IOException e) {
@@ -83,10 +90,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The lock says that nobody else is at work here, so whoever ran them is gone. */
-  private void endLeftRuns() {
+  /** The lock says that nobody else is at work here, so whoever ran the runs left is gone. */
+  private void takeUp() {
     try {
       runs.interruptAll();
+      schedules.releaseAll();
+      listings.sketchMore(SKETCHED_AT_OPENING);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -162,6 +171,10 @@ public final class Database implements AutoCloseable {
 
   public RunRepository runs() {
     return runs;
+  }
+
+  public ScheduleRepository schedules() {
+    return schedules;
   }
 
   public CaseRepository cases() {

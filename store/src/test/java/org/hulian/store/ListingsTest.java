@@ -1,8 +1,10 @@
 package org.hulian.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hulian.store.listing.SaveOutcome.ABSENT;
 import static org.hulian.store.listing.SaveOutcome.CHANGED;
 import static org.hulian.store.listing.SaveOutcome.NEW;
+import static org.hulian.store.listing.SaveOutcome.OLDER;
 import static org.hulian.store.listing.SaveOutcome.RELISTED;
 import static org.hulian.store.listing.SaveOutcome.REMOVED;
 import static org.hulian.store.listing.SaveOutcome.UNCHANGED;
@@ -124,12 +126,81 @@ class ListingsTest {
   }
 
   @Test
-  void anItemFirstSeenGoneIsKept() {
-    assertThat(save(Items.gone(1))).containsExactly(NEW);
-    assertThat(listings.find(Items.id(1)))
-        .hasValueSatisfying(
-            s -> assertThat(s.listing().sighting().status()).isEqualTo(Status.REMOVED));
-    assertThat(save(Items.clear(1, "相机"))).containsExactly(RELISTED);
+  void anItemFirstSeenGoneIsNotKeptWhateverItsVerdict() {
+    Listing gone = Items.gone(2).listing().toBuilder().title("出一批数据").build();
+    assertThat(save(Items.gone(1), Items.flagged(gone, 0.9, Severity.HIGH, Items.MODEL_1)))
+        .containsExactly(ABSENT, ABSENT);
+    assertThat(listings.count()).isZero();
+    assertThat(listings.indexTasks(10)).isEmpty();
+    assertThat(database.cases().findByListing(Items.id(2))).isEmpty();
+    assertThat(save(Items.gone(1), Items.clear(1, "相机"), Items.gone(1)))
+        .containsExactly(ABSENT, NEW, REMOVED);
+  }
+
+  private static ScoredListing at(String time, ScoredListing scored) {
+    Listing listing = scored.listing();
+    Sighting look = new Sighting(listing.sighting().status(), Instant.parse(time), null);
+    return new ScoredListing(listing.toBuilder().sighting(look).build(), scored.verdict());
+  }
+
+  @Test
+  void anOlderCaptureChangesNothing() {
+    save(at("2026-11-20T08:00:00Z", Items.clear(1, "相机")));
+    save(at("2026-11-20T08:00:00Z", Items.clear(2, "镜头")));
+    save(at("2026-11-21T08:00:00Z", Items.gone(2)));
+    List<StoredListing> before = all();
+    listings.indexed(Long.MAX_VALUE);
+
+    assertThat(
+            save(
+                at("2026-11-19T08:00:00Z", Items.flagged(1, "出一批数据")),
+                at("2026-11-19T08:00:00Z", Items.gone(1)),
+                at("2026-11-19T08:00:00Z", Items.flagged(1, "相机")),
+                at("2026-11-20T09:00:00Z", Items.clear(2, "镜头")),
+                at("2026-11-20T09:00:00Z", Items.gone(2))))
+        .containsOnly(OLDER);
+    Sighting old = new Sighting(Status.REMOVED, Instant.parse("2026-11-19T08:00:00Z"), null);
+    assertThat(listings.markRemoved(List.of(Items.id(1)), old)).isEmpty();
+
+    assertThat(all()).isEqualTo(before);
+    assertThat(database.cases().findByListing(Items.id(1))).isEmpty();
+    assertThat(listings.indexTasks(10)).isEmpty();
+  }
+
+  private List<StoredListing> all() {
+    List<StoredListing> all = new ArrayList<>();
+    listings.forEachVersion(all::add);
+    return all;
+  }
+
+  @Test
+  void capturesOfOneBatchInTheWrongOrderDoNotTurnTheNewestBack() {
+    assertThat(
+            save(
+                at("2026-11-20T08:00:00Z", Items.clear(1, "相机，降价")),
+                at("2026-11-19T08:00:00Z", Items.clear(1, "相机")),
+                at("2026-11-21T08:00:00Z", Items.gone(1)),
+                at("2026-11-20T20:00:00Z", Items.clear(1, "相机，降价"))))
+        .containsExactly(NEW, OLDER, REMOVED, OLDER);
+  }
+
+  @Test
+  void theSameCaptureReadAgainByAnotherModelIsNotOlder() {
+    save(at("2026-11-20T08:00:00Z", Items.clear(1, "出一批数据")));
+    ScoredListing again = Items.flagged(Items.live(1, "出一批数据"), 0.8, Severity.HIGH, Items.MODEL_2);
+
+    assertThat(save(at("2026-11-20T08:00:00Z", again))).containsExactly(UNCHANGED);
+
+    assertThat(database.cases().findByListing(Items.id(1))).isPresent();
+  }
+
+  @Test
+  void aCaptureOfTheFutureDoesNotMakeAllLaterOnesOlder() {
+    save(at("2999-01-01T00:00:00Z", Items.clear(1, "相机")));
+    clock.move(Duration.ofHours(1));
+
+    assertThat(save(Items.clear(1, "相机，降价"))).containsExactly(CHANGED);
+    assertThat(save(at("2026-11-22T09:00:00Z", Items.gone(1)))).containsExactly(REMOVED);
   }
 
   @Test

@@ -38,7 +38,7 @@ class RunsTest {
   void aRunCountsAllOutcomesAndKeepsTheLinesThatNeedAReason() {
     Run run = runs.start("shop");
     assertThat(run)
-        .isEqualTo(new Run(1, "shop", RunStatus.RUNNING, clock.instant(), null, Map.of()));
+        .isEqualTo(new Run(1, "shop", RunStatus.RUNNING, clock.instant(), null, "", Map.of()));
     runs.record(
         run.id(),
         List.of(
@@ -99,6 +99,8 @@ class RunsTest {
 
     Run found = runs.find(left.id()).orElseThrow();
     assertThat(found.status()).isEqualTo(RunStatus.INTERRUPTED);
+    assertThat(found.reason()).contains("the process that ran it ended");
+    assertThat(runs.find(ended.id()).orElseThrow().reason()).isEmpty();
     assertThat(found.endedAt()).isEqualTo(clock.instant());
     assertThat(runs.find(ended.id()).orElseThrow().status()).isEqualTo(RunStatus.COMPLETED);
     assertThat(database.audit().list(Long.MAX_VALUE, 1).getFirst().details())
@@ -106,12 +108,15 @@ class RunsTest {
   }
 
   @Test
-  void aRunEndsOnce() {
+  void aRunEndsOnceAndKeepsWhy() {
     Run run = runs.start("shop");
-    runs.finish(run.id(), RunStatus.BLOCKED);
+    runs.finish(run.id(), RunStatus.BLOCKED, "shop.example: shut out 5 times");
     runs.finish(run.id(), RunStatus.COMPLETED);
 
-    assertThat(runs.find(run.id()).orElseThrow().status()).isEqualTo(RunStatus.BLOCKED);
+    Run ended = runs.find(run.id()).orElseThrow();
+    assertThat(ended.status()).isEqualTo(RunStatus.BLOCKED);
+    assertThat(ended.reason()).isEqualTo("shop.example: shut out 5 times");
+    assertThat(runs.list(1)).containsExactly(ended);
     assertThatThrownBy(() -> runs.finish(run.id(), RunStatus.RUNNING))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -130,6 +135,21 @@ class RunsTest {
         assertThat(ended.counts()).containsOnlyKeys(LedgerOutcome.values());
       }
     }
+  }
+
+  @Test
+  void anEndWithoutABeginningIsNamedInTheLedgerAndWhatWasSkippedOnlyCounted() {
+    Run run = runs.start("feed.jsonl");
+    runs.record(
+        run.id(),
+        List.of(
+            entry(LedgerOutcome.ABSENT, "item-7", "gone, and never seen"),
+            entry(LedgerOutcome.SKIPPED, "/login", ""),
+            entry(LedgerOutcome.NOT_MODIFIED, "/1", ""),
+            entry(LedgerOutcome.UNCHANGED, "item-1", "")));
+
+    assertThat(runs.ledger(run.id(), 10)).extracting(LedgerEntry::url).containsExactly("item-7");
+    assertThat(runs.find(run.id()).orElseThrow().counts()).hasSize(4);
   }
 
   @Test

@@ -44,7 +44,8 @@ final class Absence {
         links,
         noindex,
         Part.ONLY,
-        item ? null : removal());
+        item ? null : removal(),
+        List.of());
   }
 
   private Listing removal() {

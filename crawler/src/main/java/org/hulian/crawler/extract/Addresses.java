@@ -72,9 +72,20 @@ final class Addresses {
    * @return empty if it leads to no other web page
    */
   static Optional<URI> resolve(URI base, String reference) {
+    return reference(reference)
+        .flatMap(text -> absolute(AddressRules.absolute(base.toString(), text)));
+  }
+
+  /** What a page names as an address, trimmed; empty if it can lead to no other web page. */
+  static Optional<String> reference(String reference) {
     String text = reference.strip();
     boolean other = !text.isEmpty() && !text.startsWith("#") && text.length() <= Limits.MAX_ADDRESS;
-    return other ? RULES.resolve(base.toString(), text).map(URI::create) : Optional.empty();
+    return other ? Optional.of(text) : Optional.empty();
+  }
+
+  /** An absolute address in its one spelling; empty if it is no web page's. */
+  static Optional<URI> absolute(String address) {
+    return RULES.canonical(address).map(URI::create);
   }
 
   /** Path and query as they stand. */

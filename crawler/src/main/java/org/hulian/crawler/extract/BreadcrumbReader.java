@@ -97,9 +97,7 @@ final class BreadcrumbReader {
       String plain = step.things("item").isEmpty() ? step.text("item") : null;
       address = plain == null ? address : plain;
       if (name != null) {
-        boolean item =
-            address != null
-                && Addresses.resolve(page.base(), address).map(this::self).orElse(false);
+        boolean item = address != null && page.target(address).map(this::self).orElse(false);
         steps.add(item ? "" : PlainText.line(name));
       }
     }
@@ -110,7 +108,7 @@ final class BreadcrumbReader {
     List<String> steps = new ArrayList<>();
     for (Element link : trail.select("a[href]")) {
       String step = PlainText.line(link.text());
-      boolean self = Addresses.resolve(page.base(), link.attr("href")).map(this::self).orElse(true);
+      boolean self = page.target(link.attr("href")).map(this::self).orElse(true);
       if (!step.isEmpty() && step.length() <= LONGEST_STEP && !SEPARATORS.matcher(step).matches()) {
         steps.add(self ? "" : step);
       }
@@ -118,9 +116,10 @@ final class BreadcrumbReader {
     return steps;
   }
 
-  private boolean self(URI target) {
-    return target.equals(page.address())
-        || page.declaredAddress().map(target::equals).orElse(false);
+  private boolean self(Target target) {
+    URI address = target.address();
+    return address.equals(page.address())
+        || page.declaredAddress().map(address::equals).orElse(false);
   }
 
   /** The last step that is neither the item nor the front page. */

@@ -50,12 +50,15 @@ final class DateReader {
       "(?:\\s*(?:,|at|-|–|—|·|\\|)?\\s*(%s)?\\s*(\\d{1,2})[:：](\\d{2})(?:[:：](\\d{2}))?(?:[.,]\\d+)?\\s*(%s|%s)?)?"
           .formatted(
               either("am", "pm"), WORDS.dateAlternatives("am"), WORDS.dateAlternatives("pm"));
-  private static final String ZONE = "\\s*(Z\\b|[+-]\\d{2}:?\\d{2}\\b|UTC\\b|GMT\\b)?";
+  private static final String ZONE =
+      "\\s*\\(?(Z\\b|[+-]\\d{2}:?\\d{2}\\b|(?:UTC|GMT)\\b(?!\\s?[+-]))?";
 
-  /** 2026-11-20 08:58:25, 2026/11/20, 2026.11.20, 2026年11月20日 下午3:05, 2026-11-20T08:58:25+08:00 */
+  /**
+   * 2026-11-20 08:58:25, 2026/11/20, 2026.11.20, 2026年11月20日 (五) 下午3:05, 2026-11-20T08:58:25+08:00
+   */
   private static final Pattern YEAR_FIRST =
       pattern(
-          "(?<!\\d)(\\d{4})\\s*(?:[-/.]|%s)\\s*(\\d{1,2})\\s*(?:[-/.]|%s)\\s*(\\d{1,2})(?!\\d)(?:\\s*%s)?(?:T|\\b)?"
+          "(?<!\\d)(\\d{4})\\s*(?:[-/.]|%s)\\s*(\\d{1,2})\\s*(?:[-/.]|%s)\\s*(\\d{1,2})(?!\\d)(?:\\s*%s)?(?:\\s*[(（]\\p{IsHan}{1,3}[)）])?(?:T|\\b)?"
                   .formatted(word("year"), word("month"), word("day"))
               + CLOCK
               + ZONE);
@@ -68,6 +71,10 @@ final class DateReader {
   private static final Pattern DAY_FIRST =
       pattern(
           "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+" + MONTHS + "[\\s,-]+(\\d{4})" + CLOCK + ZONE);
+
+  /** 08:58, 20 November 2026 */
+  private static final Pattern CLOCK_FIRST =
+      pattern("(?<![\\d:])(\\d{1,2}:\\d{2}),\\s+(\\d{1,2}\\s+" + MONTHS + "\\s+\\d{4})");
 
   /** 11-20-2026 or 20.11.2026: points mean day first, other marks month first where possible. */
   private static final Pattern YEAR_LAST =
@@ -127,7 +134,7 @@ final class DateReader {
     if (raw == null || raw.length() > LONGEST) {
       return Optional.empty();
     }
-    String text = raw.replace('\u00A0', ' ');
+    String text = CLOCK_FIRST.matcher(raw.replace('\u00A0', ' ')).replaceFirst("$2, $1");
     try {
       return absolute(text).map(t -> new Stamp(t, false)).or(() -> relative(text));
     } catch (DateTimeException e) {

@@ -57,8 +57,10 @@ public final class EngineCatalog {
     return engines.stream().filter(engine -> engine.name().equals(name)).findFirst();
   }
 
-  /** The first engine whose marks a page has. */
+  /** The first engine that is enabled and whose marks a page has. */
   Optional<EngineDefinition> recognise(Document document) {
-    return engines.stream().filter(engine -> engine.recognises(document)).findFirst();
+    return engines.stream()
+        .filter(engine -> engine.enabled() && engine.recognises(document))
+        .findFirst();
   }
 }

@@ -2,7 +2,6 @@ package org.hulian.crawler.extract;
 
 import java.net.URI;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,40 +20,64 @@ import org.jspecify.annotations.Nullable;
  * in the README beside them. Immutable and thread-safe.
  */
 public final class EngineDefinition {
-  private final String name;
-  private final String title;
+  /** The place of what was found in the template of an item's address. */
+  static final String ADDRESS = "{address}";
+
+  private final Label label;
   private final @Nullable ZoneOffset zone;
   private final Recognition recognition;
   private final List<AddressRule> addresses;
+  private final List<Evaluator> removed;
   private final List<Evaluator> dropped;
   private final List<View> views;
 
   EngineDefinition(
-      String name,
-      String title,
-      @Nullable ZoneOffset zone,
-      Recognition recognition,
-      Reading reading) {
-    this.name = name;
-    this.title = title;
+      Label label, @Nullable ZoneOffset zone, Recognition recognition, Reading reading) {
+    this.label = label;
     this.zone = zone;
     this.recognition = recognition;
     addresses = List.copyOf(reading.addresses());
+    removed = List.copyOf(reading.removed());
     dropped = List.copyOf(reading.dropped());
     views = List.copyOf(reading.views());
   }
 
-  /** The three lists by which pages are read. */
-  record Reading(List<AddressRule> addresses, List<Evaluator> dropped, List<View> views) {}
+  /**
+   * What an engine is called, and how far its definition is trusted.
+   *
+   * @param tested whether it was tried on pages that the software itself made
+   * @param enabled whether pages of any site may be recognised as this engine's
+   */
+  record Label(String name, String title, boolean tested, boolean enabled) {}
+
+  /** The lists by which pages are read. */
+  record Reading(
+      List<AddressRule> addresses,
+      List<Evaluator> removed,
+      List<Evaluator> dropped,
+      List<View> views) {}
 
   /** The name of its file without {@code .yaml}. */
   public String name() {
-    return name;
+    return label.name();
   }
 
   /** What the software is called. */
   public String title() {
-    return title;
+    return label.title();
+  }
+
+  /** Whether it was tried on pages that the software itself made. */
+  public boolean tested() {
+    return label.tested();
+  }
+
+  /**
+   * Whether pages of any site may be recognised as this engine's. One that is not enabled reads
+   * only the sites whose definitions name it.
+   */
+  public boolean enabled() {
+    return label.enabled();
   }
 
   /** The zone of dates without one; null if the page decides. */
@@ -64,6 +87,11 @@ public final class EngineDefinition {
 
   List<View> views() {
     return views;
+  }
+
+  /** Whether a page on which no item was found says that it is gone. */
+  boolean saysRemoved(Document document) {
+    return removed.stream().anyMatch(mark -> document.selectFirst(mark) != null);
   }
 
   /** Whether an element is none of the author's words in this engine. */
@@ -115,19 +143,31 @@ public final class EngineDefinition {
     COPY,
     /** A list. */
     INDEX,
+    /** A further page of a list. */
+    NEXT,
     /** Nothing of interest: members, forms, log-in. */
     NEVER,
     /** No rule speaks of it. */
     UNKNOWN;
 
     boolean showsNoItem() {
-      return this == COPY || this == INDEX || this == NEVER;
+      return this == COPY || this == NEVER || showsList();
+    }
+
+    boolean showsList() {
+      return this == INDEX || this == NEXT;
+    }
+
+    /** Whether a page that shows several items may be of this sort. */
+    boolean mayShowItems() {
+      return this != COPY && this != NEVER;
     }
 
     Role role() {
       return switch (this) {
         case ITEM, DETAIL -> Role.ITEM;
         case INDEX -> Role.INDEX;
+        case NEXT -> Role.NEXT_PAGE;
         case COPY, NEVER, UNKNOWN -> Role.OTHER;
       };
     }
@@ -197,16 +237,34 @@ public final class EngineDefinition {
    * How one sort of page is read.
    *
    * @param when what such a page has
-   * @param fields rules by field name
+   * @param items where the page shows several items; null if it shows one
+   * @param fields rules by field name; what they select stands in the block of an item, if there
+   *     are several
    */
   record View(
       String name,
       Kind kind,
       Evaluator when,
+      @Nullable ItemsRule items,
       Map<String, FieldRule> fields,
       @Nullable PostRule posts) {
     @Nullable FieldRule field(String field) {
       return fields.get(field);
+    }
+  }
+
+  /**
+   * Where the items of a page stand that shows several of them in full.
+   *
+   * @param block holds one item
+   * @param address its address, or what a template makes one of
+   * @param template the address with {@code {address}} for what was found; null for that alone
+   */
+  record ItemsRule(Evaluator block, FieldRule address, @Nullable String template) {
+    Optional<String> reference(Element item) {
+      return address
+          .value(item)
+          .map(value -> template == null ? value : template.replace(ADDRESS, value));
     }
   }
 
@@ -221,39 +279,4 @@ public final class EngineDefinition {
       @Nullable FieldRule time,
       FieldRule body,
       boolean opens) {}
-
-  /**
-   * Where a value stands.
-   *
-   * @param select tried in order; the first that yields text counts
-   * @param attribute read instead of the text; null for the text
-   */
-  record FieldRule(List<Evaluator> select, @Nullable String attribute, List<Transform> transforms) {
-    FieldRule {
-      select = List.copyOf(select);
-      transforms = List.copyOf(transforms);
-    }
-
-    /** Elements in the order of the selectors. */
-    List<Element> elements(Element root) {
-      List<Element> found = new ArrayList<>();
-      select.forEach(evaluator -> found.addAll(root.select(evaluator)));
-      return found;
-    }
-
-    /** The first value. */
-    Optional<String> value(Element root) {
-      for (Element element : elements(root)) {
-        String raw =
-            attribute == null ? PlainText.line(element.text()) : element.attr(attribute).strip();
-        for (Transform transform : transforms) {
-          raw = transform.apply(raw);
-        }
-        if (!raw.isBlank()) {
-          return Optional.of(raw);
-        }
-      }
-      return Optional.empty();
-    }
-  }
 }

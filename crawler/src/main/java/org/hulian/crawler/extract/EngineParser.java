@@ -17,7 +17,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hulian.crawler.extract.EngineDefinition.AddressRule;
-import org.hulian.crawler.extract.EngineDefinition.FieldRule;
+import org.hulian.crawler.extract.EngineDefinition.ItemsRule;
 import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.EngineDefinition.PostRule;
 import org.hulian.crawler.extract.EngineDefinition.Recognition;
@@ -69,14 +69,20 @@ final class EngineParser {
       root.reject("engine", "stands for no engine in particular: take another name");
     }
     String title = root.required("title");
+    boolean tested = root.flag("tested", true);
+    boolean enabled = root.flag("enabled", tested);
     ZoneOffset zone = zone(root);
     Recognition recognition = recognition(root);
     List<AddressRule> addresses = root.sections("addresses").stream().map(this::address).toList();
+    List<Evaluator> removed = selectors(root, "removed");
     List<Evaluator> dropped = selectors(root, "drop");
     List<View> views = root.sections("views").stream().map(this::view).toList();
     root.finish();
     return new EngineDefinition(
-        name, title, zone, recognition, new EngineDefinition.Reading(addresses, dropped, views));
+        new EngineDefinition.Label(name, title, tested, enabled),
+        zone,
+        recognition,
+        new EngineDefinition.Reading(addresses, removed, dropped, views));
   }
 
   private static @Nullable ZoneOffset zone(YamlSection root) {
@@ -150,13 +156,28 @@ final class EngineParser {
     String name = view.required("name");
     Kind kind = choice(view, "kind", Kind.values()).orElse(Kind.LISTING);
     Evaluator when = selector(view, "when", view.required("when"));
+    ItemsRule items = view.section("items").flatMap(this::items).orElse(null);
     Map<String, FieldRule> fields = new LinkedHashMap<>();
     for (String field : FIELDS) {
       field(view, field).ifPresent(rule -> fields.put(field, rule));
     }
     PostRule posts = view.section("posts").map(this::posts).orElse(null);
     view.finish();
-    return new View(name, kind, when, fields, posts);
+    return new View(name, kind, when, items, fields, posts);
+  }
+
+  private Optional<ItemsRule> items(YamlSection items) {
+    Evaluator block = selector(items, "block", items.required("block"));
+    Optional<FieldRule> address = field(items, "address");
+    if (address.isEmpty() && !items.has("address")) {
+      items.reject("address", "is missing: each item needs an address of its own");
+    }
+    String template = items.text("item").orElse(null);
+    if (template != null && !template.contains(EngineDefinition.ADDRESS)) {
+      items.reject("item", "has no place for " + EngineDefinition.ADDRESS);
+    }
+    items.finish();
+    return address.map(rule -> new ItemsRule(block, rule, template));
   }
 
   private PostRule posts(YamlSection posts) {
@@ -172,19 +193,20 @@ final class EngineParser {
       posts.reject("first", "must be \"item\" or \"reply\"");
     }
     posts.finish();
-    FieldRule text = Objects.requireNonNullElse(body, new FieldRule(List.of(), null, List.of()));
+    FieldRule text = Objects.requireNonNullElse(body, FieldRule.text(List.of()));
     return new PostRule(block, author, time, text, first.equals("item"));
   }
 
   /**
-   * A selector, a list of them, or a section with {@code select}, {@code attribute}, {@code then}.
+   * A selector, a list of them, or a section with {@code select}, {@code attribute}, {@code json},
+   * {@code then}, {@code otherwise}.
    */
   private Optional<FieldRule> field(YamlSection parent, String key) {
     if (!parent.has(key)) {
       return Optional.empty();
     }
     if (parent.isPlain(key)) {
-      return Optional.of(new FieldRule(selectors(parent, key), null, List.of()));
+      return Optional.of(FieldRule.text(selectors(parent, key)));
     }
     return parent.section(key).map(this::field);
   }
@@ -199,8 +221,13 @@ final class EngineParser {
     for (String name : section.texts("then")) {
       one(section, "then", name, Transform.values()).ifPresent(transforms::add);
     }
+    FieldRule otherwise = field(section, "otherwise").orElse(null);
+    List<String> paths = section.texts("json");
+    if (attribute == null && !paths.isEmpty()) {
+      section.reject("json", "needs the attribute that holds it");
+    }
     section.finish();
-    return new FieldRule(select, attribute, transforms);
+    return new FieldRule(select, new FieldRule.Source(attribute, paths), transforms, otherwise);
   }
 
   private List<Evaluator> selectors(YamlSection section, String key) {

@@ -1,13 +1,18 @@
 package org.hulian.crawler.extract;
 
+import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.hulian.crawler.extract.EngineDefinition.FieldRule;
+import org.hulian.crawler.extract.EngineDefinition.ItemsRule;
 import org.hulian.crawler.extract.EngineDefinition.PostRule;
 import org.hulian.crawler.extract.EngineDefinition.View;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a page by the marks of its engine. */
@@ -20,45 +25,99 @@ final class EngineReader {
     this.engine = engine;
   }
 
-  /** The item by the first view that fits; empty if none does. */
-  Optional<Found> read(int part) {
-    for (View view : engine.views()) {
-      if (page.document().selectFirst(view.when()) != null) {
-        Reading reading = read(view, part);
-        return Optional.of(new Found(view.kind(), reading, part == 1 && hidden(view)));
-      }
-    }
-    return Optional.empty();
+  /** Whether the page shows several items, by the first view that fits. */
+  boolean several() {
+    return view().filter(view -> view.items() != null).isPresent();
   }
 
-  private boolean hidden(View view) {
+  /** The item by the first view that fits; empty if none does. */
+  Optional<Found> read(int part) {
+    return view().map(view -> found(view, page.document(), part));
+  }
+
+  /** The items of a page that shows several, each under the address that names it. */
+  Map<PageAddress, Found> items() {
+    Map<PageAddress, Found> items = new LinkedHashMap<>();
+    for (View view : view().stream().toList()) {
+      ItemsRule rule = Objects.requireNonNull(view.items());
+      for (Element block : outermost(rule.block())) {
+        rule.reference(block)
+            .flatMap(this::itemAddress)
+            .ifPresent(own -> items.computeIfAbsent(own, x -> found(view, block, 1)));
+      }
+    }
+    return items;
+  }
+
+  /** Blocks within blocks would be read over and over. */
+  private List<Element> outermost(Evaluator wanted) {
+    List<Element> blocks = new ArrayList<>();
+    for (Element block : page.document().select(wanted)) {
+      boolean inner = !blocks.isEmpty() && page.survey().within(block, blocks.getLast());
+      if (!inner && blocks.size() < Limits.MAX_ITEMS) {
+        blocks.add(block);
+      }
+    }
+    return blocks;
+  }
+
+  /** Nobody's page says what stands on the pages of another site. */
+  private Optional<PageAddress> itemAddress(String reference) {
+    return Addresses.resolve(page.base(), reference)
+        .filter(address -> Addresses.sameSite(address, page.address()))
+        .map(
+            address -> {
+              URI item = Addresses.item(address);
+              PageAddress generic = new PageAddress(item, item, 1);
+              URI named =
+                  engine
+                      .match(address)
+                      .flatMap(match -> match.address(address, generic))
+                      .map(PageAddress::item)
+                      .orElse(item);
+              return new PageAddress(named, named, 1);
+            });
+  }
+
+  private Optional<View> view() {
+    return engine.views().stream()
+        .filter(view -> page.document().selectFirst(view.when()) != null)
+        .findFirst();
+  }
+
+  private Found found(View view, Element root, int part) {
+    Reading reading = read(view, root, part).by(Way.ENGINE);
+    return new Found(view.kind(), reading, part == 1 && hidden(view, root));
+  }
+
+  private boolean hidden(View view, Element root) {
     PostRule rule = view.posts();
-    Element block = rule == null ? null : page.document().selectFirst(rule.block());
+    Element block = rule == null ? null : root.selectFirst(rule.block());
     return rule != null
         && block != null
         && rule.opens()
         && post(block, rule).map(Post::hidden).orElse(false);
   }
 
-  private Reading read(View view, int part) {
+  private Reading read(View view, Element root, int part) {
     Reading fields =
         Reading.NOTHING
-            .withTitle(value(view.field("title")))
-            .withBody(text(view.field("body")))
-            .withSeller(value(view.field("seller")))
-            .withCategory(value(view.field("category")))
-            .withPostedAt(time(view.field("postedAt"), page.document()))
+            .withTitle(value(view.field("title"), root))
+            .withBody(text(view.field("body"), root))
+            .withSeller(value(view.field("seller"), root))
+            .withCategory(value(view.field("category"), root))
+            .withPostedAt(time(view.field("postedAt"), root))
             .withPrice(
-                Optional.ofNullable(value(view.field("price")))
-                    .flatMap(raw -> PriceReader.read(raw, value(view.field("currency"))))
+                Optional.ofNullable(value(view.field("price"), root))
+                    .flatMap(raw -> PriceReader.read(raw, value(view.field("currency"), root)))
                     .orElse(null));
     PostRule posts = view.posts();
-    return posts == null ? fields : withPosts(fields, posts, part);
+    return posts == null ? fields : withPosts(fields, posts, root, part);
   }
 
-  private Reading withPosts(Reading fields, PostRule rule, int part) {
+  private Reading withPosts(Reading fields, PostRule rule, Element root, int part) {
     List<Post> posts = new ArrayList<>();
-    for (Element block : page.document().select(rule.block())) {
+    for (Element block : root.select(rule.block())) {
       if (posts.size() < Limits.MAX_REPLIES) {
         post(block, rule).ifPresent(posts::add);
       }
@@ -101,16 +160,16 @@ final class EngineReader {
     return AuthorText.of(body, dropped);
   }
 
-  private @Nullable String text(@Nullable FieldRule rule) {
+  private @Nullable String text(@Nullable FieldRule rule, Element root) {
     if (rule == null) {
       return null;
     }
-    List<Element> elements = rule.elements(page.document());
+    List<Element> elements = rule.elements(root);
     return elements.isEmpty() ? null : plain(elements.getFirst());
   }
 
-  private @Nullable String value(@Nullable FieldRule rule) {
-    return rule == null ? null : rule.value(page.document()).orElse(null);
+  private static @Nullable String value(@Nullable FieldRule rule, Element root) {
+    return rule == null ? null : rule.value(root).orElse(null);
   }
 
   /** The exact date that the markup has, or else the printed one. */
@@ -129,13 +188,13 @@ final class EngineReader {
       return null;
     }
     for (Element element : rule.elements(root)) {
-      String attribute = rule.attribute();
+      FieldRule.Source source = rule.source();
       Optional<DateReader.Stamp> stamp =
-          attribute == null ? stamp(element) : page.dates().read(element.attr(attribute));
+          source.attribute() == null ? stamp(element) : page.dates().read(source.of(element));
       if (stamp.isPresent()) {
         return stamp.get().time();
       }
     }
-    return null;
+    return time(rule.otherwise(), root);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param part which part of the item the page shows
  * @param absent the removal of the item of this address, if the page says that nothing is there and
  *     nothing about the address says that there ever was an item: it counts only where one was seen
+ * @param ways how the fields of each listing were found, in their order; empty where nobody says
  */
 public record Extraction(
     Kind kind,
@@ -23,13 +24,16 @@ public record Extraction(
     List<Link> links,
     boolean noindex,
     Part part,
-    @Nullable Listing absent) {
+    @Nullable Listing absent,
+    List<FieldWays> ways) {
   /** What a page is. */
   public enum Kind {
     /** Shows one item. */
     ITEM,
     /** A part of an item beyond its first page, such as replies 21 to 40. */
     ITEM_PART,
+    /** Shows several items in full, each with an address of its own; others take their places. */
+    ITEMS,
     /** Lists items, each with an address of its own. */
     INDEX,
     /** Says that an item is gone, hidden or never was. */
@@ -52,7 +56,9 @@ public record Extraction(
     ITEM,
     NEXT_PAGE,
     INDEX,
-    OTHER
+    OTHER,
+    /** A log-in, a form, a member, an item once more: a crawl does not ask for it. */
+    NEVER
   }
 
   /**
@@ -71,11 +77,12 @@ public record Extraction(
 
   /** What a page holds that shows an item of one part, or none. */
   public Extraction(Kind kind, List<Listing> listings, List<Link> links, boolean noindex) {
-    this(kind, listings, links, noindex, Part.ONLY, null);
+    this(kind, listings, links, noindex, Part.ONLY, null, List.of());
   }
 
   public Extraction {
     listings = List.copyOf(listings);
     links = List.copyOf(links);
+    ways = List.copyOf(ways);
   }
 }

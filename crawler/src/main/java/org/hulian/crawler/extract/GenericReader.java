@@ -41,7 +41,7 @@ final class GenericReader {
     Optional<Thing> thread = own(SchemaReader::thread);
     boolean forum = !shape.posts().posts().isEmpty() && !shape.posts().comments();
     if (product.isPresent() && !forum) {
-      return Optional.of(shape.goods(schema.goodsReading(product.get())));
+      return Optional.of(shape.goods(goods(product.get())));
     }
     if (forum || thread.isPresent()) {
       return Optional.of(shape.thread(stated(thread), part));
@@ -63,18 +63,25 @@ final class GenericReader {
     boolean goods = found.kind() == Kind.LISTING;
     if (!goods && reading.replies() != null && reading.body() != null) {
       // The posts are read; only what stands around them may be missing.
-      return reading.or(Reading.NOTHING.withTitle(shape.title()).withCategory(shape.category()));
+      return reading.or(
+          Reading.NOTHING.withTitle(shape.title()).withCategory(shape.category()).by(Way.SHAPE));
     }
     Optional<Thing> thing = own(goods ? SchemaReader::goods : SchemaReader::thread);
     Found rest =
         goods
-            ? shape.goods(thing.map(schema::goodsReading).orElse(Reading.NOTHING))
+            ? shape.goods(thing.map(this::goods).orElse(Reading.NOTHING))
             : shape.thread(stated(thing), part);
     return reading.or(rest.reading());
   }
 
+  private Reading goods(Thing thing) {
+    return schema.goodsReading(thing).by(page.way(thing));
+  }
+
   private Reading stated(Optional<Thing> thread) {
-    return thread.map(schema::threadReading).orElse(Reading.NOTHING);
+    return thread
+        .map(thing -> schema.threadReading(thing).by(page.way(thing)))
+        .orElse(Reading.NOTHING);
   }
 
   /** The node that is about this page, not about one of the many things that it links to. */
@@ -109,7 +116,7 @@ final class GenericReader {
 
   private Optional<URI> address(Thing thing) {
     @Nullable String address = thing.text("url", "@id");
-    return address == null ? Optional.empty() : Addresses.resolve(page.base(), address);
+    return address == null ? Optional.empty() : page.target(address).map(Target::address);
   }
 
   private boolean here(URI uri) {

@@ -44,12 +44,20 @@ final class GoodsReader {
     postRanges = new Ranges(survey, posts.posts().stream().map(Post::block).toList());
   }
 
-  /** The price that a buyer pays now. */
-  Optional<Price> price() {
-    String currency = page.meta("product:price:currency", "og:price:currency", "priceCurrency");
+  /** The price that the head of the page states. */
+  Optional<Price> statedPrice() {
     String stated =
         page.meta("product:sale_price:amount", "product:price:amount", "og:price:amount");
-    Optional<Price> meta = PriceReader.read(stated, currency);
+    return PriceReader.read(stated, currency());
+  }
+
+  private @Nullable String currency() {
+    return page.meta("product:price:currency", "og:price:currency", "priceCurrency");
+  }
+
+  /** The price that a buyer pays now. */
+  Optional<Price> price() {
+    Optional<Price> meta = statedPrice();
     if (meta.isPresent()) {
       return meta;
     }
@@ -57,7 +65,7 @@ final class GoodsReader {
     if (labelled.isPresent()) {
       return labelled;
     }
-    return printed(currency, this::priceMarked).or(() -> printed(null, this::onlyPrice));
+    return printed(currency(), this::priceMarked).or(() -> printed(null, this::onlyPrice));
   }
 
   private boolean priceMarked(Element element) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.hulian.crawler.PageSnapshot;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed page with all that its readers share. Used by one thread. */
@@ -31,40 +33,79 @@ final class HtmlPage {
   private final List<Thing> things;
   private final List<Microdata.Scope> scopes;
   private final Map<String, String> metas;
+  private final Tagged tagged;
+  private final Targets targets;
+  private final Map<String, Optional<Target>> references = new HashMap<>();
+  private final Optional<URI> declared;
 
-  private HtmlPage(PageSnapshot snapshot, Document document, ZoneOffset zone) {
+  private HtmlPage(PageSnapshot snapshot, Document document, ZoneOffset zone, Targets targets) {
     this.snapshot = snapshot;
     this.document = document;
+    this.targets = targets;
+    tagged = Tagged.on(document);
     address = Addresses.canonical(snapshot.uri());
-    base = base(document, address);
+    base = base(tagged, address);
     dates = new DateReader(snapshot.fetchedAt(), zone);
     survey = Survey.of(document.body(), dates);
-    things = JsonLd.read(document);
-    scopes = Microdata.read(document);
-    metas = metas(document);
+    things = JsonLd.read(tagged.scripts());
+    scopes = Microdata.read(tagged.items());
+    metas = metas(tagged.metas());
+    declared = declared();
   }
 
   static Document parse(String html, URI address) {
     Parser parser = Parser.htmlParser().setMaxDepth(Limits.MAX_DEPTH);
-    Document document = parser.parseInput(html, address.toString());
+    int end = behindTags(html, Limits.FEW_TAGS);
+    Document document =
+        end < html.length()
+            ? parseMany(html, address, parser)
+            : parser.parseInput(html, address.toString());
     SpareText.most(document.body()).forEach(spare -> spare.tagName("div"));
     return document;
+  }
+
+  /**
+   * Parses a page of many tags as far as its elements are looked at. The limit on tags comes first,
+   * for comments and the like; but elements can be more than tags, since one that is not closed may
+   * begin anew in each of those that follow.
+   */
+  private static Document parseMany(String html, URI address, Parser parser) {
+    String text = html.substring(0, behindTags(html, Limits.MAX_TAGS));
+    try (StreamParser stream = new StreamParser(parser)) {
+      Iterator<Element> elements = stream.parse(text, address.toString()).iterator();
+      for (int i = 0; i < Limits.MAX_ELEMENTS && elements.hasNext(); i++) {
+        elements.next();
+      }
+      return stream.document();
+    }
+  }
+
+  /** Where so many tags and comments have begun; the end of the page if it has fewer. */
+  private static int behindTags(String html, int most) {
+    int at = html.indexOf('<');
+    for (int tags = 0; at >= 0; at = html.indexOf('<', at + 1)) {
+      if (++tags > most) {
+        return at;
+      }
+    }
+    return html.length();
   }
 
   /**
    * Looks a document over.
    *
    * @param zone of the engine; without it the page's own words and language decide
+   * @param targets of the engine
    */
-  static HtmlPage of(PageSnapshot snapshot, Document document, @Nullable ZoneOffset zone) {
-    return new HtmlPage(snapshot, document, zone == null ? zone(document) : zone);
+  static HtmlPage of(
+      PageSnapshot snapshot, Document document, @Nullable ZoneOffset zone, Targets targets) {
+    return new HtmlPage(snapshot, document, zone == null ? zone(document) : zone, targets);
   }
 
-  private static URI base(Document document, URI address) {
-    Element stated = document.selectFirst("base[href]");
-    return stated == null
+  private static URI base(Tagged tagged, URI address) {
+    return tagged.bases().isEmpty()
         ? address
-        : Addresses.resolve(address, stated.attr("href")).orElse(address);
+        : Addresses.resolve(address, tagged.bases().getFirst().attr("href")).orElse(address);
   }
 
   private static ZoneOffset zone(Document document) {
@@ -111,6 +152,10 @@ final class HtmlPage {
     return address;
   }
 
+  Tagged tagged() {
+    return tagged;
+  }
+
   URI base() {
     return base;
   }
@@ -130,6 +175,12 @@ final class HtmlPage {
     return all;
   }
 
+  /** In which syntax the page says something; the same may be said in both. */
+  @SuppressWarnings("ReferenceEquality")
+  Way way(Thing thing) {
+    return scopes.stream().anyMatch(scope -> scope.thing() == thing) ? Way.MICRODATA : Way.JSON_LD;
+  }
+
   List<Microdata.Scope> scopes() {
     return scopes;
   }
@@ -145,9 +196,9 @@ final class HtmlPage {
     return null;
   }
 
-  private static Map<String, String> metas(Document document) {
+  private static Map<String, String> metas(List<Element> elements) {
     Map<String, String> metas = new HashMap<>();
-    for (Element meta : document.select("meta[content]")) {
+    for (Element meta : elements) {
       String content = meta.attr("content").strip();
       for (String attribute : List.of("property", "name", "itemprop")) {
         String name = meta.attr(attribute).toLowerCase(Locale.ROOT);
@@ -159,20 +210,29 @@ final class HtmlPage {
     return metas;
   }
 
+  /** Where a reference on the page leads; empty if it leads to no other web page. */
+  Optional<Target> target(String reference) {
+    return references.computeIfAbsent(reference, r -> targets.resolve(base, r));
+  }
+
   /** The address that the page says is its own, if it is of the same site. */
   Optional<URI> declaredAddress() {
-    Element link = document.selectFirst("link[rel=canonical][href]");
-    String reference = link == null ? meta("og:url") : link.attr("href");
+    return declared;
+  }
+
+  private Optional<URI> declared() {
+    List<Element> links = tagged.links("canonical");
+    String reference = links.isEmpty() ? meta("og:url") : links.getFirst().attr("href");
     if (reference == null) {
       return Optional.empty();
     }
     return Addresses.resolve(base, reference)
-        .filter(declared -> Addresses.sameSite(declared, address))
+        .filter(own -> Addresses.sameSite(own, address))
         // A front page given as the address of everything is a mistake of the template.
         .filter(
-            declared ->
-                declared.getRawPath().length() > 1
-                    || declared.getRawQuery() != null
+            own ->
+                own.getRawPath().length() > 1
+                    || own.getRawQuery() != null
                     || address.getRawPath().length() <= 1);
   }
 

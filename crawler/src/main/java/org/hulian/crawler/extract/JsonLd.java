@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.DataNode;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -36,10 +35,13 @@ final class JsonLd {
 
   private JsonLd() {}
 
-  /** All nodes at the top of all blocks; the members of a {@code @graph} count as top. */
-  static List<Thing> read(Document page) {
+  /**
+   * All nodes at the top of all JSON-LD blocks of a page; the members of a {@code @graph} count as
+   * top.
+   */
+  static List<Thing> read(List<Element> scripts) {
     List<Thing> things = new ArrayList<>();
-    for (Element script : page.select("script[type*=ld+json]")) {
+    for (Element script : scripts) {
       String text = json(script);
       if (text.length() <= Limits.MAX_JSON && !text.isBlank()) {
         things.addAll(parse(text));

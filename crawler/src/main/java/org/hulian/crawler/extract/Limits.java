@@ -13,6 +13,12 @@ final class Limits {
   /** Elements of a page that are looked at, in page order. */
   static final int MAX_ELEMENTS = 60_000;
 
+  /** Tags and comments of a page that are parsed: each element has two, and there are others. */
+  static final int MAX_TAGS = 4 * MAX_ELEMENTS;
+
+  /** Pages with more tags are parsed with an eye on the number of elements, which takes longer. */
+  static final int FEW_TAGS = 20_000;
+
   /** Links of a page that are given on. */
   static final int MAX_LINKS = 10_000;
 
@@ -27,6 +33,9 @@ final class Limits {
 
   /** Replies of one page. */
   static final int MAX_REPLIES = 1_000;
+
+  /** Items of a page that shows several in full. */
+  static final int MAX_ITEMS = 500;
 
   /** Pictures of one item. */
   static final int MAX_IMAGES = 20;

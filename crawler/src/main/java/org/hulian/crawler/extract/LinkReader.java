@@ -4,16 +4,17 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hulian.crawler.extract.Extraction.Link;
 import org.hulian.crawler.extract.Extraction.Role;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the links of a page and guesses what each leads to. */
 final class LinkReader {
@@ -26,24 +27,18 @@ final class LinkReader {
 
   private final HtmlPage page;
   private final Survey survey;
-  private final @Nullable EngineDefinition engine;
 
   LinkReader(HtmlPage page) {
-    this(page, null);
-  }
-
-  LinkReader(HtmlPage page, @Nullable EngineDefinition engine) {
     this.page = page;
-    this.engine = engine;
     survey = page.survey();
   }
 
   /** Links in page order, each address once; none if the page asks not to follow them. */
   List<Link> read() {
     Map<URI, Role> links = new LinkedHashMap<>();
-    for (Element link : page.document().select("link[rel=next][href]")) {
-      Addresses.resolve(page.base(), link.attr("href"))
-          .ifPresent(target -> links.put(target, Role.NEXT_PAGE));
+    for (Element link : page.tagged().links("next")) {
+      page.target(link.attr("href"))
+          .ifPresent(target -> links.put(target.address(), Role.NEXT_PAGE));
     }
     int looked = 0;
     for (Element link : survey.links()) {
@@ -55,8 +50,8 @@ final class LinkReader {
           .contains("nofollow")) {
         continue;
       }
-      Optional<URI> target = Addresses.resolve(page.base(), link.attr("href"));
-      target.ifPresent(uri -> links.merge(uri, role(link, uri), LinkReader::stronger));
+      Optional<Target> target = page.target(link.attr("href"));
+      target.ifPresent(to -> links.merge(to.address(), role(link, to), LinkReader::stronger));
     }
     List<Link> list = new ArrayList<>();
     links.forEach((target, role) -> list.add(new Link(target, role)));
@@ -67,33 +62,51 @@ final class LinkReader {
     return one.compareTo(other) <= 0 ? one : other;
   }
 
-  private Role role(Element link, URI target) {
-    String text = link.text().strip();
-    AddressWords where = AddressWords.of(target);
-    if (!Addresses.sameSite(target, page.address()) || where.never()) {
+  private Role role(Element link, Target target) {
+    if (!Addresses.sameSite(target.address(), page.address())) {
       return Role.OTHER;
     }
+    Optional<Role> known = target.known();
+    // The engine knows its addresses better than words that any site may use.
+    if (known.map(Role.NEVER::equals).orElseGet(target::never)) {
+      return Role.NEVER;
+    }
+    String text = link.text().strip();
     if (next(link, target, text)) {
       return Role.NEXT_PAGE;
     }
-    Optional<Role> known =
-        engine == null ? Optional.empty() : engine.match(target).map(match -> match.sort().role());
     if (known.isPresent()) {
       return known.get();
     }
-    boolean pager = NUMBER.matcher(text).matches() && Addresses.part(target).isPresent();
+    boolean pager = NUMBER.matcher(text).matches() && target.part().isPresent();
     if (pager || WORDS.is("previous", text)) {
       return Role.INDEX;
     }
-    if (where.item() && survey.content(link)) {
+    if (target.item() && survey.content(link)) {
       return Role.ITEM;
     }
-    return where.list() ? Role.INDEX : Role.OTHER;
+    return target.list() ? Role.INDEX : Role.OTHER;
   }
 
-  private boolean next(Element link, URI target, String text) {
+  /** How many addresses of items and lists the content of the page leads to outside some forms. */
+  int contentOutside(List<Element> forms) {
+    Set<URI> targets = new HashSet<>();
+    for (Element link : survey.links()) {
+      boolean outside = forms.stream().noneMatch(form -> survey.within(link, form));
+      if (outside && survey.content(link) && targets.size() < Limits.MAX_LINKS) {
+        page.target(link.attr("href"))
+            .filter(target -> Addresses.sameSite(target.address(), page.address()))
+            .filter(target -> target.role() == Role.ITEM || target.role() == Role.INDEX)
+            .map(Target::address)
+            .ifPresent(targets::add);
+      }
+    }
+    return targets.size();
+  }
+
+  private boolean next(Element link, Target target, String text) {
     boolean named = survey.marked(link, Marks.NEXT) || WORDS.is("next", text);
-    boolean pages = named && text.length() <= LONGEST_NEXT && Addresses.part(target).isPresent();
+    boolean pages = named && text.length() <= LONGEST_NEXT && target.part().isPresent();
     return pages || link.attr("rel").equalsIgnoreCase("next");
   }
 
@@ -107,7 +120,7 @@ final class LinkReader {
     int most = 0;
     List<Element> all = survey.links();
     for (Element link : all.subList(0, Math.min(all.size(), MOST_ROWS_SEEN))) {
-      Optional<URI> target = Addresses.resolve(page.base(), link.attr("href"));
+      Optional<URI> target = page.target(link.attr("href")).map(Target::address);
       String text = link.text();
       if (target.isEmpty()
           || !survey.content(link)

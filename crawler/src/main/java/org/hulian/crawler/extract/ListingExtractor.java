@@ -2,15 +2,20 @@ package org.hulian.crawler.extract;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hulian.crawler.PageSnapshot;
 import org.hulian.crawler.extract.EngineDefinition.AddressRule;
 import org.hulian.crawler.extract.EngineDefinition.PageSort;
 import org.hulian.crawler.extract.Extraction.Kind;
 import org.hulian.crawler.extract.Extraction.Link;
 import org.hulian.crawler.extract.Extraction.Part;
+import org.hulian.crawler.extract.Extraction.Role;
 import org.hulian.crawler.extract.WallReader.Wall;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
@@ -31,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class ListingExtractor {
   private final EngineCatalog engines;
   private final @Nullable EngineDefinition known;
+
+  /** By the name of the engine; empty for none. */
+  private final Map<String, Targets> targets = new ConcurrentHashMap<>();
 
   /** Reads pages of any site; the marks of each page say which engine it is of. */
   public ListingExtractor(EngineCatalog engines) {
@@ -64,7 +72,7 @@ public final class ListingExtractor {
   public Extraction extract(PageSnapshot snapshot) {
     String type =
         Optional.ofNullable(snapshot.header("content-type")).orElse("").toLowerCase(Locale.ROOT);
-    boolean noindex = Robots.forbids("noindex", snapshot, null);
+    boolean noindex = Robots.forbids("noindex", snapshot, List.of());
     if (FeedReader.feed(type)) {
       return new FeedReader(snapshot).read(noindex);
     }
@@ -75,8 +83,23 @@ public final class ListingExtractor {
         CharsetSniffer.decode(snapshot.body(), snapshot.header("content-type"));
     Document document = HtmlPage.parse(decoded.text(), snapshot.uri());
     EngineDefinition engine = known == null ? engines.recognise(document).orElse(null) : known;
-    HtmlPage page = HtmlPage.of(snapshot, document, engine == null ? null : engine.zone());
+    HtmlPage page =
+        HtmlPage.of(snapshot, document, engine == null ? null : engine.zone(), targets(engine));
     return new PageReading(page, engine).extraction();
+  }
+
+  private Targets targets(@Nullable EngineDefinition engine) {
+    String name = engine == null ? "" : engine.name();
+    return targets.computeIfAbsent(name, n -> new Targets(engine));
+  }
+
+  /**
+   * What an address seems to show, told by the address alone.
+   *
+   * @return {@link Role#NEVER} for what a crawl does not ask for
+   */
+  public Role role(URI target) {
+    return new Target(target, known).role();
   }
 
   private static boolean html(String type, byte[] body) {
@@ -128,27 +151,64 @@ public final class ListingExtractor {
     }
 
     Extraction extraction() {
-      boolean noindex = Robots.forbids("noindex", snapshot, page.document());
+      boolean noindex = Robots.forbids("noindex", snapshot, page.tagged().metas());
       List<Link> links =
-          Robots.forbids("nofollow", snapshot, page.document())
+          Robots.forbids("nofollow", snapshot, page.tagged().metas())
               ? List.of()
-              : new LinkReader(page, engine).read();
+              : new LinkReader(page).read();
       PageAddress address = address();
       Wall status = WallReader.byStatus(snapshot.status());
       PageSort sort = rule.map(AddressRule.Match::sort).orElse(PageSort.UNKNOWN);
+      boolean several = status == Wall.NONE && several(sort);
+      List<FieldWays> ways = new ArrayList<>();
+      List<Listing> items = several ? items(ways) : List.of();
+      if (!items.isEmpty()) {
+        return new Extraction(Kind.ITEMS, items, links, noindex, Part.ONLY, null, ways);
+      }
       Optional<Found> found =
-          status != Wall.NONE || sort.showsNoItem() ? Optional.empty() : item(address.part(), sort);
+          status != Wall.NONE || several || sort.showsNoItem()
+              ? Optional.empty()
+              : item(address.part(), sort);
       if (found.isPresent() && found.get().reading().showsSomething()) {
         Kind kind = kind(found.get(), address, sort);
-        Part part = new PartLinks(page, engine).part(address, links);
-        return new Extraction(kind, listings(found.get(), address), links, noindex, part, null);
+        Part part = new PartLinks(page).part(address, links);
+        List<Listing> listing = listing(found.get(), address).stream().toList();
+        if (!listing.isEmpty()) {
+          ways.add(found.get().reading().ways());
+        }
+        return new Extraction(kind, listing, links, noindex, part, null, ways);
       }
-      Wall wall = status != Wall.NONE ? status : new WallReader(page).read();
+      Wall wall = status != Wall.NONE ? status : wall();
       if (wall == Wall.REMOVED) {
         return new Absence(sort, address, snapshot).extraction(links, noindex);
       }
       Kind kind = wall == Wall.BLOCKED ? Kind.BLOCKED : listKind(sort);
       return new Extraction(kind, List.of(), links, noindex);
+    }
+
+    private Wall wall() {
+      boolean removed = engine != null && engine.saysRemoved(page.document());
+      return removed ? Wall.REMOVED : new WallReader(page, new LinkReader(page)).read();
+    }
+
+    private boolean several(PageSort sort) {
+      return engine != null && sort.mayShowItems() && new EngineReader(page, engine).several();
+    }
+
+    private List<Listing> items(List<FieldWays> ways) {
+      List<Listing> items = new ArrayList<>();
+      new EngineReader(page, Objects.requireNonNull(engine))
+          .items()
+          .forEach(
+              (address, found) -> {
+                if (found.reading().showsSomething()) {
+                  listing(found, address).ifPresent(items::add);
+                  if (ways.size() < items.size()) {
+                    ways.add(found.reading().ways());
+                  }
+                }
+              });
+      return items;
     }
 
     private static Kind kind(Found found, PageAddress address, PageSort sort) {
@@ -157,12 +217,10 @@ public final class ListingExtractor {
     }
 
     private Kind listKind(PageSort sort) {
-      if (sort == PageSort.INDEX) {
+      if (sort.showsList()) {
         return Kind.INDEX;
       }
-      return sort == PageSort.UNKNOWN && new LinkReader(page, engine).rows() >= 3
-          ? Kind.INDEX
-          : Kind.OTHER;
+      return sort == PageSort.UNKNOWN && new LinkReader(page).rows() >= 3 ? Kind.INDEX : Kind.OTHER;
     }
 
     private PageAddress address() {
@@ -183,14 +241,14 @@ public final class ListingExtractor {
       return generic.read(part, sort == PageSort.ITEM || sort == PageSort.DETAIL);
     }
 
-    private List<Listing> listings(Found found, PageAddress address) {
+    private Optional<Listing> listing(Found found, PageAddress address) {
       String id = address.item().toString();
       if (id.length() > Limits.MAX_ADDRESS) {
-        return List.of();
+        return Optional.empty();
       }
       Reading reading = found.reading();
       String body = reading.body() == null ? "" : reading.body();
-      return List.of(
+      return Optional.of(
           Listing.builder(new ListingId(id))
               .origin(new Origin(address.url().toString(), null, page.platform()))
               .kind(reading.price() != null ? org.hulian.listing.Kind.LISTING : found.kind())

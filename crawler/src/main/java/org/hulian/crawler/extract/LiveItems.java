@@ -1,13 +1,16 @@
 package org.hulian.crawler.extract;
 
+import java.net.URI;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hulian.crawler.PageReader;
 import org.hulian.crawler.PageSnapshot;
 import org.hulian.crawler.extract.Extraction.Kind;
+import org.hulian.crawler.extract.Extraction.Role;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Status;
@@ -21,7 +24,7 @@ import org.hulian.listing.Status;
  * address counts as looked at, since a run that is killed does not ask for it again. A page that
  * did not change changes nothing of the item, so that each change makes one version of it.
  */
-public final class LiveItems {
+public final class LiveItems implements PageReader {
   /** Some 40 MB of heap; what is forgotten earlier is asked of the store again. */
   private static final long MOST_CHARACTERS = 20_000_000;
 
@@ -49,11 +52,20 @@ public final class LiveItems {
     this.mostCharacters = mostCharacters;
   }
 
+  @Override
+  public Role role(URI address) {
+    return extractor.role(address);
+  }
+
   /** Reads a page; its listings come whole. */
+  @Override
   public Extraction read(PageSnapshot page) {
     Extraction extraction = extractor.extract(page);
-    // A page that asks not to be kept adds nothing to what other pages show.
-    if (extraction.listings().size() != 1 || extraction.noindex()) {
+    // A page that asks not to be kept adds nothing to what other pages show; one that shows several
+    // items shows each of them whole.
+    if (extraction.listings().size() != 1
+        || extraction.kind() == Kind.ITEMS
+        || extraction.noindex()) {
       return extraction;
     }
     Listing shown = extraction.listings().getFirst();
@@ -67,7 +79,8 @@ public final class LiveItems {
         extraction.links(),
         extraction.noindex(),
         extraction.part(),
-        null);
+        null,
+        extraction.ways());
   }
 
   /** Whether one page shows all of an item. Goods in a thread may have their text on another. */

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +39,15 @@ final class Microdata {
    */
   record Scope(Element element, Thing thing, boolean top) {}
 
-  static List<Scope> read(Document page) {
+  /**
+   * Reads a page.
+   *
+   * @param tagged its elements with attributes of microdata, in page order
+   */
+  static List<Scope> read(List<Element> tagged) {
     Microdata reader = new Microdata();
     // In page order an owner always comes before what it owns.
-    page.select("[itemscope], [typeof], [itemprop], [property]").stream()
-        .limit(Limits.MAX_ELEMENTS)
-        .forEach(reader::look);
+    tagged.stream().limit(Limits.MAX_ELEMENTS).forEach(reader::look);
     return reader.scopes;
   }
 

@@ -5,12 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hulian.crawler.extract.EngineDefinition.AddressRule;
 import org.hulian.crawler.extract.Extraction.Link;
 import org.hulian.crawler.extract.Extraction.Part;
 import org.hulian.crawler.extract.Extraction.Role;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the part of an item that follows the one that a page shows. Software counts parts by pages
@@ -21,11 +19,9 @@ final class PartLinks {
   private static final int MOST_LOOKED_AT = 5_000;
 
   private final HtmlPage page;
-  private final @Nullable EngineDefinition engine;
 
-  PartLinks(HtmlPage page, @Nullable EngineDefinition engine) {
+  PartLinks(HtmlPage page) {
     this.page = page;
-    this.engine = engine;
   }
 
   /**
@@ -49,7 +45,9 @@ final class PartLinks {
       }
       String reference = link.attr("href");
       Optional<PageAddress> other =
-          seen.add(reference) && numbered(reference) ? address(reference) : Optional.empty();
+          seen.add(reference) && numbered(reference)
+              ? page.target(reference).flatMap(Target::page)
+              : Optional.empty();
       if (other.isPresent() && follows(other.get(), shown, next)) {
         URI item = other.get().item();
         next = item.equals(shown.item()) || item.equals(asked) ? other.get().part() : next;
@@ -64,20 +62,6 @@ final class PartLinks {
 
   private static boolean follows(PageAddress other, PageAddress shown, int next) {
     return other.part() > shown.part() && (next == 0 || other.part() < next);
-  }
-
-  private Optional<PageAddress> address(String reference) {
-    Optional<URI> target = Addresses.resolve(page.base(), reference);
-    return target.flatMap(
-        address -> {
-          URI item = Addresses.item(address);
-          PageAddress generic = new PageAddress(item, item, Addresses.part(address).orElse(1));
-          Optional<AddressRule.Match> rule =
-              engine == null ? Optional.empty() : engine.match(address);
-          return rule.isEmpty()
-              ? Optional.of(generic)
-              : rule.flatMap(match -> match.address(address, generic));
-        });
   }
 
   /** The part that a link calls the next one, where the item goes by another name there. */

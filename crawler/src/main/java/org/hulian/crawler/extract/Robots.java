@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.hulian.crawler.PageSnapshot;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a page asks of robots, by header or {@code meta}. There is no RFC; source: the robots meta
@@ -17,16 +15,17 @@ final class Robots {
 
   private Robots() {}
 
-  /** Whether {@code noindex} or {@code nofollow} is asked of every robot, or of this one. */
-  static boolean forbids(String wish, PageSnapshot snapshot, @Nullable Document document) {
+  /**
+   * Whether {@code noindex} or {@code nofollow} is asked of every robot, or of this one.
+   *
+   * @param metas of the page, with a content
+   */
+  static boolean forbids(String wish, PageSnapshot snapshot, List<Element> metas) {
     List<String> headers = snapshot.headers().getOrDefault("x-robots-tag", List.of());
     if (headers.stream().anyMatch(header -> asks(wish, forEverybody(header)))) {
       return true;
     }
-    if (document == null) {
-      return false;
-    }
-    for (Element meta : document.select("meta[name][content]")) {
+    for (Element meta : metas) {
       if (FOR_US.contains(meta.attr("name").strip().toLowerCase(Locale.ROOT))
           && asks(wish, meta.attr("content"))) {
         return true;

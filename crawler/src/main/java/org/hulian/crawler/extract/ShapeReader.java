@@ -75,7 +75,10 @@ final class ShapeReader {
             .withPostedAt(posted())
             .withCategory(category())
             .withReplies(comments())
-            .withImages(goodsReader().images());
+            .withImages(goodsReader().images())
+            .by(Way.OPEN_GRAPH, Field.PICTURES);
+    boolean inHead = goodsReader().statedPrice().isPresent();
+    seen = (inHead ? seen.by(Way.OPEN_GRAPH, Field.PRICE) : seen).by(Way.SHAPE);
     // A shop that says of all goods that it sells them itself is no news; a name on the page is.
     String seller = first(seen.seller(), stated.seller());
     Reading full =
@@ -84,7 +87,8 @@ final class ShapeReader {
             .withSeller(seller == null ? goodsReader().profileName() : seller)
             .withCategory(first(seen.category(), stated.category()))
             .withReplies(fuller(seen.replies(), stated.replies()))
-            .or(seen);
+            .or(seen)
+            .by(Way.SHAPE);
     return new Found(Kind.LISTING, full);
   }
 
@@ -124,7 +128,7 @@ final class ShapeReader {
       seen = seen.withReplies(replies(opens ? 1 : 0));
     }
     boolean silent = seen.body() != null && seen.body().isBlank();
-    Reading full = (silent ? seen.withBody(null) : seen).or(stated);
+    Reading full = (silent ? seen.withBody(null) : seen).by(Way.SHAPE).or(stated);
     if (part > 1) {
       return new Found(Kind.THREAD, full.withBody("").withPostedAt(null).withSeller(null));
     }
@@ -135,8 +139,8 @@ final class ShapeReader {
   /** A thread whose first post is none of the posts that the page numbers. */
   Found threadUnder(Post first) {
     Reading reading = opening(first).withTitle(title()).withCategory(category());
-    return new Found(
-        Kind.THREAD, reading.withReplies(posts().posts().isEmpty() ? null : replies(0)));
+    Reading full = reading.withReplies(posts().posts().isEmpty() ? null : replies(0));
+    return new Found(Kind.THREAD, full.by(Way.SHAPE));
   }
 
   private Reading opening(Post post) {

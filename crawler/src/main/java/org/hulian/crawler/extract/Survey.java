@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -76,6 +77,8 @@ final class Survey {
   record Dated(Element element, DateReader.Stamp stamp) {}
 
   private static final int LONGEST_DATE = 60;
+  private static final List<String> DATES =
+      List.of("datetime", "data-time", "data-timestamp", "data-utime", "title", "content");
 
   private final Map<Element, Place> places = new HashMap<>();
 
@@ -280,6 +283,9 @@ final class Survey {
         return matcher.group(1).toLowerCase(Locale.ROOT);
       }
     }
+    if (!hasData(element)) {
+      return null; // as most elements
+    }
     for (String attribute : NUMBERED_ATTRIBUTES) {
       if (element.hasAttr(attribute) && PlainText.block(element)) {
         return attribute.contains("comment")
@@ -289,6 +295,17 @@ final class Survey {
     }
     Matcher content = NUMBERED_CONTENT.matcher(element.attr("data-content"));
     return content.matches() ? content.group(1) : null;
+  }
+
+  private static boolean hasData(Element element) {
+    if (element.attributesSize() > 0) {
+      for (Attribute attribute : element.attributes()) {
+        if (attribute.getKey().startsWith("data-")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void date(Element element) {
@@ -304,8 +321,8 @@ final class Survey {
   }
 
   private DateReader.@Nullable Stamp stamp(Element element) {
-    for (String attribute :
-        List.of("datetime", "data-time", "data-timestamp", "data-utime", "title", "content")) {
+    List<String> attributes = element.attributesSize() == 0 ? List.of() : DATES;
+    for (String attribute : attributes) {
       if (element.hasAttr(attribute) && worth(element, attribute)) {
         DateReader.Stamp stamp = reader.read(element.attr(attribute)).orElse(null);
         if (stamp != null) {

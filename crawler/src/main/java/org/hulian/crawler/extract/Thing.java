@@ -43,6 +43,21 @@ record Thing(Set<String> types, Map<String, List<Object>> properties) {
     return null;
   }
 
+  /**
+   * The first text at the end of a path.
+   *
+   * @param path names of properties from here down, joined by points
+   */
+  Optional<String> at(String path) {
+    int point = path.indexOf('.');
+    if (point < 0) {
+      return Optional.ofNullable(text(path));
+    }
+    return things(path.substring(0, point)).stream()
+        .flatMap(thing -> thing.at(path.substring(point + 1)).stream())
+        .findFirst();
+  }
+
   private static String asText(Object value) {
     if (value instanceof Thing thing) {
       String name = thing.text("name", "alternateName", "@value", "@id");

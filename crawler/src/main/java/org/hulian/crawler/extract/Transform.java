@@ -34,6 +34,13 @@ enum Transform {
       return value.substring(value.lastIndexOf(' ') + 1);
     }
   },
+  /** A name without the "by" before it and the colon behind it. */
+  BARE_NAME {
+    @Override
+    String apply(String value) {
+      return BY.matcher(value).replaceFirst("").replaceFirst("\\s*[:：]\\s*$", "");
+    }
+  },
   /** The first number. */
   NUMBER {
     @Override
@@ -43,6 +50,8 @@ enum Transform {
     }
   };
 
+  private static final Pattern BY =
+      Pattern.compile("^\\s*(?:by\\s+|由\\s*|作者\\s*[:：]\\s*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern DIGITS = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
   abstract String apply(String value);

@@ -1,5 +1,9 @@
 package org.hulian.crawler.extract;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -8,12 +12,18 @@ import org.jsoup.nodes.Element;
  */
 final class WallReader {
   private static final int LITTLE = 600;
+
+  /** A page to log in at may lead to a list or an item once, by way of an excuse. */
+  private static final int ENOUGH_CONTENT = 2;
+
   private static final Vocabulary WORDS = Vocabulary.standard();
 
   private final HtmlPage page;
+  private final LinkReader links;
 
-  WallReader(HtmlPage page) {
+  WallReader(HtmlPage page, LinkReader links) {
     this.page = page;
+    this.links = links;
   }
 
   /** What stands on the page in place of content. */
@@ -39,10 +49,20 @@ final class WallReader {
       return Wall.REMOVED;
     }
     boolean asks = WORDS.says("login", message) || WORDS.says("login", title);
-    if (asks || WORDS.says("captcha", message) || WORDS.says("captcha", title) || challenge()) {
+    if (asks || WORDS.says("captcha", message) || WORDS.says("captcha", title)) {
       return Wall.BLOCKED;
     }
-    return passwordOnly() ? Wall.BLOCKED : Wall.NONE;
+    boolean shut = (challenge() || passwordOnly()) && !besideContent();
+    return shut ? Wall.BLOCKED : Wall.NONE;
+  }
+
+  /** A form to log in at is no wall where the page leads on to items beside it. */
+  private boolean besideContent() {
+    return !logInForms().isEmpty() && links.contentOutside(logInForms()) >= ENOUGH_CONTENT;
+  }
+
+  private List<Element> logInForms() {
+    return page.document().select("form:has(input[type=password])");
   }
 
   /** The text of the content if it is short, or of a box that is marked as a message. */
@@ -65,10 +85,18 @@ final class WallReader {
         return text;
       }
     }
-    String content =
-        PlainText.of(
-            page.document().body(), element -> survey.has(element) && survey.place(element).frame);
+    String content = content();
     return content.length() <= LITTLE ? content : "";
+  }
+
+  /** What stands inside the frame; what a form to log in at says is said of the form alone. */
+  private String content() {
+    Survey survey = page.survey();
+    Set<Element> forms = Collections.newSetFromMap(new IdentityHashMap<>());
+    forms.addAll(logInForms());
+    return PlainText.of(
+        page.document().body(),
+        element -> forms.contains(element) || (survey.has(element) && survey.place(element).frame));
   }
 
   private boolean challenge() {
@@ -84,10 +112,6 @@ final class WallReader {
     if (field == null) {
       return false;
     }
-    String content =
-        PlainText.of(
-            page.document().body(),
-            element -> page.survey().has(element) && page.survey().place(element).frame);
-    return content.length() <= LITTLE / 2;
+    return content().length() <= LITTLE / 2;
   }
 }

@@ -61,6 +61,7 @@ public final class CrawlShell {
    */
   public Optional<Throwable> run(int workers) {
     List<DeskCrawler> crawlers = new ArrayList<>();
+    frontier.workersComeBack();
     List<Thread> threads = new ArrayList<>();
     for (int i = 1; i <= workers; i++) {
       DeskCrawler crawler = new DeskCrawler(desk, frontier);

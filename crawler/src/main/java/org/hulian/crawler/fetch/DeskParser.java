@@ -41,7 +41,12 @@ final class DeskParser extends Parser {
   @Override
   public void parse(Page page) {
     FrontierAddress address = (FrontierAddress) page.getWebURL();
-    page.setParseData(new Links(new LinkedHashSet<>(desk.read(address))));
+    Set<WebURL> links = new LinkedHashSet<>();
+    for (FrontierAddress link : desk.read(address)) {
+      link.foundOn(address);
+      links.add(link);
+    }
+    page.setParseData(new Links(links));
   }
 
   /** All that crawler4j needs to know of a page. */

@@ -73,6 +73,15 @@ public final class EgressGuard implements DnsResolver, AutoCloseable {
 
   /** Why an address may not be asked; empty if it may. */
   public Optional<String> refusal(URI uri) {
+    return refusal(uri, RESOLVE_TIME);
+  }
+
+  /**
+   * The same within a time.
+   *
+   * @param longest that finding the host may take; ten seconds are never passed
+   */
+  Optional<String> refusal(URI uri, Duration longest) {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       return Optional.of("only http and https are asked");
@@ -85,7 +94,7 @@ public final class EgressGuard implements DnsResolver, AutoCloseable {
     if (odd.isPresent()) {
       return odd;
     }
-    Pin pin = pin(host);
+    Pin pin = pin(host, longest);
     if (pin.refusal != null) {
       return Optional.of(pin.refusal);
     }
@@ -116,20 +125,20 @@ public final class EgressGuard implements DnsResolver, AutoCloseable {
     return fine ? Optional.empty() : Optional.of("port " + port + " is not for web pages");
   }
 
-  private Pin pin(String host) {
+  private Pin pin(String host, Duration longest) {
     Instant now = clock.instant();
     Pin pin = pins.get(host);
     if (pin == null || !now.isBefore(pin.until)) {
-      pin = judge(host, now);
+      pin = judge(host, now, longest);
       pins.put(host, pin);
     }
     return pin;
   }
 
-  private Pin judge(String host, Instant now) {
+  private Pin judge(String host, Instant now, Duration longest) {
     InetAddress[] addresses;
     try {
-      addresses = lookUp(host);
+      addresses = lookUp(host, longest.compareTo(RESOLVE_TIME) < 0 ? longest : RESOLVE_TIME);
     } catch (UnknownHostException e) {
       return new Pin(new InetAddress[0], "host not found: " + host, false, now);
     }
@@ -146,11 +155,11 @@ public final class EgressGuard implements DnsResolver, AutoCloseable {
     return new Pin(addresses, own ? null : refusal, own, now.plus(PIN_TIME));
   }
 
-  private InetAddress[] lookUp(String host) throws UnknownHostException {
+  private InetAddress[] lookUp(String host, Duration longest) throws UnknownHostException {
     Callable<InetAddress[]> work = () -> resolver.resolve(host);
     Future<InetAddress[]> future = resolving.submit(work);
     try {
-      InetAddress[] addresses = future.get(RESOLVE_TIME.toMillis(), TimeUnit.MILLISECONDS);
+      InetAddress[] addresses = future.get(longest.toMillis(), TimeUnit.MILLISECONDS);
       if (addresses.length == 0) {
         throw new UnknownHostException(host);
       }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Limits of one request.
  *
  * @param userAgent sent with every request
- * @param deadline from the request to the last byte of the answer
+ * @param deadline from finding the host to the last byte of the answer
  * @param maxBytes of a body, before and after its codings are undone
  */
 public record FetchSettings(String userAgent, Duration deadline, int maxBytes) {

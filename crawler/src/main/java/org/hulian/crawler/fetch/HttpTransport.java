@@ -133,10 +133,16 @@ final class HttpTransport implements AutoCloseable {
    * @throws IOException if the answer could not be recorded
    */
   Answer ask(Request request) throws IOException {
-    String refusal = guard.refusal(request.uri()).orElse(null);
+    long begun = System.nanoTime();
+    String refusal = guard.refusal(request.uri(), settings.deadline()).orElse(null);
     if (refusal != null) {
       boolean unknown = refusal.startsWith("host not found");
       return new Answer.Silence(clock.instant(), refusal, !unknown, !unknown);
+    }
+    // A name server may be as slow as a web server; who waits for both waits for one deadline.
+    long left = settings.deadline().toNanos() - (System.nanoTime() - begun);
+    if (left <= 0) {
+      return new Answer.Silence(clock.instant(), timeout(), false, false);
     }
     HttpGet get = new HttpGet(request.uri());
     get.setHeader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
@@ -150,8 +156,8 @@ final class HttpTransport implements AutoCloseable {
               late.set(true);
               get.abort();
             },
-            settings.deadline().toMillis(),
-            TimeUnit.MILLISECONDS);
+            left,
+            TimeUnit.NANOSECONDS);
     try {
       return exchange(get, request, late);
     } finally {

@@ -5,8 +5,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hulian.crawler.PageSnapshot;
 import org.hulian.crawler.fetch.FetchResult.Failed;
 import org.hulian.crawler.frontier.Settlement.Validators;
@@ -53,7 +55,17 @@ public final class PageLoader {
     }
   }
 
-  Loaded load(String url, Validators validators) throws IOException {
+  /** What is asked for. */
+  enum Sort {
+    PAGE,
+    SITEMAP
+  }
+
+  Loaded load(String url, Sort sort, Validators validators) throws IOException {
+    Limits limits =
+        sort == Sort.SITEMAP
+            ? new Limits("a sitemap", SitemapReader::isSitemap, SitemapReader.MAX_BYTES)
+            : new Limits("a page", PageLoader::isPage, settings.maxBytes());
     Map<String, String> headers = new HashMap<>();
     if (validators.etag() != null) {
       headers.put("If-None-Match", validators.etag());
@@ -63,8 +75,7 @@ public final class PageLoader {
     }
     URI uri = URI.create(url);
     Answer answer =
-        transport.ask(
-            new HttpTransport.Request(uri, headers, PageLoader::isPage, settings.maxBytes()));
+        transport.ask(new HttpTransport.Request(uri, headers, limits.wanted(), limits.maxBytes()));
     return switch (answer) {
       case Answer.Silence silence when silence.unasked() ->
           Loaded.nothing(new FetchResult.Refused(silence.reason()), null);
@@ -72,19 +83,22 @@ public final class PageLoader {
           Loaded.nothing(
               new Failed(silence.reason(), silence.lasting(), false, null), silence.at());
       case Answer.Response response ->
-          new Loaded(judge(response), response.at(), response.sentAt(), response.capture());
+          new Loaded(judge(response, limits), response.at(), response.sentAt(), response.capture());
     };
   }
 
-  private static boolean isPage(String type) {
-    String plain = type.split(";", 2)[0].strip();
+  /** What may come as an answer, and how much of it, before and after codings are undone. */
+  private record Limits(String name, Predicate<String> wanted, int maxBytes) {}
+
+  static boolean isPage(String type) {
+    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return plain.isEmpty() || plain.startsWith("text/") || PAGE_TYPES.contains(plain);
   }
 
-  private FetchResult judge(Answer.Response response) {
+  private static FetchResult judge(Answer.Response response, Limits limits) {
     int status = response.status();
     if (status >= 200 && status < 300) {
-      return page(response);
+      return page(response, limits);
     }
     RetryAfter wait = RetryAfter.read(response.header("retry-after"), response.at()).orElse(null);
     String reason = "status " + status + RetryAfter.note(wait);
@@ -106,16 +120,16 @@ public final class PageLoader {
         : new FetchResult.Redirected(AddressRules.fromHeader(location));
   }
 
-  private FetchResult page(Answer.Response response) {
+  private static FetchResult page(Answer.Response response, Limits limits) {
     String type = response.header("content-type");
-    if (type != null && !isPage(type)) {
-      return Failed.lasting("not a page: " + type);
+    if (type != null && !limits.wanted().test(type)) {
+      return Failed.lasting("not " + limits.name() + ": " + type);
     }
     if (!response.whole()) {
-      return Failed.lasting("longer than " + settings.maxBytes() + " bytes");
+      return Failed.lasting("longer than " + limits.maxBytes() + " bytes");
     }
     List<String> codings = response.headers().getOrDefault("content-encoding", List.of());
-    PageBody decoded = PageBody.decode(response.body(), codings, settings.maxBytes());
+    PageBody decoded = PageBody.decode(response.body(), codings, limits.maxBytes());
     if (decoded.problem() != null) {
       return Failed.lasting(decoded.problem());
     }

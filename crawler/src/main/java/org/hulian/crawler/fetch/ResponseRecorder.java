@@ -2,6 +2,7 @@ package org.hulian.crawler.fetch;
 
 import java.io.IOException;
 import org.hulian.evidence.CaptureArchive;
+import org.hulian.evidence.Conversion;
 import org.hulian.evidence.Exchange;
 import org.hulian.listing.CaptureRef;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public interface ResponseRecorder {
       }
 
       @Override
+      public CaptureRef record(Conversion conversion) throws IOException {
+        return archive.record(conversion);
+      }
+
+      @Override
       public void sync() throws IOException {
         archive.sync();
       }
@@ -39,6 +45,11 @@ public interface ResponseRecorder {
 
   /** Keeps an exchange; says where it is, if it is kept. */
   @Nullable CaptureRef record(Exchange exchange) throws IOException;
+
+  /** Keeps a page as it was rendered; says where it is, if such are kept. */
+  default @Nullable CaptureRef record(Conversion conversion) throws IOException {
+    return null;
+  }
 
   /** Returns when all that was recorded is on the disk. */
   void sync() throws IOException;

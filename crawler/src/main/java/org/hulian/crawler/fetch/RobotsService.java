@@ -3,14 +3,12 @@ package org.hulian.crawler.fetch;
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
-import crawlercommons.robots.SimpleRobotRulesParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +42,15 @@ public final class RobotsService {
   private static final int MAX_REDIRECTS = 5;
 
   /** RFC 9309, 2.4: not to be used for longer. */
-  private static final Duration MAX_AGE = Duration.ofHours(24);
+  static final Duration MAX_AGE = Duration.ofHours(24);
+
+  /** For the turns of other hosts, in one file; the lease of the first host allows for no more. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+  /** Between two looks at whether a host is free. */
+  private static final Duration TURN_LOOK = Duration.ofMillis(50);
 
   private static final int MAX_ATTEMPTS = 3;
-  private static final int MAX_WARNINGS = 5;
 
   private final HttpTransport transport;
   private final SqliteFrontier frontier;
@@ -123,7 +126,10 @@ public final class RobotsService {
   /** What was kept in this run; an earlier run's file is asked for anew. */
   private Rules stored(String authority) {
     Optional<StoredRobots> robots =
-        frontier.robots(authority).filter(r -> !r.fetchedAt().isBefore(frontier.startedAt()));
+        frontier
+            .hosts()
+            .robots(authority)
+            .filter(r -> !r.fetchedAt().isBefore(frontier.startedAt()));
     return robots.map(this::read).orElseGet(() -> new Rules(null, Instant.EPOCH, 0, ""));
   }
 
@@ -138,13 +144,16 @@ public final class RobotsService {
     // Should asking end in an error of ours, it counts as an attempt all the same.
     known.put(authority, new Rules(null, Instant.EPOCH, before.attempts + 1, "an error"));
     Asked asked = follow(authority + "/robots.txt");
-    frontier.keep(
-        new StoredRobots(authority, clock.instant(), asked.status, asked.contentType, asked.body));
+    frontier
+        .hosts()
+        .keep(
+            new StoredRobots(
+                authority, clock.instant(), asked.status, asked.contentType, asked.body));
     Rules rules = read(authority, asked);
     if (rules.rules != null) {
       known.put(authority, rules);
       Duration delay = Duration.ofMillis(Math.max(0, rules.rules.getCrawlDelay()));
-      frontier.raiseDelay(authority, delay);
+      frontier.hosts().raiseDelay(authority, delay);
       return new Reply(new HostContact(asked.at, false, Sign.WELL, null), null);
     }
     int attempts = asked.contacted ? before.attempts + 1 : MAX_ATTEMPTS;
@@ -193,19 +202,22 @@ public final class RobotsService {
 
   private Asked follow(String start) throws IOException, InterruptedException {
     String url = start;
-    Asked asked = null;
+    Instant last = clock.instant();
+    long waitUntil = System.nanoTime() + LONGEST_WAIT.toNanos();
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      if (hop > 0) {
-        Thread.sleep(settings.hopWait());
+      String host = AddressRules.authority(url);
+      boolean other = !host.equals(AddressRules.authority(start));
+      if (hop > 0 && !(other ? turn(host, waitUntil) : pause())) {
+        String problem = "it is at " + host + ", which may not be asked for long yet";
+        return Asked.nothing(0, problem, last, true);
       }
-      Answer answer =
-          transport.ask(
-              new HttpTransport.Request(URI.create(url), Map.of(), type -> true, MAX_WIRE_BYTES));
+      Answer answer = ask(url, host, other);
       if (answer instanceof Answer.Silence silence) {
         return Asked.nothing(0, silence.reason(), silence.at(), !silence.unasked());
       }
       Answer.Response response = (Answer.Response) answer;
-      asked = asked(response);
+      Asked asked = asked(response);
+      last = asked.at;
       String location = response.header("location");
       Optional<String> next =
           response.status() / 100 == 3 && location != null
@@ -217,7 +229,49 @@ public final class RobotsService {
       url = next.get();
     }
     // RFC 9309, 2.3.1.2: too many redirects are the same as no file.
-    return Asked.nothing(404, "", asked == null ? clock.instant() : asked.at, true);
+    return Asked.nothing(404, "", last, true);
+  }
+
+  private Answer ask(String url, String host, boolean other) throws IOException {
+    Instant at = clock.instant();
+    try {
+      Answer answer =
+          transport.ask(
+              new HttpTransport.Request(URI.create(url), Map.of(), type -> true, MAX_WIRE_BYTES));
+      at = answer.at();
+      return answer;
+    } finally {
+      if (other) {
+        frontier.hosts().end(host, at);
+      }
+    }
+  }
+
+  /** The host that a file is asked of is leased; only its delay has to pass. */
+  private boolean pause() throws InterruptedException {
+    Thread.sleep(settings.hopWait());
+    return true;
+  }
+
+  /**
+   * Waits for the turn of another host, which has a pace of its own and may be asked by somebody
+   * just now; false if that takes too long. Two files that lead to each other's hosts wait for each
+   * other, and no longer than that.
+   */
+  private boolean turn(String host, long waitUntil) throws InterruptedException {
+    Duration due = Duration.between(clock.instant(), frontier.hosts().next(host));
+    Duration wait = due.compareTo(settings.hopWait()) > 0 ? due : settings.hopWait();
+    if (System.nanoTime() + wait.toNanos() > waitUntil) {
+      return false;
+    }
+    Thread.sleep(wait);
+    while (!frontier.hosts().take(host)) {
+      if (System.nanoTime() > waitUntil) {
+        return false;
+      }
+      Thread.sleep(TURN_LOOK);
+    }
+    return true;
   }
 
   private static Asked asked(Answer.Response response) {
@@ -233,7 +287,7 @@ public final class RobotsService {
         String problem = "it cannot be decoded: " + decoded.problem();
         return Asked.nothing(0, problem, response.at(), true);
       }
-      body = decoded.whole() ? decoded.bytes() : wholeLines(decoded.bytes());
+      body = decoded.whole() ? decoded.bytes() : RobotsText.wholeLines(decoded.bytes());
     }
     RetryAfter wait = RetryAfter.read(response.header("retry-after"), response.at()).orElse(null);
     return new Asked(
@@ -244,15 +298,6 @@ public final class RobotsService {
         response.at(),
         true,
         wait);
-  }
-
-  /** Half a rule is another rule: half of {@code Disallow: /closed} closes everything. */
-  private static byte[] wholeLines(byte[] cut) {
-    int end = cut.length;
-    while (end > 0 && cut[end - 1] != '\n' && cut[end - 1] != '\r') {
-      end--;
-    }
-    return Arrays.copyOf(cut, end);
   }
 
   private Rules read(StoredRobots robots) {
@@ -270,19 +315,12 @@ public final class RobotsService {
 
   private Rules read(String authority, Asked asked) {
     int kind = asked.status / 100;
-    boolean unreachable = kind < 2 || kind > 4 || asked.status == 429;
-    if (unreachable) {
+    if (RobotsText.unreachable(asked.status)) {
       return new Rules(null, Instant.EPOCH, 0, asked.problem);
     }
     BaseRobotRules rules = new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
     if (kind == 2) {
-      rules =
-          new SimpleRobotRulesParser(MAX_AGE.toMillis(), MAX_WARNINGS)
-              .parseContent(
-                  authority + "/robots.txt",
-                  asked.body,
-                  asked.contentType == null ? "text/plain" : asked.contentType,
-                  List.of(settings.agent()));
+      rules = RobotsText.parse(authority, asked.body, asked.contentType, settings.agent());
     }
     return new Rules(rules, asked.at.plus(MAX_AGE), 0, "");
   }

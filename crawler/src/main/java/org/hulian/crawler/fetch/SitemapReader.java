@@ -11,14 +11,30 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.hulian.crawler.PageSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sitemaps and their indexes (sitemaps.org protocol 0.9), gzipped or not. */
 public final class SitemapReader {
-  private static final int MAX_BYTES = 50 << 20;
+  /** The protocol's own limit, packed or not. */
+  static final int MAX_BYTES = 50 << 20;
+
+  /** The protocol's own limit; what stands behind it is not read. */
+  private static final int MAX_ENTRIES = 50_000;
+
+  /** How servers call files that they do not know, packed ones above all. */
+  private static final Set<String> ANY_FILE =
+      Set.of("application/octet-stream", "binary/octet-stream", "application/x-xml");
 
   private SitemapReader() {}
+
+  /** Whether a media type may be that of a sitemap. */
+  static boolean isSitemap(String type) {
+    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return PageLoader.isPage(type) || ANY_FILE.contains(plain);
+  }
 
   /**
    * An address in a sitemap.
@@ -59,7 +75,7 @@ public final class SitemapReader {
         entries.add(new Entry(url.getUrl().toString(), false, instant(url.getLastModified())));
       }
     }
-    return entries;
+    return entries.size() > MAX_ENTRIES ? entries.subList(0, MAX_ENTRIES) : entries;
   }
 
   private static @Nullable Instant instant(@Nullable Date date) {

@@ -20,4 +20,8 @@ public enum AddressState {
   String column() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  static AddressState of(String column) {
+    return valueOf(column.toUpperCase(Locale.ROOT));
+  }
 }

@@ -34,12 +34,14 @@ final class AddressTable {
   private final FrontierSettings settings;
   private final RunTable.Run run;
   private final QueueTable queue;
+  private final TemplateTable templates;
 
   AddressTable(FrontierDatabase db, FrontierSettings settings, RunTable.Run run, QueueTable queue) {
     this.db = db;
     this.settings = settings;
     this.run = run;
     this.queue = queue;
+    templates = new TemplateTable(db, settings, run.site());
   }
 
   static FrontierAddress read(ResultSet row) throws SQLException {
@@ -66,11 +68,23 @@ final class AddressTable {
     }
   }
 
-  /** Adds an address; false if it is known. */
-  boolean add(FrontierAddress found) throws SQLException {
+  /**
+   * Writes down an address that was found.
+   *
+   * @return whether it is new
+   */
+  boolean find(FrontierAddress found) throws SQLException {
+    boolean fresh = add(found);
+    if (!fresh) {
+      findAgain(found);
+    }
+    return fresh;
+  }
+
+  private boolean add(FrontierAddress found) throws SQLException {
     long host = queue.hostOf(AddressRules.authority(found.getURL()));
     AddressState state = AddressState.READY;
-    if (found.closed() != null) {
+    if (!found.closed().isEmpty()) {
       state = AddressState.DEAD;
     } else if (found.getDepth() > settings.maxDepth()) {
       state = AddressState.DISCOVERED;
@@ -88,16 +102,26 @@ final class AddressTable {
             found.role().name(),
             (int) found.getDepth(),
             found.hops(),
-            found.closed() == null ? 0 : run.number(),
-            found.closed());
+            found.closed().isEmpty() ? 0 : run.number(),
+            found.closed().isEmpty() ? null : found.closed());
+    if (added == 1 && state != AddressState.DEAD && templates.exceeded(found, host)) {
+      found.close(templates.reason(found.url()));
+      db.update(
+          "UPDATE address SET state = 'dead', run = ?, reason = ? WHERE site = ? AND url = ?",
+          run.number(),
+          found.closed(),
+          run.site(),
+          found.getURL());
+      return true;
+    }
     if (added == 1 && state == AddressState.READY) {
-      queue.addReady(host, 1);
+      queue.addReady(host);
     }
     return added == 1;
   }
 
   /** A known address was found again: nearer than it was, or changed since it was looked at. */
-  void findAgain(FrontierAddress found) throws SQLException {
+  private void findAgain(FrontierAddress found) throws SQLException {
     if (found.getDepth() <= settings.maxDepth()) {
       revive(found, "state = 'discovered'");
     }
@@ -122,7 +146,7 @@ final class AddressTable {
             run.site(),
             found.getURL());
     if (revived == 1) {
-      queue.addReady(queue.hostOf(AddressRules.authority(found.getURL())), 1);
+      queue.addReady(queue.hostOf(AddressRules.authority(found.getURL())));
     }
   }
 
@@ -179,24 +203,26 @@ final class AddressTable {
       }
       case Settlement.Released released -> {
         db.update("UPDATE address SET state = 'ready', reason = NULL WHERE id = ?", address.id());
-        queue.addReady(address.host(), 1);
+        queue.addReady(address.host());
       }
     }
   }
 
   private void done(FrontierAddress address, Settlement.Done done, long now) throws SQLException {
     Settlement.Validators validators = done.validators();
+    long next = nextVisit(address, done.changed());
     db.update(
         "UPDATE address SET state = 'done', run = ?, seen_at = ?, etag = ?, last_modified = ?,"
-            + " content_hash = ?, gone = 0, failures = 0, kills = 0, reason = NULL, redirect_to = NULL"
-            + " WHERE id = ?",
+            + " content_hash = ?, revisit_after = ?, revisit_at = ?, gone = 0, failures = 0,"
+            + " kills = 0, reason = NULL, redirect_to = NULL WHERE id = ?",
         run.number(),
         now,
         validators.etag(),
         validators.lastModified(),
         validators.contentHash(),
+        next,
+        now + next,
         address.id());
-    scheduleVisit(address, done.changed(), now);
     miss(address, done.listings());
     for (ListingId listing : done.listings()) {
       show(address, listing, SHOWN);
@@ -240,13 +266,20 @@ final class AddressTable {
 
   private void scheduleVisit(FrontierAddress address, boolean changed, long now)
       throws SQLException {
-    long last = db.number("SELECT revisit_after FROM address WHERE id = ?", address.id());
-    long next = settings.revisit().next(address.history().seen(), last, changed);
+    long next = nextVisit(address, changed);
     db.update(
         "UPDATE address SET revisit_after = ?, revisit_at = ? WHERE id = ?",
         next,
         now + next,
         address.id());
+  }
+
+  /** The wait until the next look, in milliseconds. */
+  private long nextVisit(FrontierAddress address, boolean changed) throws SQLException {
+    boolean seen = address.history().seen();
+    long last =
+        seen ? db.number("SELECT revisit_after FROM address WHERE id = ?", address.id()) : 0;
+    return settings.revisit().next(seen, last, changed);
   }
 
   /** The items that this address shows, or was the last to show. */

@@ -2,7 +2,9 @@ package org.hulian.crawler.frontier;
 
 import edu.uci.ics.crawler4j.url.AbstractWebURL;
 import java.io.Serial;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ public final class FrontierAddress extends AbstractWebURL {
   private transient HostContact contact = HostContact.NONE;
   private transient @Nullable String closed;
   private transient @Nullable Instant changedAt;
+  private transient @Nullable FrontierAddress source;
+  private transient @Nullable Duration latency;
+  private transient List<FrontierAddress> links = List.of();
 
   /**
    * What is known from before.
@@ -86,13 +91,22 @@ public final class FrontierAddress extends AbstractWebURL {
     return history;
   }
 
-  /** Says that robots.txt closes this address; it is kept as dead, so that it is told of once. */
+  /**
+   * Says that this address may not be asked, by robots.txt for one; it is kept as dead, so that it
+   * is told of once.
+   */
   public void close(String reason) {
     closed = reason;
   }
 
-  @Nullable String closed() {
-    return closed;
+  /** Why it is closed; empty if it is not. */
+  public String closed() {
+    return closed == null ? "" : closed;
+  }
+
+  /** Whether it is closed for there being too many like it. */
+  public boolean isTrap() {
+    return closed().startsWith(TemplateTable.TRAP);
   }
 
   /** Says when its page last changed, as a sitemap has it. */
@@ -102,6 +116,34 @@ public final class FrontierAddress extends AbstractWebURL {
 
   @Nullable Instant changedAt() {
     return changedAt;
+  }
+
+  /** Says how long its server took to begin its answer. */
+  public void answeredAfter(Duration time) {
+    latency = time;
+  }
+
+  /** Absent if there was no answer. */
+  @Nullable Duration latency() {
+    return latency;
+  }
+
+  /** Says on which leased address's page it was found; the two are written down together. */
+  public void foundOn(FrontierAddress page) {
+    source = page;
+  }
+
+  @Nullable FrontierAddress source() {
+    return source;
+  }
+
+  void leadsTo(List<FrontierAddress> addresses) {
+    links = addresses;
+  }
+
+  /** What its page leads to, as far as that is not written down yet. */
+  List<FrontierAddress> links() {
+    return links;
   }
 
   /** Says what came of it; until then it will be ready again. */

@@ -25,8 +25,11 @@ import org.sqlite.SQLiteConfig;
  */
 final class FrontierDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FrontierDatabase.class);
-  private static final int VERSION = 1;
+  private static final int VERSION = 4;
   private static final int BUSY_MILLIS = 20_000;
+
+  /** New addresses fall all over the index: SQLite's own 2 MiB would be read over and over. */
+  private static final int CACHE_KIB = 16 << 10;
 
   private final Path file;
   private final Connection connection;
@@ -50,6 +53,8 @@ final class FrontierDatabase implements AutoCloseable {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.setBusyTimeout(BUSY_MILLIS);
+    config.setCacheSize(-CACHE_KIB);
+    config.setGetGeneratedKeys(false); // nobody asks for them, and each insert would look them up
     try {
       PrivateFiles.ensure(file); // SQLite gives its other files the same permissions
       connection = config.createConnection("jdbc:sqlite:" + file);
@@ -71,7 +76,10 @@ final class FrontierDatabase implements AutoCloseable {
 
   private void prepare() throws SQLException, IOException {
     // Two processes may make the file at once.
-    String schema = schema();
+    List<String> schemas = new ArrayList<>();
+    for (int version = 1; version <= VERSION; version++) {
+      schemas.add(schema(version));
+    }
     inTransaction(
         () -> {
           try (Statement statement = connection.createStatement()) {
@@ -79,12 +87,14 @@ final class FrontierDatabase implements AutoCloseable {
             if (version > VERSION) {
               throw new SQLException("it was made by a newer version of the program");
             }
-            if (version == 0) {
+            for (String schema : schemas.subList((int) version, VERSION)) {
               for (String command : schema.split(";\\s*\n", -1)) {
                 if (!command.isBlank()) {
                   statement.executeUpdate(command);
                 }
               }
+            }
+            if (version < VERSION) {
               statement.executeUpdate("PRAGMA user_version = " + VERSION);
             }
           }
@@ -92,10 +102,12 @@ final class FrontierDatabase implements AutoCloseable {
         });
   }
 
-  private static String schema() throws IOException {
-    try (InputStream in = FrontierDatabase.class.getResourceAsStream("schema.sql")) {
+  /** What makes a version of the one before it. */
+  private static String schema(int version) throws IOException {
+    String name = version == 1 ? "schema.sql" : "schema-" + version + ".sql";
+    try (InputStream in = FrontierDatabase.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException("schema.sql is missing from the program");
+        throw new IOException(name + " is missing from the program");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

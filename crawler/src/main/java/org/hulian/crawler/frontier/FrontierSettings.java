@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param patience a run ends when nothing is due for longer than this; what waits is left for the
  *     next
  * @param revisit when known pages are looked at again
+ * @param maxPerTemplate addresses of a host that only differ in digits and values, items aside
  */
 public record FrontierSettings(
     String site,
@@ -19,4 +20,5 @@ public record FrontierSettings(
     int maxPages,
     int maxDepth,
     Duration patience,
-    RevisitSchedule revisit) {}
+    RevisitSchedule revisit,
+    int maxPerTemplate) {}

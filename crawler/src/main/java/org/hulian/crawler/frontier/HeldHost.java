@@ -3,7 +3,9 @@ package org.hulian.crawler.frontier;
 /**
  * A host that nothing more was asked of in a run.
  *
- * @param shut whether it shut us out, rather than failing to answer
+ * @param shut whether it shut us out, rather than asking for fewer requests or failing to answer
+ * @param slowed whether it asked for fewer requests
  * @param waiting addresses left for the next run
  */
-public record HeldHost(String authority, boolean shut, String reason, long waiting) {}
+public record HeldHost(
+    String authority, boolean shut, boolean slowed, String reason, long waiting) {}

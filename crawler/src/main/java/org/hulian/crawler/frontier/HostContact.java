@@ -30,7 +30,9 @@ public record HostContact(
     WELL,
     /** It does not answer, or with an error of its own. */
     FAILING,
-    /** It shuts us out: 403, 429, a log-in wall, a captcha. */
+    /** It asks for fewer requests: 429. */
+    SLOWED,
+    /** It shuts us out: 403, a log-in wall, a captcha. */
     SHUT
   }
 }

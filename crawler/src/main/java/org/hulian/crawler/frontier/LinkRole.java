@@ -12,6 +12,9 @@ public enum LinkRole {
   /** Known pages are looked at again after those never seen. */
   static final int REVISIT_STEP = 10;
 
+  /** What may have ended a run is looked at after everything else. */
+  static final int LAST_STEP = 2 * REVISIT_STEP;
+
   private final int priority;
 
   LinkRole(int priority) {

@@ -1,12 +1,12 @@
 package org.hulian.crawler.frontier;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.hulian.crawler.frontier.HostContact.Sign;
 
 /**
  * Hosts and their queues: whose turn it is, and when the next turn is. All methods are called
@@ -19,21 +19,24 @@ final class QueueTable {
   /** A robots.txt may be redirected so often, with the site's delay before each. */
   private static final int MOST_WAITS = 5;
 
-  /** So many addresses in a row, and the host is left alone for the rest of the run. */
-  private static final int SHUT_STREAK = 5;
-
-  private static final int FAILING_STREAK = 10;
   private static final int PROMOTED_AT_ONCE = 50;
 
   private final FrontierDatabase db;
   private final FrontierSettings settings;
   private final long site;
+  private final HostHealth health;
+  private final LaneTable lanes;
   private final Map<String, Long> hosts = new HashMap<>();
+
+  /** Addresses that became ready in this transaction, by host. */
+  private final Map<Long, Long> added = new HashMap<>();
 
   QueueTable(FrontierDatabase db, FrontierSettings settings, long site) {
     this.db = db;
     this.settings = settings;
     this.site = site;
+    health = new HostHealth(db, site);
+    lanes = new LaneTable(db);
   }
 
   long hostOf(String authority) throws SQLException {
@@ -55,7 +58,20 @@ final class QueueTable {
     return id;
   }
 
-  void addReady(long host, long number) throws SQLException {
+  /** Counts an address as ready; {@link #writeReady} writes it down. */
+  void addReady(long host) {
+    added.merge(host, 1L, Long::sum);
+  }
+
+  /** Writes down how many addresses became ready: a page leads to many of one host. */
+  void writeReady() throws SQLException {
+    for (Map.Entry<Long, Long> host : added.entrySet()) {
+      addReady(host.getKey(), host.getValue());
+    }
+    added.clear();
+  }
+
+  private void addReady(long host, long number) throws SQLException {
     db.update("UPDATE queue SET ready = ready + ? WHERE site = ? AND host = ?", number, site, host);
   }
 
@@ -87,12 +103,17 @@ final class QueueTable {
 
   private long dueHost(long now) throws SQLException {
     return db.number(
-        "SELECT h.id FROM host h WHERE h.next_at <= ? AND h.leased_until <= ? AND EXISTS ("
-            + "SELECT 1 FROM queue q WHERE q.site = ? AND q.host = h.id AND q.ready > 0"
-            + " AND q.held IS NULL) ORDER BY h.next_at LIMIT 1",
+        "SELECT h.id FROM host h WHERE h.next_at <= ? AND h.leased_until <= ? AND h.open_until <= ?"
+            + " AND EXISTS (SELECT 1 FROM queue q WHERE q.site = ? AND q.host = h.id"
+            + " AND q.ready > 0)"
+            + LaneTable.FREE
+            + " ORDER BY h.next_at LIMIT 1",
         now,
         now,
-        site);
+        now,
+        site,
+        now,
+        now);
   }
 
   private void lease(FrontierAddress address, long now) throws SQLException {
@@ -104,6 +125,12 @@ final class QueueTable {
         site,
         now,
         address.host());
+    lanes.lease(address.host(), now + leaseMillis());
+  }
+
+  /** Says in which lanes the host of a leased address is; false if they are not free. */
+  boolean join(FrontierAddress address, List<String> names, long now) throws SQLException {
+    return lanes.join(address.host(), names, now, now + leaseMillis());
   }
 
   /** Longer than a living run works on an address, so that it only ends leases of the dead. */
@@ -130,15 +157,9 @@ final class QueueTable {
   void settle(FrontierAddress address, long now) throws SQLException {
     HostContact contact = address.contact();
     db.update("UPDATE host SET leased_until = 0 WHERE id = ?", address.host());
+    lanes.release(address.host());
     if (contact.at() != null) {
-      // A millisecond more, since the clock's reading was rounded down.
-      db.update(
-          "UPDATE host SET next_at = 1 + ? + CASE WHEN crawl_delay > ? THEN crawl_delay ELSE ? END"
-              + " WHERE id = ?",
-          contact.at().toEpochMilli(),
-          settings.delay().toMillis(),
-          settings.delay().toMillis(),
-          address.host());
+      postpone(address.host(), contact.at().toEpochMilli(), rhythmAfter(address));
     }
     if (contact.pauseUntil() != null) {
       long latest = now + HostContact.LONGEST_PAUSE.toMillis();
@@ -146,67 +167,82 @@ final class QueueTable {
       db.update(
           "UPDATE host SET next_at = ? WHERE id = ? AND next_at < ?", until, address.host(), until);
     }
-    count(address, contact.sign());
+    health.count(address, now);
   }
 
-  private void count(FrontierAddress address, Sign sign) throws SQLException {
-    switch (sign) {
-      case NEUTRAL -> {}
-      case WELL ->
-          db.update(
-              "UPDATE queue SET failures = 0, refusals = 0 WHERE site = ? AND host = ?"
-                  + " AND (failures > 0 OR refusals > 0)",
-              site,
-              address.host());
-      case FAILING -> {
-        // Only the first failure of each address, or a few bad pages could stand for the host.
-        if (address.history().failures() == 0) {
-          db.update(
-              "UPDATE queue SET failures = failures + 1 WHERE site = ? AND host = ?",
-              site,
-              address.host());
-          holdAt(
-              "failures",
-              FAILING_STREAK,
-              address.host(),
-              "unreachable: " + FAILING_STREAK + " addresses failed one after the other");
-        }
-      }
-      case SHUT -> {
-        db.update(
-            "UPDATE queue SET refusals = refusals + 1 WHERE site = ? AND host = ?",
-            site,
-            address.host());
-        holdAt(
-            "refusals",
-            SHUT_STREAK,
-            address.host(),
-            "blocked: shut out " + SHUT_STREAK + " times one after the other");
-      }
+  /** When a host may next be asked, as far as its pace is known; 0 if it was never asked. */
+  long nextTurn(String authority) throws SQLException {
+    return db.number("SELECT next_at FROM host WHERE authority = ?", authority);
+  }
+
+  /** A host was asked for something that is no address of its own, and is due a delay later. */
+  void asked(String authority, long at) throws SQLException {
+    long host = hostOf(authority);
+    postpone(host, at, rhythm(host));
+  }
+
+  /** What sets how often a host is asked. */
+  private record Rhythm(long pace, long least) {
+    long delay() {
+      return Math.max(pace, least);
     }
   }
 
-  private void holdAt(String column, int streak, long host, String reason) throws SQLException {
+  private Rhythm rhythm(long host) throws SQLException {
+    return db.select(
+            "SELECT pace, crawl_delay FROM host WHERE id = ?",
+            row ->
+                new Rhythm(row.getLong(1), Math.max(row.getLong(2), settings.delay().toMillis())),
+            host)
+        .getFirst();
+  }
+
+  private Rhythm rhythmAfter(FrontierAddress address) throws SQLException {
+    Rhythm last = rhythm(address.host());
+    Duration latency = address.latency();
+    if (latency == null) {
+      return last;
+    }
+    long next = Pace.next(last.pace(), last.least(), latency.toMillis(), address.contact().sign());
+    return new Rhythm(next > last.least() ? next : 0, last.least());
+  }
+
+  /** Another run, or a robots.txt that led there, may have asked the host in between. */
+  private void postpone(long host, long at, Rhythm rhythm) throws SQLException {
+    // A millisecond more, since the clock's reading was rounded down.
+    long next = 1 + at + rhythm.delay();
     db.update(
-        "UPDATE queue SET held = ? WHERE site = ? AND host = ? AND held IS NULL AND "
-            + column
-            + " >= ?",
-        reason,
-        site,
-        host,
-        streak);
+        "UPDATE host SET pace = ?, next_at = MAX(next_at, ?) WHERE id = ?",
+        rhythm.pace(),
+        next,
+        host);
+    lanes.postpone(host, next);
   }
 
   /** The earliest time at which something may be claimed; empty if nothing waits. */
   OptionalLong nextDue() throws SQLException {
     long due =
         db.number(
-            "SELECT COALESCE(MIN(t), -1) FROM (SELECT h.next_at AS t FROM queue q"
-                + " JOIN host h ON h.id = q.host"
-                + " WHERE q.site = ? AND q.ready > 0 AND q.held IS NULL"
-                + " UNION ALL SELECT a.not_before AS t FROM address a JOIN queue q"
-                + " ON q.site = a.site AND q.host = a.host"
-                + " WHERE a.site = ? AND a.state = 'retry' AND q.held IS NULL) AS waits",
+            "SELECT COALESCE(MIN(t), -1) FROM (SELECT MAX(h.next_at, h.open_until, "
+                + LaneTable.NEXT
+                + ") AS t"
+                + " FROM queue q JOIN host h ON h.id = q.host WHERE q.site = ? AND q.ready > 0"
+                + " UNION ALL SELECT MAX(a.not_before, h.open_until) AS t FROM address a"
+                + " JOIN host h ON h.id = a.host"
+                + " WHERE a.site = ? AND a.state = 'retry') AS waits",
+            site,
+            site);
+    return due < 0 ? OptionalLong.empty() : OptionalLong.of(due);
+  }
+
+  /** The earliest time at which anything that is left may be asked, by another run at that. */
+  OptionalLong resumeAt() throws SQLException {
+    long due =
+        db.number(
+            "SELECT COALESCE(MIN(t), -1) FROM (SELECT MAX(h.next_at, h.open_until) AS t"
+                + " FROM queue q JOIN host h ON h.id = q.host WHERE q.site = ? AND q.ready > 0"
+                + " UNION ALL SELECT MAX(a.not_before, h.next_at, h.open_until) AS t FROM address a"
+                + " JOIN host h ON h.id = a.host WHERE a.site = ? AND a.state = 'retry') AS waits",
             site,
             site);
     return due < 0 ? OptionalLong.empty() : OptionalLong.of(due);
@@ -232,7 +268,8 @@ final class QueueTable {
         row ->
             new HeldHost(
                 row.getString(1),
-                row.getString(2).startsWith("blocked"),
+                row.getString(2).startsWith(HostHealth.SHUT),
+                row.getString(2).startsWith(HostHealth.SLOWED),
                 row.getString(2),
                 row.getLong(3)),
         site);

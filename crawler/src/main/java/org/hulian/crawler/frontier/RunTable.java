@@ -81,6 +81,7 @@ final class RunTable {
   private void liftPauses(long site, long now) throws SQLException {
     long latest = now + HostContact.LONGEST_PAUSE.toMillis();
     db.update("UPDATE host SET next_at = ? WHERE next_at > ?", now, latest);
+    db.update("UPDATE host SET open_until = ? WHERE open_until > ?", now, latest);
     db.update(
         "UPDATE address SET not_before = ? WHERE site = ? AND state = 'retry' AND not_before > ?",
         now,
@@ -89,9 +90,10 @@ final class RunTable {
   }
 
   /**
-   * What a run that died had leased is ready again; its hosts are left alone for one delay. What
-   * was being asked was there by chance, but an address is suspected from then on, and given up
-   * once it was being read too often.
+   * What a run that died had leased is ready again, after all that waits; its hosts are left alone
+   * for one delay. What was being asked was there by chance, but an address is suspected from then
+   * on, and given up once it was being read too often. That it comes last lets a page that ends
+   * runs keep no other waiting, and kills from outside seldom meet one page again and again.
    */
   private List<String> release(long site, long now) throws SQLException {
     db.update(
@@ -114,7 +116,13 @@ final class RunTable {
         MOST_KILLS,
         READING);
     db.update(
-        "UPDATE address SET state = 'ready', reason = NULL WHERE site = ? AND state = 'leased'",
+        "UPDATE address SET state = 'ready', reason = NULL, priority = priority % ? + ?"
+            + " WHERE site = ? AND state = 'leased'",
+        LinkRole.REVISIT_STEP, LinkRole.LAST_STEP, site);
+    db.update(
+        "UPDATE lane SET leased_until = 0, next_at = MAX(next_at, ?) WHERE leased_until > 0"
+            + " AND leased_by IN (SELECT id FROM host WHERE leased_by = ? AND leased_until > 0)",
+        now + settings.delay().toMillis(),
         site);
     db.update(
         "UPDATE host SET leased_until = 0, next_at = CASE WHEN next_at > ? THEN next_at ELSE ? END"
@@ -136,8 +144,9 @@ final class RunTable {
         "UPDATE address SET state = 'ready', failures = 0, reason = NULL, not_before = NULL,"
             + " priority = priority % ? + CASE WHEN seen_at IS NULL OR role = 'START' THEN 0 ELSE ? END"
             + " WHERE site = ? AND (state = 'done' AND revisit_at <= ?"
-            + " OR state = 'dead' AND (gone = 0 OR id IN (SELECT address FROM shown)))",
-        LinkRole.REVISIT_STEP, LinkRole.REVISIT_STEP, run.site(), now);
+            + " OR state = 'dead' AND (gone = 0 OR id IN (SELECT address FROM shown))"
+            + " AND (reason IS NULL OR reason NOT LIKE ?))",
+        LinkRole.REVISIT_STEP, LinkRole.REVISIT_STEP, run.site(), now, TemplateTable.TRAP + "%");
   }
 
   private void admitWithinDepth(long site) throws SQLException {
@@ -149,7 +158,10 @@ final class RunTable {
 
   private void recount(long site) throws SQLException {
     db.update(
-        "UPDATE queue SET ready = 0, failures = 0, refusals = 0, held = NULL WHERE site = ?", site);
+        "UPDATE queue SET ready = 0, failures = 0, refusals = 0, held = CASE WHEN EXISTS ("
+            + "SELECT 1 FROM host h WHERE h.id = host AND h.opened > 0) THEN held END"
+            + " WHERE site = ?",
+        site);
     List<long[]> counts =
         db.select(
             "SELECT host, COUNT(*) FROM address WHERE site = ? AND state = 'ready' GROUP BY host",

@@ -3,17 +3,20 @@ package org.hulian.crawler.frontier;
 import edu.uci.ics.crawler4j.frontier.Frontier;
 import edu.uci.ics.crawler4j.url.WebURL;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.hulian.crawler.site.Recent;
 import org.hulian.listing.ListingId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  * when a process dies is ready again in the next run. Thread-safe.
  */
 public final class SqliteFrontier implements Frontier, AutoCloseable {
-  private static final String FILE = "frontier.db";
+  static final String FILE = "frontier.db";
 
   /** How often waiting threads look for what others may have changed: the clock, another run. */
   private static final long LOOK_MILLIS = 250;
+
+  private static final int MET = 32_768;
 
   private final FrontierSettings settings;
   private final InstantSource clock;
@@ -35,14 +40,26 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private final RunTable runs;
   private final RunTable.Run run;
   private final QueueTable queue;
+  private final RestTable rests;
   private final AddressTable addresses;
+  private final HostBook hosts;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Queue<FrontierAddress> toSettle = new ConcurrentLinkedQueue<>();
+  private final Queue<FrontierAddress> closed = new ConcurrentLinkedQueue<>();
+
+  /** Addresses that are in the file since this run met them: most links lead to these. */
+  private final Recent<Boolean> met = new Recent<>(MET);
+
+  /** Those that the transaction under way writes. */
+  private final List<FrontierAddress> written = new ArrayList<>();
+
   private @Nullable Thread leader;
   private Consumer<FrontierAddress> onClosed = address -> {};
   private long requests;
   private int inFlight;
   private long settled;
+  private volatile boolean comeBack;
   private boolean stopping;
   private boolean finished;
 
@@ -53,10 +70,18 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     this.siteLock = siteLock;
     this.db = db;
     runs = new RunTable(db, settings);
-    run = db.inTransaction(() -> runs.begin(clock.millis()));
+    rests = new RestTable(db, settings.revisit());
+    run =
+        db.inTransaction(
+            () -> {
+              RunTable.Run begun = runs.begin(clock.millis());
+              rests.rest(begun.site(), clock.millis());
+              return begun;
+            });
     requests = run.requests();
     queue = new QueueTable(db, settings, run.site());
     addresses = new AddressTable(db, settings, run, queue);
+    hosts = new HostBook(this::locked, db, new GuestTurns(db, queue, run.site()), queue, clock);
   }
 
   /**
@@ -87,9 +112,67 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private <T extends @Nullable Object> T locked(FrontierDatabase.Work<T> work) {
     lock.lock();
     try {
-      return db.inTransaction(work);
+      return transaction(work);
     } finally {
       lock.unlock();
+      tellClosed();
+    }
+  }
+
+  /** Does the work, and before it what all threads left to be settled; the caller has the lock. */
+  private <T extends @Nullable Object> T transaction(FrontierDatabase.Work<T> work) {
+    boolean settles = !toSettle.isEmpty();
+    T result =
+        db.inTransaction(
+            () -> {
+              for (FrontierAddress done = toSettle.poll(); done != null; done = toSettle.poll()) {
+                settle(done);
+              }
+              queue.writeReady();
+              T own = work.run();
+              queue.writeReady();
+              return own;
+            });
+    for (FrontierAddress address : written) {
+      // Deeper than allowed, it may be found again nearer.
+      if (address.getDepth() <= settings.maxDepth()) {
+        met.keep(address.url(), true);
+      }
+    }
+    written.clear();
+    if (settles) {
+      changed.signal();
+    }
+    return result;
+  }
+
+  private void settle(FrontierAddress address) throws SQLException {
+    long now = clock.millis();
+    write(address.links());
+    rests.settle(address, now);
+    addresses.settle(address, now);
+    queue.settle(address, now);
+    inFlight--;
+    settled++;
+    if (address.contact().counted()) {
+      runs.countRequest(run);
+      requests++;
+    }
+  }
+
+  private void write(List<FrontierAddress> found) throws SQLException {
+    for (FrontierAddress address : found) {
+      boolean fresh = addresses.find(address);
+      if (fresh && !address.closed().isEmpty()) {
+        closed.add(address);
+      }
+      written.add(address);
+    }
+  }
+
+  private void tellClosed() {
+    for (FrontierAddress one = closed.poll(); one != null; one = closed.poll()) {
+      onClosed.accept(one);
     }
   }
 
@@ -113,9 +196,21 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     return RunTable.GIVEN_UP;
   }
 
-  /** Is told of each address that robots.txt closes, once, when it is found. */
+  /** Is told of each address that is closed, by robots.txt or as a trap, once, when it is found. */
   public void onClosed(Consumer<FrontierAddress> listener) {
     onClosed = listener;
+  }
+
+  /** Adds addresses that a new run looks at in any case, and before all but the starts. */
+  public void addFirst(List<FrontierAddress> watched) {
+    locked(
+        () -> {
+          for (FrontierAddress address : watched) {
+            addresses.addStart(address);
+            rests.first(run.site(), address);
+          }
+          return null;
+        });
   }
 
   /** Adds the start addresses; a new run looks at them again in any case. */
@@ -129,28 +224,32 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
         });
   }
 
+  /** Adds addresses; those of a page that is being read, once that is settled. */
   @Override
   public void scheduleAll(List<WebURL> urls) {
-    List<FrontierAddress> closed = new ArrayList<>();
-    lock.lock();
-    try {
-      db.inTransaction(
+    List<FrontierAddress> found = new ArrayList<>();
+    FrontierAddress page = null;
+    for (WebURL url : urls) {
+      FrontierAddress address = (FrontierAddress) url;
+      page = address.source();
+      if (!knows(address)) {
+        found.add(address);
+      }
+    }
+    if (page != null) {
+      page.leadsTo(found);
+    } else if (!found.isEmpty()) {
+      locked(
           () -> {
-            for (WebURL url : urls) {
-              FrontierAddress found = (FrontierAddress) url;
-              if (!addresses.add(found)) {
-                addresses.findAgain(found);
-              } else if (found.closed() != null) {
-                closed.add(found);
-              }
-            }
+            write(found);
             return null;
           });
-      changed.signal();
-    } finally {
-      lock.unlock();
     }
-    closed.forEach(onClosed);
+  }
+
+  /** Whether nothing would change if an address was added once more; false if in doubt. */
+  public boolean knows(FrontierAddress found) {
+    return found.changedAt() == null && met.knows(found.url());
   }
 
   /** Adds addresses that were found. */
@@ -171,9 +270,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
       while (result.isEmpty() && !isOver()) {
         long now = clock.millis();
         Optional<FrontierAddress> next =
-            requests + inFlight >= settings.maxPages()
-                ? Optional.empty()
-                : db.inTransaction(() -> queue.claim(now));
+            transaction(() -> mayAskMore() ? queue.claim(now) : Optional.empty());
         if (next.isPresent()) {
           inFlight++;
           result.add(next.get());
@@ -186,7 +283,12 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
         changed.signal();
       }
       lock.unlock();
+      tellClosed();
     }
+  }
+
+  private boolean mayAskMore() {
+    return requests + inFlight < settings.maxPages();
   }
 
   private boolean isOver() {
@@ -198,10 +300,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
    */
   @SuppressWarnings("WaitNotInLoop")
   private void await(long now) {
-    OptionalLong due =
-        requests + inFlight >= settings.maxPages()
-            ? OptionalLong.empty()
-            : db.inTransaction(queue::nextDue);
+    OptionalLong due = mayAskMore() ? db.inTransaction(queue::nextDue) : OptionalLong.empty();
     long wait = due.orElse(Long.MAX_VALUE) - now;
     if (inFlight == 0 && (due.isEmpty() || wait > settings.patience().toMillis())) {
       finished = true;
@@ -226,28 +325,20 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     }
   }
 
+  /**
+   * Says that from now on whoever gives an address back takes another at once: both are then
+   * written in one transaction, and with them what other threads give back meanwhile.
+   */
+  public void workersComeBack() {
+    comeBack = true;
+  }
+
+  /** Takes back an address with what came of it. */
   @Override
   public void setProcessed(WebURL url) {
-    FrontierAddress address = (FrontierAddress) url;
-    lock.lock();
-    try {
-      db.inTransaction(
-          () -> {
-            addresses.settle(address, clock.millis());
-            queue.settle(address, clock.millis());
-            if (address.contact().counted()) {
-              runs.countRequest(run);
-            }
-            return null;
-          });
-      inFlight--;
-      settled++;
-      if (address.contact().counted()) {
-        requests++;
-      }
-      changed.signal();
-    } finally {
-      lock.unlock();
+    toSettle.add((FrontierAddress) url);
+    if (!comeBack) {
+      locked(() -> null);
     }
   }
 
@@ -263,6 +354,16 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
             return null;
           });
     }
+  }
+
+  /**
+   * Says what the host of a leased address shares with others: its machine, its owner. One request
+   * at a time goes to all that share a lane.
+   *
+   * @return whether it may be asked now; if not, it is to be given back
+   */
+  public boolean join(FrontierAddress address, List<String> lanes) {
+    return locked(() -> queue.join(address, lanes, clock.millis()));
   }
 
   /** The items that this address showed when it was last looked at, or the time before. */
@@ -285,29 +386,9 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     return locked(() -> addresses.leadsTo(from, to, mostHops));
   }
 
-  /**
-   * Sets the delay that a host's robots.txt asks for; it counts where it is longer than the site's.
-   */
-  public void raiseDelay(String authority, Duration delay) {
-    locked(
-        () -> {
-          queue.raiseDelay(authority, delay.toMillis());
-          return null;
-        });
-  }
-
-  /** The robots.txt of an authority as it was last fetched. */
-  public Optional<StoredRobots> robots(String authority) {
-    return locked(() -> RobotsTable.find(db, authority));
-  }
-
-  /** Keeps a robots.txt. */
-  public void keep(StoredRobots robots) {
-    locked(
-        () -> {
-          RobotsTable.put(db, robots);
-          return null;
-        });
+  /** What is known of hosts, and their turns. */
+  public HostBook hosts() {
+    return hosts;
   }
 
   /** Hosts that nothing more is asked of in this run. */
@@ -321,14 +402,25 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     return due.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due.getAsLong()));
   }
 
-  /** Whether the run ended because it made as many requests as it may. */
-  public boolean isLimitReached() {
+  /** The earliest time at which another run may ask for what is left; empty if nothing is. */
+  public Optional<Instant> resumeAt() {
+    OptionalLong at = locked(queue::resumeAt);
+    return at.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at.getAsLong()));
+  }
+
+  /** Requests made in this run, also before it was gone on with; robots.txt is not counted. */
+  public long requests() {
     lock.lock();
     try {
-      return requests >= settings.maxPages();
+      return requests;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether the run ended because it made as many requests as it may. */
+  public boolean isLimitReached() {
+    return locked(() -> requests >= settings.maxPages());
   }
 
   /** Lets nobody take another address; what is being asked is finished. */
@@ -350,22 +442,12 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
 
   @Override
   public long getNumberOfAssignedPages() {
-    lock.lock();
-    try {
-      return inFlight;
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> (long) inFlight);
   }
 
   @Override
   public long getNumberOfProcessedPages() {
-    lock.lock();
-    try {
-      return settled;
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> settled);
   }
 
   @Override
@@ -393,17 +475,20 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   public void close() {
     lock.lock();
     try {
-      if (finished) {
-        db.inTransaction(
+      if (finished || !toSettle.isEmpty()) {
+        transaction(
             () -> {
-              runs.end(run, clock.millis());
+              if (finished) {
+                runs.end(run, clock.millis());
+              }
               return null;
             });
       }
+    } finally {
       db.close();
       siteLock.close();
-    } finally {
       lock.unlock();
+      tellClosed();
     }
   }
 }

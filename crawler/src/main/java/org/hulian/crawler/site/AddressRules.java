@@ -65,8 +65,7 @@ public final class AddressRules {
 
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{32}");
   private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
-  private static final Pattern SCHEME =
-      Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*", Pattern.DOTALL);
+  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
   private static final Pattern PATH_SESSION =
       Pattern.compile(";(?:jsessionid|phpsessid|sid)=[^/;]*", Pattern.CASE_INSENSITIVE);
 
@@ -95,7 +94,8 @@ public final class AddressRules {
     return address.substring(address.indexOf("//") + 2, pathStart(address));
   }
 
-  static String pathAndQuery(String address) {
+  /** What comes behind the authority of a canonical address. */
+  public static String pathAndQuery(String address) {
     return address.substring(pathStart(address));
   }
 
@@ -152,26 +152,34 @@ public final class AddressRules {
    *     see {@link #fromHeader}
    */
   public Optional<String> resolve(String base, String reference) {
+    return canonical(absolute(base, reference));
+  }
+
+  /**
+   * A reference as an absolute address, in whatever spelling.
+   *
+   * @param base canonical
+   */
+  public static String absolute(String base, String reference) {
     String text = Escapes.strip(reference).replace('\\', '/');
-    if (SCHEME.matcher(text).matches()) {
-      return canonical(text);
+    if (SCHEME.matcher(text).lookingAt()) {
+      return text;
+    }
+    if (text.startsWith("//")) {
+      return base.substring(0, base.indexOf(':') + 1) + text;
+    }
+    if (text.isEmpty() || text.startsWith("#")) {
+      return base;
     }
     String authority = authority(base);
-    if (text.startsWith("//")) {
-      return canonical(base.substring(0, base.indexOf(':') + 1) + text);
-    }
     if (text.startsWith("/")) {
-      return canonical(authority + text);
+      return authority + text;
     }
     String path = pathAndQuery(base);
     path = path.substring(0, firstOf(path, '?', '?'));
-    if (text.startsWith("?")) {
-      return canonical(authority + path + text);
-    }
-    if (text.isEmpty() || text.startsWith("#")) {
-      return canonical(base);
-    }
-    return canonical(authority + path.substring(0, path.lastIndexOf('/') + 1) + text);
+    return text.startsWith("?")
+        ? authority + path + text
+        : authority + path.substring(0, path.lastIndexOf('/') + 1) + text;
   }
 
   /** Escapes the bytes beyond ASCII that a header came with, whatever encoding they are in. */

@@ -46,7 +46,7 @@ final class CronForm {
   private record Field(String name, int low, int high, List<String> words) {
     boolean takes(String item) {
       String[] step = item.split("/", -1);
-      if (step.length > 2 || (step.length == 2 && !step[1].matches("[1-9][0-9]{0,2}"))) {
+      if (step.length > 2 || (step.length == 2 && !isStep(step[1]))) {
         return false;
       }
       if (step[0].equals("*")) {
@@ -59,6 +59,10 @@ final class CronForm {
         return from >= 0 && to >= from;
       }
       return range.length == 1 && step.length == 1 && number(range[0]) >= 0;
+    }
+
+    private boolean isStep(String text) {
+      return text.matches("[1-9][0-9]?") && Integer.parseInt(text) <= high;
     }
 
     private int number(String text) {

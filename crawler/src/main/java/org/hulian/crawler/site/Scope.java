@@ -2,6 +2,7 @@ package org.hulian.crawler.site;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Which addresses belong to a site. An address is in scope if its host and port are named or it
@@ -32,7 +33,7 @@ public record Scope(
 
   /** Whether a canonical address belongs to the site. */
   public boolean covers(String address) {
-    if (!coversHost(AddressRules.hostAndPort(address))
+    if (!coversHost(hosts, AddressRules.hostAndPort(address))
         && prefixes.stream().noneMatch(address::startsWith)) {
       return false;
     }
@@ -41,7 +42,46 @@ public record Scope(
         && exclude.stream().noneMatch(p -> Pattern.fits(p, path));
   }
 
-  private boolean coversHost(String hostAndPort) {
+  /**
+   * What keeps an address of one of the site's hosts or prefixes out, in words.
+   *
+   * @return empty if it is covered, or is of no host of the site
+   */
+  public Optional<String> outside(String address) {
+    boolean near =
+        coversHost(hosts, AddressRules.hostAndPort(address))
+            || prefixes.stream().anyMatch(address::startsWith);
+    if (!near) {
+      return Optional.empty();
+    }
+    String path = AddressRules.pathAndQuery(address);
+    Optional<String> excluded =
+        exclude.stream().filter(pattern -> Pattern.fits(pattern, path)).findFirst();
+    if (excluded.isPresent()) {
+      return excluded.map(pattern -> "its scope excludes " + pattern);
+    }
+    return covers(address)
+        ? Optional.empty()
+        : Optional.of("its scope includes only " + String.join(" ", include));
+  }
+
+  /** Whether a pattern with stars fits a path and query. */
+  static boolean fits(String pattern, String path) {
+    return Pattern.fits(pattern, path);
+  }
+
+  /** Whether a host is one that addresses of the site are on. */
+  boolean names(String authority) {
+    return named(hosts, authority)
+        || prefixes.stream().anyMatch(prefix -> AddressRules.authority(prefix).equals(authority));
+  }
+
+  /** Whether a host, given with its scheme, is among those that are written as in a scope. */
+  static boolean named(List<String> hosts, String authority) {
+    return coversHost(hosts, AddressRules.hostAndPort(authority));
+  }
+
+  private static boolean coversHost(List<String> hosts, String hostAndPort) {
     for (String host : hosts) {
       boolean fits =
           host.startsWith("*.")

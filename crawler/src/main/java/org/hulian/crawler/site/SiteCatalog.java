@@ -20,11 +20,16 @@ import org.hulian.crawler.yaml.YamlProblem;
  *
  * @param sites in the order of their names
  * @param problems in the order of files and lines
+ * @param expected what pages must show, by the names of sites
  */
-public record SiteCatalog(List<SiteDefinition> sites, List<YamlProblem> problems) {
+public record SiteCatalog(
+    List<SiteDefinition> sites,
+    List<YamlProblem> problems,
+    Map<String, List<PageExpectation>> expected) {
   public SiteCatalog {
     sites = List.copyOf(sites);
     problems = List.copyOf(problems);
+    expected = Map.copyOf(expected);
   }
 
   /**
@@ -41,13 +46,18 @@ public record SiteCatalog(List<SiteDefinition> sites, List<YamlProblem> problems
       files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
     Map<String, SiteDefinition> sites = new LinkedHashMap<>();
+    Map<String, List<PageExpectation>> expected = new LinkedHashMap<>();
     List<YamlProblem> problems = new ArrayList<>();
     for (Path file : files) {
       SiteReader reader = new SiteReader(file);
       try {
         reader
             .read(Files.readString(file), variables, engines)
-            .ifPresent(site -> sites.put(site.name(), site));
+            .ifPresent(
+                site -> {
+                  sites.put(site.name(), site);
+                  expected.put(site.name(), reader.expected());
+                });
       } catch (CharacterCodingException e) {
         problems.add(new YamlProblem(file, 0, "", "is not UTF-8"));
       } catch (IOException e) {
@@ -55,7 +65,7 @@ public record SiteCatalog(List<SiteDefinition> sites, List<YamlProblem> problems
       }
       problems.addAll(reader.problems());
     }
-    return new SiteCatalog(List.copyOf(sites.values()), problems);
+    return new SiteCatalog(List.copyOf(sites.values()), problems, expected);
   }
 
   /** The site of this name. */

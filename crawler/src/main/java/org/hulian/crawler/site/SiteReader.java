@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hulian.crawler.site.SiteDefinition.Again;
 import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.hulian.crawler.yaml.Spelling;
 import org.hulian.crawler.yaml.YamlProblem;
@@ -21,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads one site definition; gathers all that is wrong with it before giving up. */
 final class SiteReader {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m)");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m|h|d)");
   private static final Pattern LOOPBACK =
       Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]+)?");
 
   private final Path file;
   private final List<YamlProblem> problems = new ArrayList<>();
+  private List<PageExpectation> expected = List.of();
 
   SiteReader(Path file) {
     this.file = file;
@@ -34,6 +38,11 @@ final class SiteReader {
 
   List<YamlProblem> problems() {
     return problems;
+  }
+
+  /** What the pages of the site that was read must show. */
+  List<PageExpectation> expected() {
+    return expected;
   }
 
   /** The definition, or empty if there are problems. */
@@ -47,30 +56,84 @@ final class SiteReader {
   private @Nullable SiteDefinition site(YamlSection yaml, Set<String> engines) {
     String name = name(yaml);
     int before = problems.size();
-    Scope scope = scope(yaml);
+    YamlSection section = yaml.sectionOrEmpty("scope");
+    Scope scope = scope(section);
+    Rendering rendering = rendering(yaml, section);
+    section.finish();
     // With a broken scope, that a start lies outside of it says nothing.
     List<String> start = start(yaml, scope, problems.size() == before);
     Limits limits =
         new Limits(
             delay(yaml, scope),
             yaml.number("max-pages", Limits.DEFAULT.maxPages(), 1),
-            yaml.number("max-depth", Limits.DEFAULT.maxDepth(), 0));
-    String schedule = yaml.text("schedule").orElse(null);
-    if (schedule != null) {
-      CronForm.problem(schedule).ifPresent(reason -> yaml.reject("schedule", reason));
-    }
+            yaml.number("max-depth", Limits.DEFAULT.maxDepth(), 0),
+            yaml.number("max-per-template", Limits.DEFAULT.maxPerTemplate(), 1),
+            again(yaml));
+    CronSchedule schedule = schedule(yaml);
     String platform = yaml.required("platform");
     boolean enabled = yaml.flag("enabled", true);
     String engine = engine(yaml, engines);
     boolean sitemap = yaml.flag("sitemap", true);
     Authority authority = authority(yaml);
     String contact = contact(yaml);
+    expected = expected(yaml);
     yaml.finish();
     return start.isEmpty()
         ? null
         : new SiteDefinition(
             name, platform, enabled, start, scope, limits, schedule, engine, sitemap, authority,
-            contact);
+            contact, rendering);
+  }
+
+  private static List<PageExpectation> expected(YamlSection yaml) {
+    List<PageExpectation> expected = new ArrayList<>();
+    for (YamlSection one : yaml.sections("expect")) {
+      String page = one.required("page");
+      if (!page.isEmpty() && !page.startsWith("/") && !page.startsWith("*")) {
+        one.reject("page", "a pattern begins with / or *, not '" + page + "'");
+      }
+      String kind = one.text("kind").orElse(null);
+      if (kind != null && !PageExpectation.KINDS.contains(kind)) {
+        one.reject(
+            "kind", "unknown kind " + kind + Spelling.suggestion(kind, PageExpectation.KINDS));
+      }
+      List<String> fields = one.list("fields");
+      for (int i = 0; i < fields.size(); i++) {
+        String field = fields.get(i);
+        if (!PageExpectation.FIELDS.contains(field)) {
+          String near = Spelling.suggestion(field, PageExpectation.FIELDS);
+          one.reject("fields", i, "unknown field " + field + near);
+        }
+      }
+      one.finish();
+      expected.add(new PageExpectation(page, kind, fields));
+    }
+    return List.copyOf(expected);
+  }
+
+  private static @Nullable CronSchedule schedule(YamlSection yaml) {
+    ZoneId zone = zone(yaml);
+    Optional<String> expression = yaml.text("schedule");
+    Optional<String> problem = expression.flatMap(CronSchedule::problem);
+    problem.ifPresent(reason -> yaml.reject("schedule", reason));
+    return expression.isEmpty() || problem.isPresent()
+        ? null
+        : new CronSchedule(expression.get(), zone);
+  }
+
+  private static ZoneId zone(YamlSection yaml) {
+    String name = yaml.text("zone").orElse("UTC");
+    try {
+      return name.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      yaml.reject(
+          "zone",
+          "is a time zone such as Asia/Shanghai, not '"
+              + name
+              + "'"
+              + Spelling.suggestion(name, ZoneId.getAvailableZoneIds()));
+      return ZoneOffset.UTC;
+    }
   }
 
   private String name(YamlSection yaml) {
@@ -92,17 +155,8 @@ final class SiteReader {
     return engine;
   }
 
-  private static Scope scope(YamlSection yaml) {
-    YamlSection scope = yaml.sectionOrEmpty("scope");
-    List<String> hosts = scope.list("hosts");
-    for (int i = 0; i < hosts.size(); i++) {
-      String host = hosts.get(i);
-      String plain = host.startsWith("*.") ? host.substring(2) : host;
-      if (AddressRules.STANDARD.canonical("https://" + plain + "/").isEmpty()
-          || plain.contains("/")) {
-        scope.reject("hosts", i, "'" + host + "' is no host");
-      }
-    }
+  private static Scope scope(YamlSection scope) {
+    List<String> hosts = hosts(scope, "hosts");
     List<String> prefixes = new ArrayList<>();
     List<String> given = scope.list("prefixes");
     for (int i = 0; i < given.size(); i++) {
@@ -115,8 +169,32 @@ final class SiteReader {
     List<String> include = patterns(scope, "include");
     List<String> exclude = patterns(scope, "exclude");
     List<String> dropped = scope.list("drop-parameters");
-    scope.finish();
     return new Scope(hosts, prefixes, include, exclude, dropped);
+  }
+
+  private static List<String> hosts(YamlSection scope, String key) {
+    List<String> hosts = scope.list(key);
+    for (int i = 0; i < hosts.size(); i++) {
+      String host = hosts.get(i);
+      String plain = host.startsWith("*.") ? host.substring(2) : host;
+      if (AddressRules.STANDARD.canonical("https://" + plain + "/").isEmpty()
+          || plain.contains("/")) {
+        scope.reject(key, i, "'" + host + "' is no host");
+      }
+    }
+    return hosts;
+  }
+
+  private static Rendering rendering(YamlSection yaml, YamlSection scope) {
+    String how = yaml.text("render").orElse("");
+    if (!how.isEmpty() && !how.equals("browser")) {
+      yaml.reject("render", "is browser, or left out, not '" + how + "'");
+    }
+    List<String> hosts = hosts(scope, "render-hosts");
+    if (how.isEmpty() && !hosts.isEmpty()) {
+      scope.reject("render-hosts", "means nothing without render: browser");
+    }
+    return new Rendering(how.equals("browser"), hosts);
   }
 
   private static List<String> patterns(YamlSection scope, String key) {
@@ -153,22 +231,7 @@ final class SiteReader {
   }
 
   private static Duration delay(YamlSection yaml, Scope scope) {
-    Optional<String> given = yaml.text("delay");
-    if (given.isEmpty()) {
-      return Limits.DEFAULT.delay();
-    }
-    Matcher matcher = DURATION.matcher(given.get().strip());
-    if (!matcher.matches()) {
-      yaml.reject("delay", "is a time such as 2s or 500ms, not '" + given.get() + "'");
-      return Limits.DEFAULT.delay();
-    }
-    long number = Long.parseLong(matcher.group(1));
-    Duration delay =
-        switch (matcher.group(2)) {
-          case "ms" -> Duration.ofMillis(number);
-          case "s" -> Duration.ofSeconds(number);
-          default -> Duration.ofMinutes(number);
-        };
+    Duration delay = time(yaml, "delay", Limits.DEFAULT.delay());
     boolean loopback =
         Stream.concat(
                 scope.hosts().stream(), scope.prefixes().stream().map(AddressRules::hostAndPort))
@@ -177,6 +240,46 @@ final class SiteReader {
       yaml.reject("delay", "is at least " + SiteDefinition.MIN_DELAY.toMillis() + "ms");
     }
     return delay;
+  }
+
+  private static Again again(YamlSection yaml) {
+    Duration watch = time(yaml, "watch", Again.EVERY_RUN.watch());
+    if (watch.isZero()) {
+      yaml.reject("watch", "is a time above zero");
+      watch = Again.EVERY_RUN.watch();
+    }
+    if (!yaml.has("revisit")) {
+      return new Again(Duration.ZERO, Duration.ZERO, watch);
+    }
+    YamlSection revisit = yaml.sectionOrEmpty("revisit");
+    Duration shortest = time(revisit, "shortest", Duration.ofHours(1));
+    Duration longest = time(revisit, "longest", Duration.ofDays(30));
+    revisit.finish();
+    if (longest.compareTo(shortest) < 0) {
+      revisit.reject("longest", "is no shorter than the shortest");
+      longest = shortest;
+    }
+    return new Again(shortest, longest, watch);
+  }
+
+  private static Duration time(YamlSection yaml, String key, Duration otherwise) {
+    Optional<String> given = yaml.text(key);
+    if (given.isEmpty()) {
+      return otherwise;
+    }
+    Matcher matcher = DURATION.matcher(given.get().strip());
+    if (!matcher.matches()) {
+      yaml.reject(key, "is a time such as 2s or 500ms, not '" + given.get() + "'");
+      return otherwise;
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(number);
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
   }
 
   private static @Nullable Authority authority(YamlSection yaml) {

@@ -68,7 +68,8 @@ final class ItemAssemblerTest {
   void aPageThatIsNotThereMakesAnItemOnlyWhereOneWasSeen(long mostCharacters) {
     Listing gone = page("a", "2026-11-21T00:00:00Z", Status.REMOVED).listings().getFirst();
     Extraction absent =
-        new Extraction(Kind.REMOVED, List.of(), List.of(), false, Extraction.Part.ONLY, gone);
+        new Extraction(
+            Kind.REMOVED, List.of(), List.of(), false, Extraction.Part.ONLY, gone, List.of());
     Extraction live = page("a", "2026-11-20T00:00:00Z", Status.LIVE);
 
     assertThat(assembled(new ItemAssembler(mostCharacters), List.of(absent, absent))).isEmpty();

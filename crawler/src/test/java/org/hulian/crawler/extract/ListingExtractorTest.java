@@ -106,6 +106,41 @@ final class ListingExtractorTest {
   }
 
   @Test
+  void tellsAddressesThatNeverShowAnItem() {
+    String html =
+        GOODS.replace(
+            "<a href=/item/2>",
+            "<a href=/login>登录</a><a href='/posting.php?mode=reply'>回复</a><a href=/news>新闻</a>"
+                + "<a href=http://b.test/login>b</a><a href=/item/2>");
+    assertThat(extractor.extract(SavedPage.snapshot(ITEM, html)).links())
+        .extracting(link -> link.target().toString() + " " + link.role())
+        .contains(
+            "http://a.test/login NEVER",
+            "http://a.test/posting.php?mode=reply NEVER",
+            "http://a.test/news OTHER",
+            "http://b.test/login OTHER")
+        .anyMatch(link -> link.startsWith("http://a.test/item/2 ") && !link.endsWith("NEVER"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://a.test/login, true",
+    "https://a.test/user/Sign_In?next=%2Fitem%2F1, true",
+    "http://a.test/login.php#x, true",
+    "http://a.test/member.php?mod=logging&action=login&referer=x, true",
+    "http://a.test/ucp.php?mode=login, true",
+    "http://a.test/index.php?route=account/login, true",
+    "http://login.test/, false",
+    "http://login.test, false",
+    "http://a.test/item/1?from=/login, false",
+    "http://a.test/login-tokens-for-sale, false",
+    "http://a.test/, false"
+  })
+  void knowsWherePeopleSignIn(String address, boolean signIn) {
+    assertThat(AddressWords.signIn(address)).isEqualTo(signIn);
+  }
+
+  @Test
   void readsNothingButLinksOffFeeds() {
     String feed =
         "<rss><channel><link>http://a.test/</link><item><title>x</title><link>http://a.test/item/7"

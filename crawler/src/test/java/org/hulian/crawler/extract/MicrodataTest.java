@@ -92,6 +92,6 @@ final class MicrodataTest {
   private static List<Microdata.Scope> read(String html) {
     Document page =
         Parser.htmlParser().setMaxDepth(Limits.MAX_DEPTH).parseInput(html, "http://a.test/");
-    return Microdata.read(page);
+    return Microdata.read(Tagged.on(page).items());
   }
 }

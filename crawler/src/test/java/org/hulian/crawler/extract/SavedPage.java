@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,10 @@ record SavedPage(String name, PageSnapshot page, Map<?, ?> truth) {
     Charset written =
         charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset.toString());
     byte[] body = text(name + ".html").getBytes(written);
-    return new SavedPage(name, snapshot(Objects.toString(truth.get("address")), body), truth);
+    PageSnapshot page = snapshot(Objects.toString(truth.get("address")), body);
+    int status = truth.get("status") instanceof Integer stated ? stated : 200;
+    return new SavedPage(
+        name, new PageSnapshot(page.uri(), status, page.headers(), body, LOOKED, null), truth);
   }
 
   static PageSnapshot snapshot(String address, byte[] body) {
@@ -56,5 +60,14 @@ record SavedPage(String name, PageSnapshot page, Map<?, ?> truth) {
     return truth.get(key) instanceof List<?> list
         ? list.stream().map(Object::toString).toList()
         : List.of();
+  }
+
+  /** The truth of each item of a page that shows several. */
+  List<Map<?, ?>> several() {
+    List<Map<?, ?>> all = new ArrayList<>();
+    if (truth.get("listings") instanceof List<?> list) {
+      list.forEach(one -> all.add((Map<?, ?>) one));
+    }
+    return all;
   }
 }

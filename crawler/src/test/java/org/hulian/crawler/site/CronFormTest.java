@@ -35,6 +35,7 @@ class CronFormTest {
         "* * * * mo -> 'mo' is no day of week",
         "5-1 * * * * -> '5-1' is no minute",
         "*/0 * * * * -> '*/0' is no minute",
+        "*/90 * * * * -> '*/90' is no minute",
         "1,,2 * * * * -> '' is no minute",
         "@daily -> five fields"
       })

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,7 @@ class SiteCatalogTest {
             max-pages: 300
             max-depth: 4
             schedule: "0 3 * * *"
+            zone: Asia/Shanghai
             engine: discuz
             sitemap: false
             authority:
@@ -67,11 +69,92 @@ class SiteCatalogTest {
     assertThat(site.enabled()).isFalse();
     assertThat(site.engine()).isEqualTo("discuz");
     assertThat(site.sitemap()).isFalse();
-    assertThat(site.schedule()).isEqualTo("0 3 * * *");
+    assertThat(site.schedule())
+        .isEqualTo(new CronSchedule("0 3 * * *", ZoneId.of("Asia/Shanghai")));
     assertThat(site.authorityOn(LocalDate.of(2027, 1, 31))).isPresent();
     assertThat(site.authorityOn(LocalDate.of(2027, 2, 1))).isEmpty();
     assertThat(site.contact()).isEqualTo("abuse-desk@hulian.example");
     assertThat(site.scope().dropped()).containsExactly("from");
+  }
+
+  @Test
+  void aSiteMayWantABrowserAndNameTheHostsThatItsPagesAreMadeFrom() throws IOException {
+    SiteDefinition site =
+        load(
+                "shop",
+                """
+                name: shop
+                platform: shop
+                start: [http://shop.example/a/]
+                scope:
+                  hosts: [shop.example]
+                  prefixes: [https://big.example/shop]
+                  render-hosts: ["*.static.example", "api.example:8443"]
+                render: browser
+                """)
+            .find("shop")
+            .orElseThrow();
+    assertThat(site.rendering().browser()).isTrue();
+    assertThat(
+            List.of(
+                "http://shop.example",
+                "https://shop.example",
+                "https://big.example",
+                "https://a.static.example",
+                "https://api.example:8443"))
+        .allMatch(site::rendersFrom);
+    assertThat(
+            List.of(
+                "https://shop.example:8443",
+                "http://big.example",
+                "https://static.example.evil.example",
+                "https://api.example",
+                "http://169.254.169.254"))
+        .noneMatch(site::rendersFrom);
+    assertThat(site.scope().covers("https://api.example:8443/")).isFalse();
+  }
+
+  @Test
+  void whatIsWrongWithRenderingIsNamed() throws IOException {
+    String start = "name: shop\nplatform: shop\nstart: [http://shop.example/]\n";
+    assertThat(problems(start + "render: chrome\nscope: {hosts: [shop.example]}\n"))
+        .containsExactly("shop.yaml:4: render: is browser, or left out, not 'chrome'");
+    assertThat(problems(start + "scope: {hosts: [shop.example], render-hosts: [a.example]}\n"))
+        .containsExactly("shop.yaml:4: scope.render-hosts: means nothing without render: browser");
+    assertThat(
+            problems(
+                start + "render: browser\nscope: {hosts: [shop.example], render-hosts: ['a b']}\n"))
+        .containsExactly("shop.yaml:5: scope.render-hosts: 'a b' is no host");
+  }
+
+  @Test
+  void whatPagesMustShowIsReadAndCheckedLikeTheRest() throws IOException {
+    String start =
+        """
+        name: shop
+        platform: Shop
+        start: [https://shop.example/]
+        scope: {hosts: [shop.example]}
+        expect:
+        """;
+    SiteCatalog good =
+        load(
+            "shop",
+            start
+                + "  - {page: '/item/*', kind: item, fields: [title, price]}\n  - {page: '*', fields: []}\n");
+    assertThat(good.problems()).isEmpty();
+    PageExpectation item = new PageExpectation("/item/*", "item", List.of("title", "price"));
+    assertThat(good.expected().get("shop"))
+        .containsExactly(item, new PageExpectation("*", null, List.of()));
+    assertThat(item.speaksOf("https://shop.example/item/1")).isTrue();
+    assertThat(item.speaksOf("https://shop.example/list/item/1")).isFalse();
+    assertThat(problems(start + "  - {page: item, kind: goods, fields: [tittle], kinds: x}\n"))
+        .containsExactly(
+            "shop.yaml:6: expect[0].page: a pattern begins with / or *, not 'item'",
+            "shop.yaml:6: expect[0].kind: unknown kind goods; known are blocked, index, item, item_part,"
+                + " items, other, removed",
+            "shop.yaml:6: expect[0].fields: unknown field tittle; did you mean title?",
+            "shop.yaml:6: expect[0].kinds: unknown key; did you mean kind?");
   }
 
   @Test
@@ -200,5 +283,24 @@ class SiteCatalogTest {
     assertThat(catalog.problems()).hasSize(1);
     assertThat(catalog.unknown("shpo")).isEqualTo("unknown site shpo; did you mean shop?");
     assertThat(catalog.unknown("elsewhere")).isEqualTo("unknown site elsewhere; known are shop");
+  }
+
+  @Test
+  void timesBetweenTwoLooksAreReadAndChecked() throws IOException {
+    String least =
+        "name: shop\nplatform: x\nstart: [https://a.example/]\nscope: {hosts: [a.example]}\n";
+    SiteDefinition.Again usual = load("shop", least).sites().getFirst().limits().again();
+    assertThat(usual).isEqualTo(SiteDefinition.Again.EVERY_RUN);
+
+    String given = least + "revisit: {shortest: 2h, longest: 14d}\nwatch: 12h\n";
+    assertThat(load("shop", given).sites().getFirst().limits().again())
+        .isEqualTo(
+            new SiteDefinition.Again(
+                Duration.ofHours(2), Duration.ofDays(14), Duration.ofHours(12)));
+
+    assertThat(problems(least + "revisit: {shortest: 2d, longest: 1h}\nwatch: never\n"))
+        .hasSize(2)
+        .anyMatch(problem -> problem.contains("longest: is no shorter than the shortest"))
+        .anyMatch(problem -> problem.contains("watch: is a time such as"));
   }
 }

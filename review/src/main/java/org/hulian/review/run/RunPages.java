@@ -1,8 +1,14 @@
 package org.hulian.review.run;
 
+import java.time.Clock;
+import java.time.Instant;
 import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.Run;
 import org.hulian.store.run.RunRepository;
+import org.hulian.store.run.ScheduleRepository;
+import org.hulian.store.run.SiteSchedule;
+import org.hulian.store.run.SiteState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,17 +23,45 @@ class RunPages {
   private static final int LINES = 500;
 
   private final RunRepository runs;
+  private final ScheduleRepository schedules;
+  private final Clock clock;
 
-  RunPages(RunRepository runs) {
+  RunPages(RunRepository runs, ScheduleRepository schedules, Clock clock) {
     this.runs = runs;
+    this.schedules = schedules;
+    this.clock = clock;
   }
 
   @GetMapping("/runs")
   String list(Model model) {
     model.addAttribute("runs", runs.list(RUNS));
     model.addAttribute("outcomes", LedgerOutcome.values());
+    Instant now = clock.instant();
+    model.addAttribute(
+        "sites",
+        schedules.list().stream()
+            .filter(one -> !one.plan().isEmpty())
+            .map(one -> row(one, now))
+            .toList());
     return "runs";
   }
+
+  private static SiteRow row(SiteSchedule schedule, Instant now) {
+    return new SiteRow(
+        schedule.site(),
+        schedule.stateAt(now),
+        schedule.nextAt(),
+        schedule.startedAt(),
+        schedule.reason());
+  }
+
+  /** A site with a schedule, as it stands. */
+  record SiteRow(
+      String site,
+      SiteState state,
+      @Nullable Instant next,
+      @Nullable Instant last,
+      String reason) {}
 
   @GetMapping("/runs/{id}")
   String show(@PathVariable long id, Model model) {

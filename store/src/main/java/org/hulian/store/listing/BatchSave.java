@@ -16,6 +16,7 @@ import org.hulian.listing.finding.Verdict;
 import org.hulian.store.casefile.CaseKeeping;
 import org.hulian.store.casefile.CaseSubject;
 import org.hulian.store.casefile.VersionChange;
+import org.hulian.store.duplicate.Duplicates;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,15 @@ import org.jspecify.annotations.Nullable;
  * Rows are written at the end, those of one table together.
  */
 final class BatchSave implements AutoCloseable {
+  /** Items without a sketch that are seen to by the way. */
+  private static final int CATCH_UP = 20;
+
   private final Handle handle;
   private final CaseKeeping cases;
   private final Instant now;
   private final Map<ListingId, ItemState> items;
   private final ItemWrites writes;
+  private final List<Duplicates.Version> texts = new ArrayList<>();
   private final List<Runnable> caseWork = new ArrayList<>();
   private long lastItemId;
 
@@ -46,11 +51,17 @@ final class BatchSave implements AutoCloseable {
   SaveOutcome add(ScoredListing scored) {
     ListingId id = scored.listing().id();
     ItemState item = items.get(id);
+    Status seen = scored.listing().sighting().status();
     if (item == null) {
+      if (seen == Status.REMOVED) {
+        return SaveOutcome.ABSENT;
+      }
       items.put(id, create(scored));
       return SaveOutcome.NEW;
     }
-    Status seen = scored.listing().sighting().status();
+    if (isOlder(scored.listing().sighting(), item)) {
+      return SaveOutcome.OLDER;
+    }
     if (seen == Status.REMOVED) {
       return item.status == Status.REMOVED
           ? look(item, scored)
@@ -63,6 +74,7 @@ final class BatchSave implements AutoCloseable {
     VersionChange change =
         item.status == Status.LIVE ? VersionChange.CHANGED : VersionChange.RELISTED;
     advance(item, version(item.version + 1, scored, hash));
+    texts.add(new Duplicates.Version(item.id, scored.listing(), scored.verdict(), false));
     follow(item, new CaseSubject(item.id, scored.listing(), scored.verdict()), change);
     return change == VersionChange.CHANGED ? SaveOutcome.CHANGED : SaveOutcome.RELISTED;
   }
@@ -70,7 +82,7 @@ final class BatchSave implements AutoCloseable {
   /** Takes the news that an item is gone; the listing that was live until now, null if none was. */
   @Nullable Listing gone(ListingId id, Sighting last) {
     ItemState item = items.get(id);
-    if (item == null || item.status == Status.REMOVED) {
+    if (item == null || item.status == Status.REMOVED || isOlder(last, item)) {
       return null;
     }
     Listing live = ListingCodec.read(item.listing);
@@ -82,6 +94,10 @@ final class BatchSave implements AutoCloseable {
   /** Writes everything. */
   void finish() {
     writes.execute();
+    try (Duplicates duplicates = new Duplicates(handle)) {
+      texts.forEach(text -> duplicates.add(text, now));
+      duplicates.catchUp(CATCH_UP);
+    }
     caseWork.forEach(Runnable::run);
   }
 
@@ -94,6 +110,7 @@ final class BatchSave implements AutoCloseable {
     String hash = scored.listing().contentHash();
     ItemState item = ItemState.fresh(++lastItemId, scored.listing().id(), version(1, scored, hash));
     writes.added(item);
+    texts.add(new Duplicates.Version(item.id, scored.listing(), scored.verdict(), true));
     follow(
         item, new CaseSubject(item.id, scored.listing(), scored.verdict()), VersionChange.CHANGED);
     return item;
@@ -105,14 +122,27 @@ final class BatchSave implements AutoCloseable {
         number,
         hash,
         listing.sighting().status(),
-        lookedAt(listing),
+        lookedAt(listing.sighting()),
         ListingCodec.write(listing),
         VerdictCodec.write(scored.verdict()));
   }
 
-  private Instant lookedAt(Listing listing) {
-    Instant fetched = listing.sighting().fetchedAt();
-    return fetched == null ? now : fetched.truncatedTo(ChronoUnit.MICROS);
+  /** A look that claims to be of the future would make all looks until then older ones. */
+  private Instant lookedAt(Sighting look) {
+    Instant fetched = look.fetchedAt();
+    return fetched == null || fetched.isAfter(now) ? now : fetched.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * Whether a capture was made before the last look at the item. Versions are numbered in the order
+   * in which they were seen, and the newest is what holds: there is no place for one in between.
+   */
+  private boolean isOlder(Sighting look, ItemState item) {
+    return look.fetchedAt() != null && lookedAt(look).isBefore(earlier(item.lastSeen, now));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private void advance(ItemState item, ItemState.Version next) {
@@ -122,7 +152,7 @@ final class BatchSave implements AutoCloseable {
   }
 
   private SaveOutcome look(ItemState item, ScoredListing scored) {
-    item.see(lookedAt(scored.listing()));
+    item.see(lookedAt(scored.listing().sighting()));
     writes.seen(item);
     return SaveOutcome.UNCHANGED;
   }
@@ -143,6 +173,7 @@ final class BatchSave implements AutoCloseable {
     if (!verdict.equals(item.verdict)) {
       writes.rescored(item, verdict, now);
       item.verdict = verdict;
+      texts.add(new Duplicates.Version(item.id, scored.listing(), scored.verdict(), false));
       CaseSubject subject = new CaseSubject(item.id, scored.listing(), scored.verdict());
       caseWork.add(
           () -> {
@@ -150,6 +181,16 @@ final class BatchSave implements AutoCloseable {
               open(item, subject);
             } else {
               cases.rescore(handle, item.caseState, subject);
+            }
+          });
+    }
+    if (item.caseState != null) {
+      CaseSubject subject = new CaseSubject(item.id, scored.listing(), scored.verdict());
+      Instant at = lookedAt(scored.listing().sighting());
+      caseWork.add(
+          () -> {
+            if (item.caseState != null) {
+              item.caseState = cases.stillUp(handle, item.caseState, subject, at);
             }
           });
     }

@@ -11,5 +11,9 @@ public enum SaveOutcome {
   /** The item was live and is gone: a new version records it. */
   REMOVED,
   /** The item was gone and is back: a new version records it. */
-  RELISTED
+  RELISTED,
+  /** The look is older than the last one at the item: it tells nothing new, and changed nothing. */
+  OLDER,
+  /** It says that an item is gone that was never seen: there is nothing to be kept of it. */
+  ABSENT
 }

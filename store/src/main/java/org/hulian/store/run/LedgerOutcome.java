@@ -6,14 +6,27 @@ public enum LedgerOutcome {
   ATTEMPTED,
   /** A response with a body that was read. */
   FETCHED,
-  /** The server said that nothing changed. */
+  /** An address whose server said that nothing changed. */
+  NOT_MODIFIED,
+  /** An item with the same content as before; in runs of old, such addresses as well. */
   UNCHANGED,
   /** An item never seen before. */
   NEW,
+  /**
+   * An item that was gone and is back; or one that was counted as new and repeats an earlier one,
+   * which was taken down, with a near text or the same contact.
+   */
+  RELISTED,
   /** An item with another content than before. */
   CHANGED,
   /** An item or page that is gone. */
   REMOVED,
+  /** A capture that is older than the last look at its item, and so changed nothing. */
+  OLDER,
+  /** Nothing is there, and nothing was known to be: a dead link, or an end without a beginning. */
+  ABSENT,
+  /** An address that a page leads to and that is not asked: it never shows an item. */
+  SKIPPED,
   /** An address that robots.txt closes; no request was made. */
   REFUSED,
   /** An address behind a log-in, a captcha or a refusal. */

@@ -13,11 +13,22 @@ public interface RunRepository {
 
   /**
    * Writes lines to the ledger in one transaction; all outcomes are counted, and those that need a
-   * reason (refused, blocked, failed, removed) are kept line by line.
+   * reason or that nothing else names (refused, blocked, failed, removed, relisted, absent) are
+   * kept line by line.
    */
   void record(long runId, List<LedgerEntry> entries);
 
-  void finish(long runId, RunStatus status);
+  /**
+   * Ends a run; one that has ended stays as it is.
+   *
+   * @param reason empty where the status says it all
+   */
+  void finish(long runId, RunStatus status, String reason);
+
+  /** Ends a run whose status says it all. */
+  default void finish(long runId, RunStatus status) {
+    finish(runId, status, "");
+  }
 
   /** The newest runs first. */
   List<Run> list(int limit);

@@ -5,11 +5,10 @@ public enum RunStatus {
   RUNNING,
   /** Everything in scope was looked at, or was refused by robots. */
   COMPLETED,
-  /**
-   * Addresses are left: the page limit was reached, or a host has to be waited for too long. Or
-   * parts of a feed could not be read.
-   */
+  /** Addresses are left, since the page limit was reached; or parts of a feed cannot be read. */
   INCOMPLETE,
+  /** Addresses are left: a host asked for a pause or for fewer requests, or does not answer. */
+  PAUSED,
   /** A site shut the crawler out: log-in wall, captcha, or a streak of refusals. */
   BLOCKED,
   /** Stopped before the end, by a person or a crash; the frontier goes on from there. */

@@ -25,8 +25,12 @@ public final class SqlRunRepository implements RunRepository {
           LedgerOutcome.REFUSED,
           LedgerOutcome.BLOCKED,
           LedgerOutcome.FAILED,
-          LedgerOutcome.REMOVED);
-  private static final String SELECT = "SELECT id, site, status, started_at, ended_at FROM run";
+          LedgerOutcome.REMOVED,
+          LedgerOutcome.RELISTED,
+          LedgerOutcome.ABSENT);
+  private static final String SELECT =
+      "SELECT id, site, status, started_at, ended_at, reason FROM run";
+  private static final String LEFT = "the process that ran it ended before it did";
 
   private final Sql sql;
   private final AuditLog audit;
@@ -44,7 +48,7 @@ public final class SqlRunRepository implements RunRepository {
     return sql.write(
         handle -> {
           for (long left : running(handle, site)) {
-            end(handle, left, RunStatus.INTERRUPTED);
+            end(handle, left, RunStatus.INTERRUPTED, LEFT);
           }
           long id =
               handle.createQuery("SELECT coalesce(max(id), 0) FROM run").mapTo(Long.class).one()
@@ -60,7 +64,7 @@ public final class SqlRunRepository implements RunRepository {
               .execute();
           audit.append(
               handle, new Act(Act.SYSTEM, "run.started", "run:" + id, Map.of("site", site)));
-          return new Run(id, site, RunStatus.RUNNING, now, null, Map.of());
+          return new Run(id, site, RunStatus.RUNNING, now, null, "", Map.of());
         });
   }
 
@@ -77,7 +81,7 @@ public final class SqlRunRepository implements RunRepository {
                     .mapTo(Long.class)
                     .list());
     if (!left.isEmpty()) {
-      sql.change(handle -> left.forEach(id -> end(handle, id, RunStatus.INTERRUPTED)));
+      sql.change(handle -> left.forEach(id -> end(handle, id, RunStatus.INTERRUPTED, LEFT)));
     }
   }
 
@@ -145,25 +149,26 @@ public final class SqlRunRepository implements RunRepository {
   }
 
   @Override
-  public void finish(long runId, RunStatus status) {
+  public void finish(long runId, RunStatus status, String reason) {
     if (status == RunStatus.RUNNING) {
       throw new IllegalArgumentException("a run does not end as running");
     }
     sql.change(
         handle -> {
           requireRun(handle, runId);
-          end(handle, runId, status);
+          end(handle, runId, status, reason);
         });
   }
 
-  private void end(Handle handle, long id, RunStatus status) {
+  private void end(Handle handle, long id, RunStatus status, String reason) {
     int changed =
         handle
             .createUpdate(
-                "UPDATE run SET status = :status, ended_at = :now"
+                "UPDATE run SET status = :status, ended_at = :now, reason = :reason"
                     + " WHERE id = :id AND ended_at IS NULL")
             .bind("status", key(status))
             .bind("now", Instants.micros(clock.instant()))
+            .bind("reason", reason.isEmpty() ? null : reason)
             .bind("id", id)
             .execute();
     if (changed > 0) {
@@ -201,20 +206,23 @@ public final class SqlRunRepository implements RunRepository {
   }
 
   /** A run without its counts; ended is 0 while it runs. */
-  private record Row(long id, String site, RunStatus status, Instant started, long ended) {
+  private record Row(
+      long id, String site, RunStatus status, Instant started, long ended, String reason) {
     Run run(Map<LedgerOutcome, Long> counts) {
-      return new Run(
-          id, site, status, started, ended == 0 ? null : Instants.instant(ended), counts);
+      Instant endedAt = ended == 0 ? null : Instants.instant(ended);
+      return new Run(id, site, status, started, endedAt, reason, counts);
     }
   }
 
   private static Row row(ResultSet rows, StatementContext context) throws SQLException {
+    String reason = rows.getString("reason");
     return new Row(
         rows.getLong("id"),
         rows.getString("site"),
         RunStatus.valueOf(rows.getString("status").toUpperCase(Locale.ROOT)),
         Instants.instant(rows.getLong("started_at")),
-        rows.getLong("ended_at"));
+        rows.getLong("ended_at"),
+        reason == null ? "" : reason);
   }
 
   private static Map<LedgerOutcome, Long> counts(Handle handle, long id) {

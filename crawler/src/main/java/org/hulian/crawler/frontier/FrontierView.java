@@ -1,0 +1,183 @@
+package org.hulian.crawler.frontier;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hulian.listing.ListingId;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Looks into a frontier without changing or holding up anything, beside runs that go on. Not
+ * thread-safe.
+ */
+public final class FrontierView implements AutoCloseable {
+  private static final int BUSY_MILLIS = 10_000;
+
+  /** What was shown and is not gone, see the table {@code shown}. */
+  private static final int GONE = 1;
+
+  private final Path file;
+  private final Connection connection;
+
+  private FrontierView(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /**
+   * Opens the frontier of a folder; empty if no crawl was ever made there.
+   *
+   * @throws FrontierException if it cannot be used
+   */
+  public static Optional<FrontierView> open(Path folder) {
+    Path file = folder.resolve(SqliteFrontier.FILE);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    try {
+      Connection connection = config.createConnection("jdbc:sqlite:" + file);
+      FrontierView view = new FrontierView(file, connection);
+      view.command("PRAGMA query_only = 1");
+      return Optional.of(view);
+    } catch (SQLException e) {
+      throw failure(file, e);
+    }
+  }
+
+  private static FrontierException failure(Path file, SQLException cause) {
+    return new FrontierException(
+        "the frontier in " + file + " cannot be read: " + cause.getMessage(), cause);
+  }
+
+  private void command(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw failure(file, e);
+    }
+  }
+
+  /** What is known of a canonical address, by each site that knows it. */
+  public List<KnownAddress> find(String url) {
+    return select(
+        "SELECT s.id, s.name, s.run, s.started_at, s.ended_at, s.requests, a.id, a.state, a.role,"
+            + " a.depth, a.hops, a.failures, a.not_before, a.reason, a.gone, a.run, a.seen_at,"
+            + " a.revisit_at, a.redirect_to, a.priority, h.id, h.next_at, h.leased_until, q.held"
+            + " FROM site s CROSS JOIN address a ON a.site = s.id AND a.url = ?"
+            + " JOIN host h ON h.id = a.host"
+            + " LEFT JOIN queue q ON q.site = a.site AND q.host = a.host ORDER BY s.name",
+        row -> known(url, row),
+        url);
+  }
+
+  private KnownAddress known(String url, ResultSet row) throws SQLException {
+    long leasedUntil = row.getLong(23);
+    return new KnownAddress(
+        new KnownAddress.SiteState(
+            row.getString(2),
+            row.getLong(3),
+            Instant.ofEpochMilli(row.getLong(4)),
+            instant(row, 5),
+            row.getLong(6)),
+        url,
+        AddressState.of(row.getString(8)),
+        new KnownAddress.Way(LinkRole.valueOf(row.getString(9)), row.getInt(10), row.getInt(11)),
+        row.getString(14),
+        row.getInt(15) != 0,
+        new KnownAddress.Tries(row.getInt(12), instant(row, 13)),
+        new KnownAddress.Looks(
+            row.getLong(16), instant(row, 17), instant(row, 18), row.getString(19)),
+        new KnownAddress.HostState(
+            Instant.ofEpochMilli(row.getLong(22)),
+            leasedUntil == 0 ? null : Instant.ofEpochMilli(leasedUntil),
+            row.getString(24),
+            ahead(row.getLong(1), row.getLong(21), row.getLong(20), row.getLong(7))),
+        select(
+            "SELECT listing FROM shown WHERE address = ? AND removed <> " + GONE,
+            shown -> new ListingId(shown.getString(1)),
+            row.getLong(7)));
+  }
+
+  private long ahead(long site, long host, long priority, long id) {
+    return select(
+            "SELECT COUNT(*) FROM address WHERE site = ? AND host = ? AND state = 'ready'"
+                + " AND (priority < ? OR priority = ? AND id < ?)",
+            row -> row.getLong(1),
+            site,
+            host,
+            priority,
+            priority,
+            id)
+        .getFirst();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+  }
+
+  /** When a host may next be asked; long ago if it was never asked. */
+  public Instant nextTurn(String authority) {
+    return select(
+            "SELECT next_at FROM host WHERE authority = ?",
+            row -> Instant.ofEpochMilli(row.getLong(1)),
+            authority)
+        .stream()
+        .findFirst()
+        .orElse(Instant.EPOCH);
+  }
+
+  /** The robots.txt of an authority as it was last fetched. */
+  public Optional<StoredRobots> robots(String authority) {
+    return select(
+            "SELECT fetched_at, status, content_type, body FROM robots WHERE authority = ?",
+            row ->
+                new StoredRobots(
+                    authority,
+                    Instant.ofEpochMilli(row.getLong(1)),
+                    row.getInt(2),
+                    row.getString(3),
+                    row.getBytes(4)),
+            authority)
+        .stream()
+        .findFirst();
+  }
+
+  private <T> List<T> select(
+      String sql, FrontierDatabase.RowReader<T> reader, @Nullable Object... values) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      List<T> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(reader.read(rows));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw failure(file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failure(file, e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.hulian.listing.feed;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes facts for other programs: one JSON object on one line. */
+public final class JsonLine {
+  private JsonLine() {}
+
+  /**
+   * One object.
+   *
+   * @param fields in their order; maps and lists of such values, numbers, booleans, absent ones;
+   *     anything else is written as its text
+   */
+  public static String of(Map<String, ? extends @Nullable Object> fields) {
+    return Json.write(json -> fields(json, fields));
+  }
+
+  private static void fields(JsonGenerator json, Map<?, ? extends @Nullable Object> fields) {
+    fields.forEach(
+        (name, value) -> {
+          json.writeName(String.valueOf(name));
+          value(json, value);
+        });
+  }
+
+  private static void value(JsonGenerator json, @Nullable Object value) {
+    switch (value) {
+      case null -> json.writeNull();
+      case Map<?, ?> map -> {
+        json.writeStartObject();
+        fields(json, map);
+        json.writeEndObject();
+      }
+      case List<?> list -> {
+        json.writeStartArray();
+        list.forEach(one -> value(json, one));
+        json.writeEndArray();
+      }
+      case Boolean flag -> json.writeBoolean(flag);
+      case Integer number -> json.writeNumber(number);
+      case Long number -> json.writeNumber(number);
+      default -> json.writeString(value.toString());
+    }
+  }
+}
