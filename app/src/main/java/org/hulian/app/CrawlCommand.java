@@ -96,7 +96,12 @@ final class CrawlCommand implements Callable<Integer> {
         DataFolder data = DataFolder.open(common.data, terminal.clock());
         SiteRuns runner = new SiteRuns(data, stop, terminal, settings)) {
       ScheduledRuns runs =
-          new ScheduledRuns(sites, data.store().schedules(), runner, terminal.clock());
+          new ScheduledRuns(
+              sites,
+              data.store().schedules(),
+              runner,
+              terminal.clock(),
+              site -> !data.store().cases().watched(site).isEmpty());
       boolean complete = choice.due ? due(runs) && problems.isEmpty() : named(runs, sites, stop);
       return complete ? 0 : 1;
     }

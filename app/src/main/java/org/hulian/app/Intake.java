@@ -6,13 +6,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hulian.classifier.ListingClassifier;
 import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
 import org.hulian.listing.ListingSink;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Verdict;
+import org.hulian.store.duplicate.ItemLink;
 import org.hulian.store.listing.SaveOutcome;
 import org.hulian.store.run.LedgerOutcome;
 
@@ -98,7 +102,8 @@ final class Intake implements ListingSink, AutoCloseable {
     ledger.add(
         switch (outcome) {
           case NEW -> LedgerOutcome.NEW;
-          case CHANGED, RELISTED -> LedgerOutcome.CHANGED;
+          case CHANGED -> LedgerOutcome.CHANGED;
+          case RELISTED -> LedgerOutcome.RELISTED;
           case REMOVED -> LedgerOutcome.REMOVED;
           case UNCHANGED -> LedgerOutcome.UNCHANGED;
           case OLDER -> LedgerOutcome.OLDER;
@@ -106,13 +111,33 @@ final class Intake implements ListingSink, AutoCloseable {
         },
         scored.listing().id().value(),
         reason(outcome));
+    if (outcome == SaveOutcome.NEW) {
+      noteRelisted(scored.listing().id());
+    }
+  }
+
+  /** Beside its line as a new item, with all that it repeats. */
+  private void noteRelisted(ListingId id) {
+    List<ItemLink> links = data.store().listings().relistedFrom(id);
+    if (!links.isEmpty()) {
+      String reason = links.stream().map(Intake::told).collect(Collectors.joining("; "));
+      ledger.add(LedgerOutcome.RELISTED, id.value(), reason);
+    }
+  }
+
+  private static String told(ItemLink link) {
+    return switch (link.kind()) {
+      case TEXT -> String.format(Locale.ROOT, "text %.2f like %s", link.measure(), link.from());
+      case CONTACT -> "contact of " + link.from();
+    };
   }
 
   private static String reason(SaveOutcome outcome) {
     return switch (outcome) {
       case REMOVED -> "the page says that the item is gone";
       case ABSENT -> "gone, and never seen before";
-      case NEW, CHANGED, RELISTED, UNCHANGED, OLDER -> "";
+      case RELISTED -> "it was gone and is back";
+      case NEW, CHANGED, UNCHANGED, OLDER -> "";
     };
   }
 

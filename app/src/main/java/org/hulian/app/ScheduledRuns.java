@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.hulian.crawler.CrawlReport;
 import org.hulian.crawler.site.CronSchedule;
 import org.hulian.crawler.site.SiteDefinition;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A site that was never seen before is due at its next time. Times that were missed, because
  *       nobody looked or a run was still going on, are made up for by one run.
  *   <li>A run that was broken off leaves its site due.
+ *   <li>A site with items that a notice is out for is due a day after its last run at the latest,
+ *       or as its {@code watch} says.
  *   <li>A site that asked for a pause, or could not be reached, is tried again when it allows, yet
  *       after longer and longer pauses; its own times do not count until it has been looked at.
  *   <li>A site that shut us out is tried again after 1, 6 and 24 hours, and then no more.
@@ -46,6 +49,7 @@ final class ScheduledRuns {
   private final ScheduleRepository schedules;
   private final Runner runner;
   private final InstantSource clock;
+  private final Predicate<String> watched;
 
   /** Makes one run over a site, to its end. */
   interface Runner {
@@ -76,6 +80,21 @@ final class ScheduledRuns {
       ScheduleRepository schedules,
       Runner runner,
       InstantSource clock) {
+    this(sites, schedules, runner, clock, site -> false);
+  }
+
+  /**
+   * Nothing is run yet.
+   *
+   * @param watched whether a site, by its name, has items that a notice is out for
+   */
+  ScheduledRuns(
+      List<SiteDefinition> sites,
+      ScheduleRepository schedules,
+      Runner runner,
+      InstantSource clock,
+      Predicate<String> watched) {
+    this.watched = watched;
     sites.stream().filter(SiteDefinition::enabled).forEach(one -> this.sites.put(one.name(), one));
     this.schedules = schedules;
     this.runner = runner;
@@ -126,7 +145,7 @@ final class ScheduledRuns {
     String plan = cron.toString();
     Optional<SiteSchedule> known = schedules.find(site.name()).map(one -> whole(one, site));
     if (known.isPresent() && known.get().plan().equals(plan)) {
-      return known;
+      return known.map(one -> sooner(one, site));
     }
     Instant next = cron.next(now).orElse(null);
     SiteSchedule planned =
@@ -135,6 +154,22 @@ final class ScheduledRuns {
             .orElseGet(() -> SiteSchedule.first(site.name(), plan, next));
     schedules.put(planned);
     return Optional.of(planned);
+  }
+
+  /** While a notice is out, a site is not left alone for longer than its watch allows. */
+  private SiteSchedule sooner(SiteSchedule known, SiteDefinition site) {
+    Instant begun = known.startedAt();
+    if (known.state() != SiteState.WAITING || begun == null) {
+      return known;
+    }
+    Instant look = begun.plus(site.limits().again().watch());
+    boolean late = known.dueAt() == null || known.dueAt().isAfter(look);
+    if (!late || !watched.test(site.name())) {
+      return known;
+    }
+    SiteSchedule sooner = known.planned(known.plan(), look);
+    schedules.put(sooner);
+    return sooner;
   }
 
   /** No run is going on while this is asked: one that is left was ended by an error. */

@@ -129,7 +129,12 @@ final class ServeCommand implements Callable<Integer> {
 
   private BackgroundRuns runs(List<SiteDefinition> sites, DataFolder data, SiteRuns runner) {
     ScheduledRuns runs =
-        new ScheduledRuns(sites, data.store().schedules(), runner, terminal.clock());
+        new ScheduledRuns(
+            sites,
+            data.store().schedules(),
+            runner,
+            terminal.clock(),
+            site -> !data.store().cases().watched(site).isEmpty());
     return new BackgroundRuns(runs, terminal.clock(), BackgroundRuns.PAUSE);
   }
 

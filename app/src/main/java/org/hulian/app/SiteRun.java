@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hulian.classifier.ListingClassifier;
 import org.hulian.crawler.AddressOutcome;
@@ -21,6 +22,7 @@ import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.store.audit.Act;
+import org.hulian.store.casefile.Watched;
 import org.hulian.store.listing.SaveOutcome;
 import org.hulian.store.listing.StoredListing;
 import org.hulian.store.run.LedgerOutcome;
@@ -141,7 +143,12 @@ final class SiteRun {
   private CrawlReport crawl(Intake intake, Watch watch) {
     LiveItems items =
         new LiveItems(parts.extractor().ofEngine(site.engine()), id -> known(parts.data(), id));
-    Crawl crawl = Crawl.of(site, parts.settings());
+    List<String> watched =
+        parts.data().store().cases().watched(site.name()).stream()
+            .map(Watched::url)
+            .filter(Objects::nonNull)
+            .toList();
+    Crawl crawl = Crawl.of(site, parts.settings()).watching(watched);
     return parts.stop().during(crawl::stop, () -> crawl.run(items, intake, watch));
   }
 

@@ -73,6 +73,22 @@ class IngestTest {
   }
 
   @Test
+  void anItemThatWasGoneAndIsPutUpAgainElsewhereIsCountedAsNewAndAsRelisted() throws IOException {
+    String item = "{\"id\":\"%s\",\"title\":\"实木书架三层，九成新，自提优先，价格可谈\"}%n";
+    String gone = "{\"id\":\"1\",\"status\":\"removed\"}\n";
+    assertThat(ingest(feed(item.formatted("1") + gone)).code()).isZero();
+
+    assertThat(ingest(feed(item.formatted("2"))).code()).isZero();
+    assertThat(runs().getFirst().counts())
+        .isEqualTo(Map.of(LedgerOutcome.NEW, 1L, LedgerOutcome.RELISTED, 1L));
+    assertThat(ledger().getLast().reason()).isEqualTo("text 1.00 like 1");
+
+    assertThat(ingest(feed(item.formatted("1"))).code()).isZero();
+    assertThat(runs().getFirst().counts()).isEqualTo(Map.of(LedgerOutcome.RELISTED, 1L));
+    assertThat(ledger().getLast().reason()).isEqualTo("it was gone and is back");
+  }
+
+  @Test
   void anOlderCaptureIsCountedAndChangesNothing() throws IOException {
     String dated = "{\"id\":\"1\",\"title\":\"%s\",\"fetchedAt\":\"%s\"}%n";
     assertThat(ingest(feed(dated.formatted("书架", "2026-11-02T00:00:00Z"))).code()).isZero();

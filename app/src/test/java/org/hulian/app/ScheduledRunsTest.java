@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hulian.crawler.CrawlReport.Status;
 import org.hulian.crawler.site.Rendering;
 import org.hulian.crawler.site.SiteDefinition;
@@ -251,5 +252,23 @@ class ScheduledRunsTest {
             Rendering.NONE);
     assertThat(runs(plain).runNow(plain, false).status()).isEqualTo(Status.COMPLETED);
     assertThat(database.schedules().list()).isEmpty();
+  }
+
+  @Test
+  void aSiteWithANoticeOutIsDueADayAfterItsLastRunHoweverSeldomItIsScheduled() {
+    SiteDefinition monthly = Scheduling.site("shop", "0 6 1 * *", ZoneOffset.UTC);
+    AtomicBoolean out = new AtomicBoolean();
+    ScheduledRuns runs =
+        new ScheduledRuns(List.of(monthly), database.schedules(), clock, clock, site -> out.get());
+    tick(runs, "2026-10-31T00:00:00Z");
+    assertThat(tick(runs, "2026-11-01T06:00:00Z")).hasSize(1);
+    assertThat(tick(runs, "2026-11-05T00:00:00Z")).isEmpty();
+    out.set(true);
+    assertThat(tick(runs, "2026-11-05T12:00:00Z")).hasSize(1);
+    assertThat(tick(runs, "2026-11-06T11:59:00Z")).isEmpty();
+    assertThat(tick(runs, "2026-11-06T12:00:00Z")).hasSize(1);
+    out.set(false);
+    assertThat(tick(runs, "2026-11-07T12:00:00Z")).isEmpty();
+    assertThat(shop().dueAt()).isEqualTo("2026-12-01T06:00:00Z");
   }
 }

@@ -17,6 +17,7 @@ import org.hulian.crawler.fetch.Fetching;
 import org.hulian.crawler.fetch.RobotsService.RobotsSettings;
 import org.hulian.crawler.frontier.FrontierSettings;
 import org.hulian.crawler.frontier.HeldHost;
+import org.hulian.crawler.frontier.RevisitSchedule;
 import org.hulian.crawler.frontier.SqliteFrontier;
 import org.hulian.crawler.render.BrowserException;
 import org.hulian.crawler.render.PageBrowser;
@@ -38,17 +39,31 @@ public final class Crawl {
 
   private final SiteDefinition site;
   private final CrawlSettings settings;
+  private final List<String> watched;
   private @Nullable SqliteFrontier frontier;
   private boolean stopped;
 
-  private Crawl(SiteDefinition site, CrawlSettings settings) {
+  private Crawl(SiteDefinition site, CrawlSettings settings, List<String> watched) {
     this.site = site;
     this.settings = settings;
+    this.watched = List.copyOf(watched);
   }
 
-  /** Prepares a crawl; nothing is opened or asked yet. */
+  /**
+   * Prepares a crawl; nothing is opened or asked yet. When known pages are looked at again is as
+   * the site's definition has it, if it says so.
+   */
   public static Crawl of(SiteDefinition site, CrawlSettings settings) {
-    return new Crawl(site, settings);
+    SiteDefinition.Again again = site.limits().again();
+    boolean adaptive = !again.longest().isZero();
+    RevisitSchedule schedule =
+        new RevisitSchedule(again.shortest(), again.shortest(), again.longest());
+    return new Crawl(site, adaptive ? settings.withRevisit(schedule) : settings, List.of());
+  }
+
+  /** The same, but these addresses are looked at before others, whenever they were last. */
+  public Crawl watching(List<String> addresses) {
+    return new Crawl(site, settings, addresses);
   }
 
   /**
@@ -115,6 +130,7 @@ public final class Crawl {
           address ->
               journal.tell(
                   address.isTrap() ? Kind.SKIPPED : Kind.REFUSED, address.url(), address.closed()));
+      opened.addFirst(LinkFinder.watched(site, watched));
       opened.addStarts(LinkFinder.starts(site));
       CrawlShell shell =
           new CrawlShell(settings.machine().folder(), opened, fetching.robots(), desk);

@@ -47,6 +47,17 @@ final class LinkFinder {
         .toList();
   }
 
+  /** Items to be looked at as early as the starts; what they lead to is followed one step more. */
+  static List<FrontierAddress> watched(SiteDefinition site, List<String> addresses) {
+    AddressRules rules = AddressRules.of(site.scope());
+    int depth = Math.max(0, site.limits().maxDepth() - 1);
+    return addresses.stream()
+        .flatMap(address -> rules.canonical(address).stream())
+        .filter(site.scope()::covers)
+        .map(address -> FrontierAddress.found(address, LinkRole.START, depth, 0))
+        .toList();
+  }
+
   List<FrontierAddress> onPage(FrontierAddress from, Extraction extraction) {
     List<FrontierAddress> found = new ArrayList<>();
     if (extraction.kind() == Extraction.Kind.BLOCKED) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.hulian.crawler.AddressOutcome.Kind;
+import org.hulian.crawler.site.SiteDefinition.Again;
 import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class TrapTest {
   }
 
   private CrawlReport run(LoopbackSite server) {
-    Limits limits = new Limits(Duration.ZERO, 10_000, 1_000, BUDGET);
+    Limits limits = new Limits(Duration.ZERO, 10_000, 1_000, BUDGET, Again.EVERY_RUN);
     return crawling.run(Crawling.site(limits, server), Crawling.settings(folder));
   }
 

@@ -15,6 +15,7 @@ import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Reply;
 import org.hulian.listing.Sighting;
+import org.hulian.listing.Status;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.FieldRef;
 import org.hulian.listing.finding.Finding;
@@ -24,6 +25,8 @@ import org.hulian.listing.text.TextSpan;
 import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
+import org.hulian.store.duplicate.ItemLink;
+import org.hulian.store.duplicate.Likeness;
 import org.hulian.store.listing.Changes;
 import org.hulian.store.listing.IndexTask;
 import org.hulian.store.listing.ListingRepository;
@@ -91,7 +94,7 @@ class ReadingTest {
       reviewer.post(door);
       HttpResponse<String> page = reviewer.get("/cases/1");
       assertThat(page.statusCode()).isEqualTo(200);
-      assertThat(page.body()).contains("原文读不出来", "历史版本读不出来", "button", "FD-1");
+      assertThat(page.body()).contains("原文读不出来", "历史版本读不出来", "无法读取其重复的条目", "button", "FD-1");
       HttpResponse<String> decided =
           reviewer.submit(
               "/cases/1/decision",
@@ -164,6 +167,27 @@ class ReadingTest {
       assertThat(reviewer.get("/listings?id=").statusCode()).isEqualTo(404);
       assertThat(house.acts()).contains("demo listing.viewed listing:c-1");
     }
+  }
+
+  @Test
+  void anOfferThatIsPutUpAgainLeadsToTheOneThatWasTakenDown() {
+    try (House house = new House(folder, List.of(again("a-1")))) {
+      Sighting gone = new Sighting(Status.REMOVED, null, null);
+      house.database.listings().markRemoved(List.of(new ListingId("a-1")), gone);
+      house.database.listings().save(List.of(again("b-2")));
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      assertThat(reviewer.get("/cases/2").body())
+          .contains("疑似由下列条目重新上架", "文本相似度 100%", "/listings?id=a-1");
+      assertThat(reviewer.get("/cases/1").body()).doesNotContain("疑似由下列条目重新上架");
+      assertThat(reviewer.open("/listings?id=a-1").uri().getPath()).isEqualTo("/cases/1");
+    }
+  }
+
+  private static ScoredListing again(String id) {
+    return ExampleListings.flagged(id, "出全套素材四件套", "带视频，可过各大平台，量大从优")
+        .as(Category.FACE_DATA, Severity.LOW, 0.7)
+        .finding("OffersFaceData", "title", "素材", "素材", 1)
+        .build();
   }
 
   @Test
@@ -253,6 +277,21 @@ class ReadingTest {
     @Override
     public List<Listing> markRemoved(List<ListingId> ids, Sighting last) {
       return inner.markRemoved(ids, last);
+    }
+
+    @Override
+    public List<ItemLink> relistedFrom(ListingId id) {
+      throw new IllegalStateException("row is damaged");
+    }
+
+    @Override
+    public List<Likeness> near(Listing listing, int limit) {
+      return inner.near(listing, limit);
+    }
+
+    @Override
+    public boolean sketchMore(int most) {
+      return inner.sketchMore(most);
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class Database implements AutoCloseable {
   public static final String FILE = "hulian.db";
 
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+  private static final int SKETCHED_AT_OPENING = 1_000;
   private static final int CACHE_KIBIBYTES = 32 << 10;
 
   private final Path folder;
@@ -76,7 +77,7 @@ public final class Database implements AutoCloseable {
       Database database = new Database(dataFolder, lock, connect(dataFolder, access), clock);
       lock = null;
       if (access == Access.WRITE) {
-        database.endLeftRuns();
+        database.takeUp();
       }
       return database;
     } catch (IOException e) {
@@ -89,11 +90,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The lock says that nobody else is at work here, so whoever ran them is gone. */
-  private void endLeftRuns() {
+  /** The lock says that nobody else is at work here, so whoever ran the runs left is gone. */
+  private void takeUp() {
     try {
       runs.interruptAll();
       schedules.releaseAll();
+      listings.sketchMore(SKETCHED_AT_OPENING);
     } catch (RuntimeException e) {
       close();
       throw e;

@@ -83,7 +83,7 @@ public final class PartLoader {
 
   /** Says that a host was just asked for the page itself, so that its parts keep their distance. */
   public void asked(String url, Instant at) {
-    frontier.turns().asked(AddressRules.authority(url), at);
+    frontier.hosts().asked(AddressRules.authority(url), at);
   }
 
   /**
@@ -179,7 +179,7 @@ public final class PartLoader {
   /** Waits for the host's turn, if that comes in time. */
   private boolean waited(String authority, Instant until) throws InterruptedException {
     Instant now = clock.instant();
-    Instant turn = frontier.turns().next(authority);
+    Instant turn = frontier.hosts().next(authority);
     if (now.isAfter(until) || turn.isAfter(until)) {
       return false;
     }
@@ -191,7 +191,7 @@ public final class PartLoader {
 
   private Answer ask(String url, Wish wish) throws IOException {
     String authority = AddressRules.authority(url);
-    frontier.turns().asked(authority, clock.instant()); // nobody else is to take its turn meanwhile
+    frontier.hosts().asked(authority, clock.instant()); // nobody else is to take its turn meanwhile
     Answer answer =
         transport.ask(
             new HttpTransport.Request(
@@ -209,9 +209,9 @@ public final class PartLoader {
 
   /** Until its delay is over, and until it wants to be asked again. */
   private void keepAway(String authority, @Nullable Instant at, @Nullable Instant pause) {
-    frontier.turns().asked(authority, at == null ? clock.instant() : at);
+    frontier.hosts().asked(authority, at == null ? clock.instant() : at);
     if (pause != null) {
-      frontier.turns().asked(authority, pause);
+      frontier.hosts().asked(authority, pause);
     }
   }
 

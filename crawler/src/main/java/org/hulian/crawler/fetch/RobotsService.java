@@ -126,7 +126,10 @@ public final class RobotsService {
   /** What was kept in this run; an earlier run's file is asked for anew. */
   private Rules stored(String authority) {
     Optional<StoredRobots> robots =
-        frontier.robots(authority).filter(r -> !r.fetchedAt().isBefore(frontier.startedAt()));
+        frontier
+            .hosts()
+            .robots(authority)
+            .filter(r -> !r.fetchedAt().isBefore(frontier.startedAt()));
     return robots.map(this::read).orElseGet(() -> new Rules(null, Instant.EPOCH, 0, ""));
   }
 
@@ -141,13 +144,16 @@ public final class RobotsService {
     // Should asking end in an error of ours, it counts as an attempt all the same.
     known.put(authority, new Rules(null, Instant.EPOCH, before.attempts + 1, "an error"));
     Asked asked = follow(authority + "/robots.txt");
-    frontier.keep(
-        new StoredRobots(authority, clock.instant(), asked.status, asked.contentType, asked.body));
+    frontier
+        .hosts()
+        .keep(
+            new StoredRobots(
+                authority, clock.instant(), asked.status, asked.contentType, asked.body));
     Rules rules = read(authority, asked);
     if (rules.rules != null) {
       known.put(authority, rules);
       Duration delay = Duration.ofMillis(Math.max(0, rules.rules.getCrawlDelay()));
-      frontier.raiseDelay(authority, delay);
+      frontier.hosts().raiseDelay(authority, delay);
       return new Reply(new HostContact(asked.at, false, Sign.WELL, null), null);
     }
     int attempts = asked.contacted ? before.attempts + 1 : MAX_ATTEMPTS;
@@ -236,7 +242,7 @@ public final class RobotsService {
       return answer;
     } finally {
       if (other) {
-        frontier.turns().end(host, at);
+        frontier.hosts().end(host, at);
       }
     }
   }
@@ -253,13 +259,13 @@ public final class RobotsService {
    * other, and no longer than that.
    */
   private boolean turn(String host, long waitUntil) throws InterruptedException {
-    Duration due = Duration.between(clock.instant(), frontier.turns().next(host));
+    Duration due = Duration.between(clock.instant(), frontier.hosts().next(host));
     Duration wait = due.compareTo(settings.hopWait()) > 0 ? due : settings.hopWait();
     if (System.nanoTime() + wait.toNanos() > waitUntil) {
       return false;
     }
     Thread.sleep(wait);
-    while (!frontier.turns().take(host)) {
+    while (!frontier.hosts().take(host)) {
       if (System.nanoTime() > waitUntil) {
         return false;
       }

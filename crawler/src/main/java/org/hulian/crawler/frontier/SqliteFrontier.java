@@ -4,7 +4,6 @@ import edu.uci.ics.crawler4j.frontier.Frontier;
 import edu.uci.ics.crawler4j.url.WebURL;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,8 +40,9 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private final RunTable runs;
   private final RunTable.Run run;
   private final QueueTable queue;
+  private final RestTable rests;
   private final AddressTable addresses;
-  private final HostTurns turns;
+  private final HostBook hosts;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Queue<FrontierAddress> toSettle = new ConcurrentLinkedQueue<>();
@@ -70,11 +70,18 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     this.siteLock = siteLock;
     this.db = db;
     runs = new RunTable(db, settings);
-    run = db.inTransaction(() -> runs.begin(clock.millis()));
+    rests = new RestTable(db, settings.revisit());
+    run =
+        db.inTransaction(
+            () -> {
+              RunTable.Run begun = runs.begin(clock.millis());
+              rests.rest(begun.site(), clock.millis());
+              return begun;
+            });
     requests = run.requests();
     queue = new QueueTable(db, settings, run.site());
     addresses = new AddressTable(db, settings, run, queue);
-    turns = new HostTurns(this::locked, new GuestTurns(db, queue, run.site()), queue, clock);
+    hosts = new HostBook(this::locked, db, new GuestTurns(db, queue, run.site()), queue, clock);
   }
 
   /**
@@ -142,6 +149,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private void settle(FrontierAddress address) throws SQLException {
     long now = clock.millis();
     write(address.links());
+    rests.settle(address, now);
     addresses.settle(address, now);
     queue.settle(address, now);
     inFlight--;
@@ -191,6 +199,18 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   /** Is told of each address that is closed, by robots.txt or as a trap, once, when it is found. */
   public void onClosed(Consumer<FrontierAddress> listener) {
     onClosed = listener;
+  }
+
+  /** Adds addresses that a new run looks at in any case, and before all but the starts. */
+  public void addFirst(List<FrontierAddress> watched) {
+    locked(
+        () -> {
+          for (FrontierAddress address : watched) {
+            addresses.addStart(address);
+            rests.first(run.site(), address);
+          }
+          return null;
+        });
   }
 
   /** Adds the start addresses; a new run looks at them again in any case. */
@@ -366,34 +386,9 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
     return locked(() -> addresses.leadsTo(from, to, mostHops));
   }
 
-  /**
-   * Sets the delay that a host's robots.txt asks for; it counts where it is longer than the site's.
-   */
-  public void raiseDelay(String authority, Duration delay) {
-    locked(
-        () -> {
-          queue.raiseDelay(authority, delay.toMillis());
-          return null;
-        });
-  }
-
-  /** The turns of hosts that are asked for what no address of theirs is leased for. */
-  public HostTurns turns() {
-    return turns;
-  }
-
-  /** The robots.txt of an authority as it was last fetched. */
-  public Optional<StoredRobots> robots(String authority) {
-    return locked(() -> RobotsTable.find(db, authority));
-  }
-
-  /** Keeps a robots.txt. */
-  public void keep(StoredRobots robots) {
-    locked(
-        () -> {
-          RobotsTable.put(db, robots);
-          return null;
-        });
+  /** What is known of hosts, and their turns. */
+  public HostBook hosts() {
+    return hosts;
   }
 
   /** Hosts that nothing more is asked of in this run. */

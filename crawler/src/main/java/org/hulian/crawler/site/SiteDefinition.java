@@ -63,7 +63,7 @@ public record SiteDefinition(
   }
 
   /**
-   * How fast and how far.
+   * How fast, how far, and how often.
    *
    * @param delay between two requests to one host, from the first byte of an answer to the next
    *     request
@@ -71,8 +71,10 @@ public record SiteDefinition(
    * @param maxDepth steps from a start address, at least 0
    * @param maxPerTemplate addresses of one host that only differ in digits and in the values of
    *     parameters, at least 1; those that show items have no such limit
+   * @param again when what is known is looked at again
    */
-  public record Limits(Duration delay, int maxPages, int maxDepth, int maxPerTemplate) {
+  public record Limits(
+      Duration delay, int maxPages, int maxDepth, int maxPerTemplate, Again again) {
     /** More pages of one kind, none of them an item, are a calendar or a filter. */
     private static final int USUAL_PER_TEMPLATE = 2_000;
 
@@ -85,9 +87,29 @@ public record SiteDefinition(
       }
     }
 
-    /** With the usual number of addresses of one template. */
+    /** With the usual number of addresses of one template, and a look at all in every run. */
     public Limits(Duration delay, int maxPages, int maxDepth) {
-      this(delay, maxPages, maxDepth, USUAL_PER_TEMPLATE);
+      this(delay, maxPages, maxDepth, USUAL_PER_TEMPLATE, Again.EVERY_RUN);
+    }
+  }
+
+  /**
+   * When pages and items that are known are looked at again. A page that did not change is left
+   * alone longer each time, and one that did half as long.
+   *
+   * @param shortest time between two looks at a page; zero if every run looks at all
+   * @param longest time between two looks at a page
+   * @param watch longest time between two looks at an item that a notice is out for
+   */
+  public record Again(Duration shortest, Duration longest, Duration watch) {
+    /** Every run looks at everything, and there is a run a day while a notice is out. */
+    public static final Again EVERY_RUN =
+        new Again(Duration.ZERO, Duration.ZERO, Duration.ofDays(1));
+
+    public Again {
+      if (shortest.isNegative() || longest.compareTo(shortest) < 0 || !watch.isPositive()) {
+        throw new IllegalArgumentException("times grow from the shortest to the longest");
+      }
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hulian.crawler.site.SiteDefinition.Again;
 import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.hulian.crawler.yaml.Spelling;
 import org.hulian.crawler.yaml.YamlProblem;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one site definition; gathers all that is wrong with it before giving up. */
 final class SiteReader {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m)");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m|h|d)");
   private static final Pattern LOOPBACK =
       Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]+)?");
 
@@ -66,7 +67,8 @@ final class SiteReader {
             delay(yaml, scope),
             yaml.number("max-pages", Limits.DEFAULT.maxPages(), 1),
             yaml.number("max-depth", Limits.DEFAULT.maxDepth(), 0),
-            yaml.number("max-per-template", Limits.DEFAULT.maxPerTemplate(), 1));
+            yaml.number("max-per-template", Limits.DEFAULT.maxPerTemplate(), 1),
+            again(yaml));
     CronSchedule schedule = schedule(yaml);
     String platform = yaml.required("platform");
     boolean enabled = yaml.flag("enabled", true);
@@ -229,22 +231,7 @@ final class SiteReader {
   }
 
   private static Duration delay(YamlSection yaml, Scope scope) {
-    Optional<String> given = yaml.text("delay");
-    if (given.isEmpty()) {
-      return Limits.DEFAULT.delay();
-    }
-    Matcher matcher = DURATION.matcher(given.get().strip());
-    if (!matcher.matches()) {
-      yaml.reject("delay", "is a time such as 2s or 500ms, not '" + given.get() + "'");
-      return Limits.DEFAULT.delay();
-    }
-    long number = Long.parseLong(matcher.group(1));
-    Duration delay =
-        switch (matcher.group(2)) {
-          case "ms" -> Duration.ofMillis(number);
-          case "s" -> Duration.ofSeconds(number);
-          default -> Duration.ofMinutes(number);
-        };
+    Duration delay = time(yaml, "delay", Limits.DEFAULT.delay());
     boolean loopback =
         Stream.concat(
                 scope.hosts().stream(), scope.prefixes().stream().map(AddressRules::hostAndPort))
@@ -253,6 +240,46 @@ final class SiteReader {
       yaml.reject("delay", "is at least " + SiteDefinition.MIN_DELAY.toMillis() + "ms");
     }
     return delay;
+  }
+
+  private static Again again(YamlSection yaml) {
+    Duration watch = time(yaml, "watch", Again.EVERY_RUN.watch());
+    if (watch.isZero()) {
+      yaml.reject("watch", "is a time above zero");
+      watch = Again.EVERY_RUN.watch();
+    }
+    if (!yaml.has("revisit")) {
+      return new Again(Duration.ZERO, Duration.ZERO, watch);
+    }
+    YamlSection revisit = yaml.sectionOrEmpty("revisit");
+    Duration shortest = time(revisit, "shortest", Duration.ofHours(1));
+    Duration longest = time(revisit, "longest", Duration.ofDays(30));
+    revisit.finish();
+    if (longest.compareTo(shortest) < 0) {
+      revisit.reject("longest", "is no shorter than the shortest");
+      longest = shortest;
+    }
+    return new Again(shortest, longest, watch);
+  }
+
+  private static Duration time(YamlSection yaml, String key, Duration otherwise) {
+    Optional<String> given = yaml.text(key);
+    if (given.isEmpty()) {
+      return otherwise;
+    }
+    Matcher matcher = DURATION.matcher(given.get().strip());
+    if (!matcher.matches()) {
+      yaml.reject(key, "is a time such as 2s or 500ms, not '" + given.get() + "'");
+      return otherwise;
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(number);
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
   }
 
   private static @Nullable Authority authority(YamlSection yaml) {

@@ -284,4 +284,23 @@ class SiteCatalogTest {
     assertThat(catalog.unknown("shpo")).isEqualTo("unknown site shpo; did you mean shop?");
     assertThat(catalog.unknown("elsewhere")).isEqualTo("unknown site elsewhere; known are shop");
   }
+
+  @Test
+  void timesBetweenTwoLooksAreReadAndChecked() throws IOException {
+    String least =
+        "name: shop\nplatform: x\nstart: [https://a.example/]\nscope: {hosts: [a.example]}\n";
+    SiteDefinition.Again usual = load("shop", least).sites().getFirst().limits().again();
+    assertThat(usual).isEqualTo(SiteDefinition.Again.EVERY_RUN);
+
+    String given = least + "revisit: {shortest: 2h, longest: 14d}\nwatch: 12h\n";
+    assertThat(load("shop", given).sites().getFirst().limits().again())
+        .isEqualTo(
+            new SiteDefinition.Again(
+                Duration.ofHours(2), Duration.ofDays(14), Duration.ofHours(12)));
+
+    assertThat(problems(least + "revisit: {shortest: 2d, longest: 1h}\nwatch: never\n"))
+        .hasSize(2)
+        .anyMatch(problem -> problem.contains("longest: is no shorter than the shortest"))
+        .anyMatch(problem -> problem.contains("watch: is a time such as"));
+  }
 }

@@ -16,6 +16,7 @@ import org.hulian.review.text.Note;
 import org.hulian.review.text.Percent;
 import org.hulian.store.casefile.CaseEvent;
 import org.hulian.store.casefile.CaseRepository;
+import org.hulian.store.duplicate.ItemLink;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.StoredListing;
 import org.hulian.store.mask.NumberMask;
@@ -59,7 +60,17 @@ class CaseReader {
         verdict.map(CaseReader::judged).orElse(null),
         blocks.read("versions", List.of(), () -> versions(listings.versions(id), shown)),
         history,
+        blocks.read("relisted", List.of(), () -> repeats(listings.relistedFrom(id))),
         blocks.unreadable());
+  }
+
+  private static List<CaseView.Repeat> repeats(List<ItemLink> links) {
+    return links.stream()
+        .map(
+            link ->
+                new CaseView.Repeat(
+                    link.from().value(), link.kind().key(), Percent.of(link.measure())))
+        .toList();
   }
 
   /** People may copy a number into their reasons. */

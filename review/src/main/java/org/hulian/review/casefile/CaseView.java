@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict absent if it could not be read
  * @param versions newest first; one version has no changes to show
  * @param history oldest first
+ * @param repeats earlier items that it was put up again from, the most alike first
  * @param unreadable names of the blocks that could not be read
  */
 record CaseView(
@@ -26,6 +27,7 @@ record CaseView(
     @Nullable Judged verdict,
     List<Version> versions,
     List<CaseEvent> history,
+    List<Repeat> repeats,
     Set<String> unreadable) {
 
   /** What the seller wrote. */
@@ -58,6 +60,14 @@ record CaseView(
 
   /** The verdict with what made it. */
   record Judged(int percent, String kind, String stage, String model, String lexicon) {}
+
+  /**
+   * An earlier item that this one repeats.
+   *
+   * @param kind {@code text} or {@code contact}
+   * @param percent how alike the texts are
+   */
+  record Repeat(String id, String kind, int percent) {}
 
   /** One version against the one before it. */
   record Version(

@@ -8,11 +8,13 @@ import java.time.Instant;
  * @param revision of the case after the event
  * @param kind {@code opened}, {@code decided}, {@code reopened} (by a person, or because a decided
  *     item changed or came back), {@code noticed}; {@code changed}, {@code removed} or {@code
- *     relisted} where that happened to the item and the status stayed
+ *     relisted} where that happened to the item and the status stayed; {@code still_up} where an
+ *     item with a notice out was looked at and is as it was, once a day at most
  * @param status of the case after the event
  * @param policyCode empty where the event has none
- * @param reason empty where the event has none; {@code changed} or {@code relisted} where the
- *     program reopened the case
+ * @param reason empty where the event has none; of {@code removed} and {@code still_up} the
+ *     recorded answer that proves it; {@code changed} or {@code relisted} where the program
+ *     reopened the case
  * @param account who did it; {@code system} for the program
  */
 public record CaseEvent(

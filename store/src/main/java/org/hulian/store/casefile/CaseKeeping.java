@@ -1,6 +1,8 @@
 package org.hulian.store.casefile;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.hulian.listing.CaptureRef;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
@@ -15,6 +17,11 @@ import org.jdbi.v3.core.Handle;
  * waiting, on a new revision, so that nobody decides on a text that is no longer there.
  */
 public final class CaseKeeping {
+  private static final String STILL_UP = "still_up";
+
+  /** A little less than a day, so that a daily run that comes early is told of too. */
+  private static final Duration ONCE = Duration.ofHours(20);
+
   private final AuditLog audit;
 
   public CaseKeeping(AuditLog audit) {
@@ -70,7 +77,9 @@ public final class CaseKeeping {
     CaseStatus status = reopens ? CaseStatus.OPEN : before.status();
     CaseState after = new CaseState(before.id(), status, before.revision() + 1);
     Event event =
-        reopens ? new Event("reopened", change.key(), at) : new Event(change.key(), "", at);
+        reopens
+            ? new Event("reopened", change.key(), at)
+            : new Event(change.key(), change == VersionChange.REMOVED ? proof(subject) : "", at);
     describe(handle, before.id(), subject);
     handle
         .createUpdate("UPDATE case_file SET status = :status, revision = :revision WHERE id = :id")
@@ -80,6 +89,43 @@ public final class CaseKeeping {
         .execute();
     tell(handle, after, event, subject);
     return after;
+  }
+
+  /** The recorded answer that shows how the item stands, if it was recorded. */
+  private static String proof(CaseSubject subject) {
+    CaptureRef capture = subject.listing().sighting().capture();
+    return capture == null ? "" : "WARC " + capture.record() + " sha256 " + capture.sha256();
+  }
+
+  /**
+   * Tells a case with a notice that its item was looked at and is still up, once a day at most.
+   *
+   * @return where the case stands then
+   */
+  public CaseState stillUp(Handle handle, CaseState before, CaseSubject subject, Instant at) {
+    if (before.status() != CaseStatus.VIOLATION || !isNewsToday(handle, before.id(), at)) {
+      return before;
+    }
+    CaseState after = new CaseState(before.id(), before.status(), before.revision() + 1);
+    handle
+        .createUpdate("UPDATE case_file SET revision = :revision WHERE id = :id")
+        .bind("revision", after.revision())
+        .bind("id", before.id())
+        .execute();
+    tell(handle, after, new Event(STILL_UP, proof(subject), at), subject);
+    return after;
+  }
+
+  private static boolean isNewsToday(Handle handle, long id, Instant at) {
+    return handle
+        .createQuery(
+            "SELECT EXISTS (SELECT 1 FROM notice WHERE case_id = :id) AND NOT EXISTS"
+                + " (SELECT 1 FROM case_event WHERE case_id = :id AND kind = :kind AND at > :since)")
+        .bind("id", id)
+        .bind("kind", STILL_UP)
+        .bind("since", Instants.micros(at.minus(ONCE)))
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static boolean reopens(CaseStatus status, VersionChange change, CaseSubject subject) {

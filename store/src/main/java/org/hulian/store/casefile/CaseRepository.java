@@ -45,4 +45,12 @@ public interface CaseRepository {
 
   /** Notices drafted for a case, oldest first. */
   List<NoticeDraft> notices(long caseId);
+
+  /**
+   * The items of a site that have to be looked at: they are up, a person took them for a violation,
+   * and a notice was drafted. The one that was not looked at for longest comes first.
+   *
+   * @param site name of its definition
+   */
+  List<Watched> watched(String site);
 }

@@ -212,6 +212,28 @@ public final class SqlCaseRepository implements CaseRepository {
     return sql.read(handle -> NoticeRows.of(handle, caseId));
   }
 
+  @Override
+  public List<Watched> watched(String site) {
+    return sql.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT i.listing_id, i.last_seen, v.listing ->> '$.url' AS url"
+                        + " FROM case_file c JOIN item i ON i.id = c.item_id"
+                        + " JOIN item_version v ON v.item_id = i.id AND v.version = i.version"
+                        + " WHERE c.status = 'violation' AND i.live = 1"
+                        + " AND c.id IN (SELECT case_id FROM notice)"
+                        + " AND v.listing ->> '$.site' = :site ORDER BY i.last_seen, i.id")
+                .bind("site", site)
+                .map(
+                    (rows, context) ->
+                        new Watched(
+                            new ListingId(rows.getString("listing_id")),
+                            rows.getString("url"),
+                            Instants.instant(rows.getLong("last_seen"))))
+                .list());
+  }
+
   private static String subject(long id) {
     return "case:" + id;
   }

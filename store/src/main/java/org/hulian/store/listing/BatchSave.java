@@ -16,6 +16,7 @@ import org.hulian.listing.finding.Verdict;
 import org.hulian.store.casefile.CaseKeeping;
 import org.hulian.store.casefile.CaseSubject;
 import org.hulian.store.casefile.VersionChange;
+import org.hulian.store.duplicate.Duplicates;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,15 @@ import org.jspecify.annotations.Nullable;
  * Rows are written at the end, those of one table together.
  */
 final class BatchSave implements AutoCloseable {
+  /** Items without a sketch that are seen to by the way. */
+  private static final int CATCH_UP = 20;
+
   private final Handle handle;
   private final CaseKeeping cases;
   private final Instant now;
   private final Map<ListingId, ItemState> items;
   private final ItemWrites writes;
+  private final List<Duplicates.Version> texts = new ArrayList<>();
   private final List<Runnable> caseWork = new ArrayList<>();
   private long lastItemId;
 
@@ -69,6 +74,7 @@ final class BatchSave implements AutoCloseable {
     VersionChange change =
         item.status == Status.LIVE ? VersionChange.CHANGED : VersionChange.RELISTED;
     advance(item, version(item.version + 1, scored, hash));
+    texts.add(new Duplicates.Version(item.id, scored.listing(), scored.verdict(), false));
     follow(item, new CaseSubject(item.id, scored.listing(), scored.verdict()), change);
     return change == VersionChange.CHANGED ? SaveOutcome.CHANGED : SaveOutcome.RELISTED;
   }
@@ -88,6 +94,10 @@ final class BatchSave implements AutoCloseable {
   /** Writes everything. */
   void finish() {
     writes.execute();
+    try (Duplicates duplicates = new Duplicates(handle)) {
+      texts.forEach(text -> duplicates.add(text, now));
+      duplicates.catchUp(CATCH_UP);
+    }
     caseWork.forEach(Runnable::run);
   }
 
@@ -100,6 +110,7 @@ final class BatchSave implements AutoCloseable {
     String hash = scored.listing().contentHash();
     ItemState item = ItemState.fresh(++lastItemId, scored.listing().id(), version(1, scored, hash));
     writes.added(item);
+    texts.add(new Duplicates.Version(item.id, scored.listing(), scored.verdict(), true));
     follow(
         item, new CaseSubject(item.id, scored.listing(), scored.verdict()), VersionChange.CHANGED);
     return item;
@@ -162,6 +173,7 @@ final class BatchSave implements AutoCloseable {
     if (!verdict.equals(item.verdict)) {
       writes.rescored(item, verdict, now);
       item.verdict = verdict;
+      texts.add(new Duplicates.Version(item.id, scored.listing(), scored.verdict(), false));
       CaseSubject subject = new CaseSubject(item.id, scored.listing(), scored.verdict());
       caseWork.add(
           () -> {
@@ -169,6 +181,16 @@ final class BatchSave implements AutoCloseable {
               open(item, subject);
             } else {
               cases.rescore(handle, item.caseState, subject);
+            }
+          });
+    }
+    if (item.caseState != null) {
+      CaseSubject subject = new CaseSubject(item.id, scored.listing(), scored.verdict());
+      Instant at = lookedAt(scored.listing().sighting());
+      caseWork.add(
+          () -> {
+            if (item.caseState != null) {
+              item.caseState = cases.stillUp(handle, item.caseState, subject, at);
             }
           });
     }

@@ -7,6 +7,8 @@ import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Sighting;
 import org.hulian.listing.finding.ScoredListing;
+import org.hulian.store.duplicate.ItemLink;
+import org.hulian.store.duplicate.Likeness;
 
 /** Listings and their versions. Thread-safe; what a method returned survives any crash. */
 public interface ListingRepository {
@@ -36,6 +38,25 @@ public interface ListingRepository {
    * @return the items that were live until now
    */
   List<Listing> markRemoved(List<ListingId> ids, Sighting last);
+
+  /**
+   * The earlier items that an item repeats, since it was new when they were gone or decided on:
+   * with a text that is near to theirs, or with their contact. Texts come first, the nearest first.
+   */
+  List<ItemLink> relistedFrom(ListingId id);
+
+  /**
+   * The items with a text near to this one's, nearest first, itself among them if it is stored.
+   * Items that were stored before there were sketches come into it by and by.
+   */
+  List<Likeness> near(Listing listing, int limit);
+
+  /**
+   * Makes sketches of items that were stored before there were any, so many at most.
+   *
+   * @return whether any is left
+   */
+  boolean sketchMore(int most);
 
   /** How many items there are. */
   long count();

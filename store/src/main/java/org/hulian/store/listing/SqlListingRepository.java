@@ -10,6 +10,9 @@ import org.hulian.listing.ListingId;
 import org.hulian.listing.Sighting;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.store.casefile.CaseKeeping;
+import org.hulian.store.duplicate.Duplicates;
+import org.hulian.store.duplicate.ItemLink;
+import org.hulian.store.duplicate.Likeness;
 import org.hulian.store.outbox.IndexOutbox;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.Sql;
@@ -84,6 +87,32 @@ public final class SqlListingRepository implements ListingRepository {
             save.finish();
           }
           return List.copyOf(removed);
+        });
+  }
+
+  @Override
+  public List<ItemLink> relistedFrom(ListingId id) {
+    return sql.read(handle -> Duplicates.links(handle, id));
+  }
+
+  @Override
+  public List<Likeness> near(Listing listing, int limit) {
+    Listing masked = VictimsMasked.of(listing);
+    return sql.read(
+        handle -> {
+          try (Duplicates duplicates = new Duplicates(handle)) {
+            return duplicates.near(masked, limit);
+          }
+        });
+  }
+
+  @Override
+  public boolean sketchMore(int most) {
+    return sql.write(
+        handle -> {
+          try (Duplicates duplicates = new Duplicates(handle)) {
+            return duplicates.catchUp(most);
+          }
         });
   }
 

@@ -12,6 +12,11 @@ public enum LedgerOutcome {
   UNCHANGED,
   /** An item never seen before. */
   NEW,
+  /**
+   * An item that was gone and is back; or one that was counted as new and repeats an earlier one,
+   * which was taken down, with a near text or the same contact.
+   */
+  RELISTED,
   /** An item with another content than before. */
   CHANGED,
   /** An item or page that is gone. */

@@ -26,6 +26,7 @@ public final class SqlRunRepository implements RunRepository {
           LedgerOutcome.BLOCKED,
           LedgerOutcome.FAILED,
           LedgerOutcome.REMOVED,
+          LedgerOutcome.RELISTED,
           LedgerOutcome.ABSENT);
   private static final String SELECT =
       "SELECT id, site, status, started_at, ended_at, reason FROM run";

@@ -1,15 +1,19 @@
 package org.hulian.crawler.frontier;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns of hosts that are asked for what no address of theirs is leased for: a robots.txt that
- * another host leads to, a part of a page. Thread-safe.
+ * What is known of hosts: their robots.txt, their delays, and the turns of those that are asked for
+ * what no address of theirs is leased for, such as a robots.txt that another host leads to, or a
+ * part of a page. Thread-safe.
  */
-public final class HostTurns {
+public final class HostBook {
   private final Transactions transactions;
+  private final FrontierDatabase db;
   private final GuestTurns guests;
   private final QueueTable queue;
   private final InstantSource clock;
@@ -19,8 +23,14 @@ public final class HostTurns {
     <T extends @Nullable Object> T run(FrontierDatabase.Work<T> work);
   }
 
-  HostTurns(Transactions transactions, GuestTurns guests, QueueTable queue, InstantSource clock) {
+  HostBook(
+      Transactions transactions,
+      FrontierDatabase db,
+      GuestTurns guests,
+      QueueTable queue,
+      InstantSource clock) {
     this.transactions = transactions;
+    this.db = db;
     this.guests = guests;
     this.queue = queue;
     this.clock = clock;
@@ -54,6 +64,29 @@ public final class HostTurns {
     transactions.run(
         () -> {
           queue.asked(authority, at.toEpochMilli());
+          return null;
+        });
+  }
+
+  /** Sets the delay that robots.txt asks for; it counts where it is longer than the site's. */
+  public void raiseDelay(String authority, Duration delay) {
+    transactions.run(
+        () -> {
+          queue.raiseDelay(authority, delay.toMillis());
+          return null;
+        });
+  }
+
+  /** The robots.txt of an authority as it was last fetched. */
+  public Optional<StoredRobots> robots(String authority) {
+    return transactions.run(() -> RobotsTable.find(db, authority));
+  }
+
+  /** Keeps a robots.txt. */
+  public void keep(StoredRobots robots) {
+    transactions.run(
+        () -> {
+          RobotsTable.put(db, robots);
           return null;
         });
   }

@@ -1,0 +1,115 @@
+package org.hulian.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.hulian.listing.CaptureRef;
+import org.hulian.listing.Listing;
+import org.hulian.listing.Sighting;
+import org.hulian.listing.Status;
+import org.hulian.listing.finding.Severity;
+import org.hulian.store.casefile.CaseEvent;
+import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.Decision;
+import org.hulian.store.casefile.NoticeDraft;
+import org.hulian.store.casefile.Watched;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An item that a notice is out for is watched until it is gone. */
+class WatchTest {
+  private static final CaptureRef RECORD = new CaptureRef("urn:uuid:7", "ab".repeat(32));
+
+  private final SettableClock clock = new SettableClock();
+  @TempDir Path folder;
+  private Database database;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(folder, Access.WRITE, clock);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void anItemIsWatchedFromItsNoticeUntilItIsGone() {
+    look();
+    assertThat(watched()).isEmpty();
+    decide(CaseStatus.VIOLATION);
+    assertThat(watched()).isEmpty();
+    notice();
+    assertThat(watched())
+        .containsExactly(new Watched(Items.id(1), Items.id(1).value(), clock.instant()));
+    assertThat(database.cases().watched("forum")).isEmpty();
+
+    clock.move(Duration.ofDays(1));
+    gone();
+    assertThat(watched()).isEmpty();
+    clock.move(Duration.ofDays(1));
+    look(); // back: its case is open again, and waits for a person
+    assertThat(watched()).isEmpty();
+  }
+
+  @Test
+  void thatItIsStillUpIsTheCasesNewsOnceADayWithItsProof() {
+    look();
+    look();
+    decide(CaseStatus.VIOLATION);
+    look();
+    assertThat(kinds()).containsExactly("opened", "decided");
+    notice();
+    for (int hour = 0; hour < 48; hour++) {
+      clock.move(Duration.ofHours(1));
+      look();
+    }
+    assertThat(kinds())
+        .containsExactly("opened", "decided", "noticed", "still_up", "still_up", "still_up");
+    CaseEvent last = database.cases().history(1).getLast();
+    assertThat(last.reason()).isEqualTo("WARC urn:uuid:7 sha256 " + "ab".repeat(32));
+    assertThat(last.status()).isEqualTo(CaseStatus.VIOLATION);
+    assertThat(database.audit().firstBroken()).isEmpty();
+
+    clock.move(Duration.ofHours(1));
+    gone();
+    assertThat(database.cases().history(1).getLast().kind()).isEqualTo("removed");
+    assertThat(database.cases().history(1).getLast().reason()).startsWith("WARC urn:uuid:7 ");
+  }
+
+  private List<Watched> watched() {
+    return database.cases().watched("shop");
+  }
+
+  private List<String> kinds() {
+    return database.cases().history(1).stream().map(CaseEvent::kind).toList();
+  }
+
+  private void look() {
+    Listing listing =
+        Items.live(1, "出一批数据").toBuilder()
+            .sighting(new Sighting(Status.LIVE, clock.instant(), RECORD))
+            .build();
+    database.listings().save(List.of(Items.flagged(listing, 0.9, Severity.HIGH, Items.MODEL_1)));
+  }
+
+  private void gone() {
+    Sighting gone = new Sighting(Status.REMOVED, clock.instant(), RECORD);
+    assertThat(database.listings().markRemoved(List.of(Items.id(1)), gone)).hasSize(1);
+  }
+
+  private void decide(CaseStatus status) {
+    int revision = database.cases().find(1).orElseThrow().revision();
+    assertThat(database.cases().decide(1, revision, new Decision(status, "FD-1", "seen", "anna")))
+        .isTrue();
+  }
+
+  private void notice() {
+    database.cases().saveNotice(1, new NoticeDraft("en", "# Notice", "anna", clock.instant()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hulian.store.duplicate;
+
+import org.jspecify.annotations.NullMarked;
