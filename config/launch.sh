@@ -10,7 +10,7 @@ say() { printf '%s\n' "$*" >&2; }
 die() { say "hulian: $*"; exit 1; }
 
 BUILD_LOCK=9
-MODELS_LOCK=8
+FETCH_LOCK=8
 
 # Takes the lock file $2 under the descriptor $1; who has to wait is told $3. The system gives it back when this process
 # and all it started are gone, however they ended. Where neither flock nor perl is, there is no lock.
@@ -112,31 +112,39 @@ show_download() {
   wait_child
 }
 
+# Where Maven keeps an artifact below a repository; its file name without extension comes last.
+in_repository() { printf '%s/%s/%s/%s/%s-%s' "$1" "${2//.//}" "$3" "$4" "$3" "$4"; }
+
+# Starts to bring an artifact (group:name:version[:type:classifier]) into a folder that goes away with this process.
+# In the cache folder: Maven would read the pom.xml of the folder that it is started in.
+start_fetch() {
+  trap "rm -rf $(printf %q "$1")" EXIT
+  start_child "$(cache_dir)" "$(cache_dir)/fetch.log" "$(maven)" -B -q -Dmaven.repo.local="$1" \
+    org.apache.maven.plugins:maven-dependency-plugin:3.9.0:get -Dtransitive=false -Dartifact="$2"
+}
+
+fetch_error() { grep -m1 ERROR "$(cache_dir)/fetch.log" | cut -c1-300; }
+
 # Brings the Chinese models of CoreNLP once, keeps only the files in use. Needs the classifier to be built.
 ensure_models() {
   local target full fetched=""
   target=$(models_jar)
   [ -s "$target" ] && return 0
   mkdir -p "$(cache_dir)" || die "cannot write to $(cache_dir): set HULIAN_CACHE to a folder that can be written"
-  lock $MODELS_LOCK "$(cache_dir)/lock" "another process is fetching the language models"
-  [ -s "$target" ] && { unlock $MODELS_LOCK; return 0; }
-  full="$HOME/.m2/repository/edu/stanford/nlp/stanford-corenlp/$MODELS_VERSION/stanford-corenlp-$MODELS_VERSION-models-chinese.jar"
+  lock $FETCH_LOCK "$(cache_dir)/lock" "another process is fetching the language models"
+  [ -s "$target" ] && { unlock $FETCH_LOCK; return 0; }
+  full="$(in_repository "$HOME/.m2/repository" edu.stanford.nlp stanford-corenlp "$MODELS_VERSION")-models-chinese.jar"
   if [ ! -s "$full" ]; then
     say "fetching the Chinese language models once ($MODELS_MEGABYTES MB; the files in use, about a tenth, stay in $(cache_dir))"
     fetched="$(cache_dir)/fetch.$$"
-    trap 'rm -rf "$fetched"' EXIT
-    # In the cache folder: Maven would read the pom.xml of the folder that it is started in.
-    start_child "$(cache_dir)" "$(cache_dir)/fetch.log" "$(maven)" -B -q -Dmaven.repo.local="$fetched" \
-      org.apache.maven.plugins:maven-dependency-plugin:3.9.0:get -Dtransitive=false \
-      -Dartifact="edu.stanford.nlp:stanford-corenlp:$MODELS_VERSION:jar:models-chinese"
-    show_download "$fetched" \
-      || die "the models could not be fetched: $(grep -m1 ERROR "$(cache_dir)/fetch.log" | cut -c1-300)"
-    full="$fetched/edu/stanford/nlp/stanford-corenlp/$MODELS_VERSION/stanford-corenlp-$MODELS_VERSION-models-chinese.jar"
+    start_fetch "$fetched" "edu.stanford.nlp:stanford-corenlp:$MODELS_VERSION:jar:models-chinese"
+    show_download "$fetched" || die "the models could not be fetched: $(fetch_error)"
+    full="$(in_repository "$fetched" edu.stanford.nlp stanford-corenlp "$MODELS_VERSION")-models-chinese.jar"
   fi
   say "keeping the models in use"
   "$JAVA_HOME/bin/java" -cp "$1" org.hulian.classifier.corenlp.ModelCutter "$full" "$target" || die "the models could not be cut down"
   [ -n "$fetched" ] && rm -rf "$fetched"
-  unlock $MODELS_LOCK
+  unlock $FETCH_LOCK
 }
 
 driver_dir() { printf '%s/playwright-%s\n' "$(cache_dir)" "$PLAYWRIGHT_VERSION"; }
@@ -158,18 +166,15 @@ ensure_driver() {
   [ -x "$(driver_dir)/node" ] && return 0
   system=$(driver_system) || die "Playwright has no driver for $(uname -s) $(uname -m)"
   mkdir -p "$(cache_dir)" || die "cannot write to $(cache_dir): set HULIAN_CACHE to a folder that can be written"
-  lock $MODELS_LOCK "$(cache_dir)/lock" "another process is fetching"
-  [ -x "$(driver_dir)/node" ] && { unlock $MODELS_LOCK; return 0; }
-  jar="$HOME/.m2/repository/com/microsoft/playwright/driver-bundle/$PLAYWRIGHT_VERSION/driver-bundle-$PLAYWRIGHT_VERSION.jar"
+  lock $FETCH_LOCK "$(cache_dir)/lock" "another process is fetching"
+  [ -x "$(driver_dir)/node" ] && { unlock $FETCH_LOCK; return 0; }
+  jar="$(in_repository "$HOME/.m2/repository" com.microsoft.playwright driver-bundle "$PLAYWRIGHT_VERSION").jar"
   if [ ! -s "$jar" ]; then
     say "fetching the browser's driver once (195 MB; the files for this system stay in $(cache_dir))"
     fetched="$(cache_dir)/fetch.$$"
-    trap 'rm -rf "$fetched"' EXIT
-    start_child "$(cache_dir)" "$(cache_dir)/fetch.log" "$(maven)" -B -q -Dmaven.repo.local="$fetched" \
-      org.apache.maven.plugins:maven-dependency-plugin:3.9.0:get -Dtransitive=false \
-      -Dartifact="com.microsoft.playwright:driver-bundle:$PLAYWRIGHT_VERSION"
-    wait_child || die "the driver could not be fetched: $(grep -m1 ERROR "$(cache_dir)/fetch.log" | cut -c1-300)"
-    jar="$fetched/com/microsoft/playwright/driver-bundle/$PLAYWRIGHT_VERSION/driver-bundle-$PLAYWRIGHT_VERSION.jar"
+    start_fetch "$fetched" "com.microsoft.playwright:driver-bundle:$PLAYWRIGHT_VERSION"
+    wait_child || die "the driver could not be fetched: $(fetch_error)"
+    jar="$(in_repository "$fetched" com.microsoft.playwright driver-bundle "$PLAYWRIGHT_VERSION").jar"
   fi
   rm -rf "$(driver_dir).new" && mkdir -p "$(driver_dir).new" \
     && (cd "$(driver_dir).new" && "$JAVA_HOME/bin/jar" xf "$jar" "driver/$system") \
@@ -177,5 +182,5 @@ ensure_driver() {
     && rm -rf "$(driver_dir)" && mv "$(driver_dir).new/driver/$system" "$(driver_dir)" && rm -rf "$(driver_dir).new" \
     || die "the driver could not be unpacked into $(driver_dir)"
   [ -n "$fetched" ] && rm -rf "$fetched"
-  unlock $MODELS_LOCK
+  unlock $FETCH_LOCK
 }
