@@ -122,6 +122,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   /** Does the work, and before it what all threads left to be settled; the caller has the lock. */
   private <T extends @Nullable Object> T transaction(FrontierDatabase.Work<T> work) {
     boolean settles = !toSettle.isEmpty();
+    written.clear(); // what one that failed wrote is not in the file
     T result =
         db.inTransaction(
             () -> {
@@ -139,7 +140,6 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
         met.keep(address.url(), true);
       }
     }
-    written.clear();
     if (settles) {
       changed.signal();
     }
