@@ -96,11 +96,6 @@ public final class ListingClassifier implements AutoCloseable {
     return models.threshold();
   }
 
-  /** The versions that verdicts of the last stage name. */
-  public Provenance provenance() {
-    return settings.screenOnly() ? screened : analyzed;
-  }
-
   /**
    * Scores a listing.
    *

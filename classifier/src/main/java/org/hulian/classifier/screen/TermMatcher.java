@@ -42,10 +42,6 @@ final class TermMatcher {
     return terms[index];
   }
 
-  int size() {
-    return terms.length;
-  }
-
   /** The spellings to find in the normalised text, numbered from 0. */
   List<PatternTrie.Pattern> written() {
     return TermTable.patterns(table.literal());
