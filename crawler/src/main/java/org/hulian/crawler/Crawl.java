@@ -18,7 +18,7 @@ import org.hulian.crawler.fetch.RobotsService.RobotsSettings;
 import org.hulian.crawler.frontier.FrontierSettings;
 import org.hulian.crawler.frontier.HeldHost;
 import org.hulian.crawler.frontier.RevisitSchedule;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 import org.hulian.crawler.render.BrowserException;
 import org.hulian.crawler.render.PageBrowser;
 import org.hulian.crawler.site.SiteDefinition;
@@ -40,7 +40,7 @@ public final class Crawl {
   private final SiteDefinition site;
   private final CrawlSettings settings;
   private final List<String> watched;
-  private @Nullable SqliteFrontier frontier;
+  private @Nullable SiteFrontier frontier;
   private boolean stopped;
 
   private Crawl(SiteDefinition site, CrawlSettings settings, List<String> watched) {
@@ -115,7 +115,7 @@ public final class Crawl {
   private CrawlReport run(PageReader reader, CrawlJournal journal, @Nullable PageBrowser browser) {
     Instant startedAt = settings.machine().clock().instant();
     boolean lifted = site.authorityOn(startedAt.atZone(ZoneOffset.UTC).toLocalDate()).isPresent();
-    try (SqliteFrontier opened = open();
+    try (SiteFrontier opened = open();
         Fetching fetching = fetching(opened, lifted)) {
       PageSource pages =
           browser == null
@@ -125,7 +125,7 @@ public final class Crawl {
       CrawlDesk desk = new CrawlDesk(parts, reader, journal);
       opened
           .givenUp()
-          .forEach(url -> journal.tell(Kind.FAILED, url, SqliteFrontier.reasonToGiveUp()));
+          .forEach(url -> journal.tell(Kind.FAILED, url, SiteFrontier.reasonToGiveUp()));
       opened.onClosed(
           address ->
               journal.tell(
@@ -168,7 +168,7 @@ public final class Crawl {
     return stopped;
   }
 
-  private SqliteFrontier open() {
+  private SiteFrontier open() {
     FrontierSettings wanted =
         new FrontierSettings(
             site.name(),
@@ -178,8 +178,8 @@ public final class Crawl {
             settings.waits().patience(),
             settings.waits().revisit(),
             site.limits().maxPerTemplate());
-    SqliteFrontier opened =
-        SqliteFrontier.open(settings.machine().folder(), wanted, settings.machine().clock());
+    SiteFrontier opened =
+        SiteFrontier.open(settings.machine().folder(), wanted, settings.machine().clock());
     synchronized (this) {
       frontier = opened;
       if (stopped) {
@@ -195,7 +195,7 @@ public final class Crawl {
     return contact == null ? agent : new UserAgent(agent.version(), contact);
   }
 
-  private Fetching fetching(SqliteFrontier opened, boolean lifted) {
+  private Fetching fetching(SiteFrontier opened, boolean lifted) {
     EgressGuard guard =
         new EgressGuard(
             settings.machine().resolver(),
@@ -221,7 +221,7 @@ public final class Crawl {
 
   private record Ending(Status status, String reason) {}
 
-  private Ending ending(SqliteFrontier opened, CrawlJournal journal, Optional<Throwable> failure) {
+  private Ending ending(SiteFrontier opened, CrawlJournal journal, Optional<Throwable> failure) {
     if (failure.isPresent()) {
       if (failure.get() instanceof Error error) {
         throw error;
@@ -256,7 +256,7 @@ public final class Crawl {
             whyIncomplete(opened, journal, held) + "; " + left + " addresses are left");
   }
 
-  private String whyIncomplete(SqliteFrontier opened, CrawlJournal journal, List<HeldHost> held) {
+  private String whyIncomplete(SiteFrontier opened, CrawlJournal journal, List<HeldHost> held) {
     if (opened.isLimitReached()) {
       return "the limit of " + site.limits().maxPages() + " pages was reached";
     }

@@ -28,7 +28,7 @@ import org.hulian.crawler.frontier.HostContact;
 import org.hulian.crawler.frontier.HostContact.Sign;
 import org.hulian.crawler.frontier.LinkRole;
 import org.hulian.crawler.frontier.Settlement;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 import org.hulian.crawler.site.AddressRules;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.listing.Listing;
@@ -53,7 +53,7 @@ final class CrawlDesk implements PageDesk {
 
   private final SiteDefinition site;
   private final CrawlSettings settings;
-  private final SqliteFrontier frontier;
+  private final SiteFrontier frontier;
   private final Fetching fetching;
   private final PageSource pages;
   private final PageReader reader;
@@ -84,7 +84,7 @@ final class CrawlDesk implements PageDesk {
   record Parts(
       SiteDefinition site,
       CrawlSettings settings,
-      SqliteFrontier frontier,
+      SiteFrontier frontier,
       Fetching fetching,
       PageSource pages) {}
 

@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 
 /** Tells twice a second how far a run is. */
 final class ProgressTicker implements AutoCloseable {
   private static final long TICK_MILLIS = 500;
   private static final double MILLIS = 1_000.0;
 
-  private final SqliteFrontier frontier;
+  private final SiteFrontier frontier;
   private final CrawlJournal journal;
   private final InstantSource clock;
   private final Instant startedAt;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread;
 
-  ProgressTicker(SqliteFrontier frontier, CrawlJournal journal, InstantSource clock) {
+  ProgressTicker(SiteFrontier frontier, CrawlJournal journal, InstantSource clock) {
     this.frontier = frontier;
     this.journal = journal;
     this.clock = clock;

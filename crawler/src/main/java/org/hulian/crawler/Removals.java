@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.hulian.crawler.frontier.FrontierAddress;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Sighting;
 
@@ -17,10 +17,10 @@ import org.hulian.listing.Sighting;
  * a row, and if no other address shows the item.
  */
 final class Removals {
-  private final SqliteFrontier frontier;
+  private final SiteFrontier frontier;
   private final CrawlJournal journal;
 
-  Removals(SqliteFrontier frontier, CrawlJournal journal) {
+  Removals(SiteFrontier frontier, CrawlJournal journal) {
     this.frontier = frontier;
     this.journal = journal;
   }

@@ -14,7 +14,7 @@ import org.hulian.crawler.frontier.FrontierAddress;
 import org.hulian.crawler.frontier.FrontierSettings;
 import org.hulian.crawler.frontier.LinkRole;
 import org.hulian.crawler.frontier.RevisitSchedule;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 import org.hulian.crawler.site.Authority;
 import org.hulian.crawler.site.Rendering;
 import org.hulian.crawler.site.Scope;
@@ -313,7 +313,7 @@ class CrawlTest {
       FrontierSettings left =
           new FrontierSettings(
               "sample", Duration.ZERO, 100, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN, 2_000);
-      try (SqliteFrontier frontier = SqliteFrontier.open(folder, left, Clock.systemUTC())) {
+      try (SiteFrontier frontier = SiteFrontier.open(folder, left, Clock.systemUTC())) {
         for (String path : List.of("/i/2", "/a b")) { // as no rule of ours would have let in
           frontier.add(List.of(FrontierAddress.found(server.url(path), LinkRole.ITEM, 1, 0)));
         }

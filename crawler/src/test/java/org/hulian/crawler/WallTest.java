@@ -12,7 +12,7 @@ import org.hulian.crawler.frontier.FrontierAddress;
 import org.hulian.crawler.frontier.FrontierSettings;
 import org.hulian.crawler.frontier.LinkRole;
 import org.hulian.crawler.frontier.RevisitSchedule;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 import org.hulian.crawler.site.SiteDefinition.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +58,7 @@ class WallTest {
       FrontierSettings settings =
           new FrontierSettings(
               "sample", Duration.ZERO, 100, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN, 2_000);
-      try (SqliteFrontier frontier = SqliteFrontier.open(folder, settings, Clock.systemUTC())) {
+      try (SiteFrontier frontier = SiteFrontier.open(folder, settings, Clock.systemUTC())) {
         frontier.add(old);
       }
       Crawling crawling = look(server);

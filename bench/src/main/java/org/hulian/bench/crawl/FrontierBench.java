@@ -18,7 +18,7 @@ import org.hulian.crawler.frontier.HostContact;
 import org.hulian.crawler.frontier.LinkRole;
 import org.hulian.crawler.frontier.RevisitSchedule;
 import org.hulian.crawler.frontier.Settlement;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 
 /**
  * Measures what it costs to take an address from the frontier and to give it back, with links, as
@@ -79,7 +79,7 @@ public final class FrontierBench {
             RevisitSchedule.EVERY_RUN,
             2_000);
     InstantSource clock = () -> now;
-    try (SqliteFrontier frontier = SqliteFrontier.open(folder, settings, clock)) {
+    try (SiteFrontier frontier = SiteFrontier.open(folder, settings, clock)) {
       for (int size : SIZES) {
         long rate = fill(frontier, size);
         long[] nanos = turns(frontier);
@@ -110,7 +110,7 @@ public final class FrontierBench {
   }
 
   /** Addresses come in the order in which a crawl of many hosts finds them: mixed. */
-  private long fill(SqliteFrontier frontier, int size) {
+  private long fill(SiteFrontier frontier, int size) {
     int before = found;
     long begun = System.nanoTime();
     while (found < size) {
@@ -130,7 +130,7 @@ public final class FrontierBench {
   }
 
   /** How long each turn took, in order. */
-  private long[] turns(SqliteFrontier frontier) {
+  private long[] turns(SiteFrontier frontier) {
     long[] nanos = new long[TURNS];
     FrontierAddress held = take(frontier);
     for (int i = 0; i < TURNS; i++) {
@@ -154,7 +154,7 @@ public final class FrontierBench {
     return nanos;
   }
 
-  private static FrontierAddress take(SqliteFrontier frontier) {
+  private static FrontierAddress take(SiteFrontier frontier) {
     List<WebURL> taken = new ArrayList<>();
     frontier.getNextURLs(1, taken);
     return (FrontierAddress) taken.getFirst();

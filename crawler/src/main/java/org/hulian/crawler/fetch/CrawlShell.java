@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hulian.crawler.frontier.FrontierParts;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 
 /**
  * Drives crawler4j's workers, on virtual threads and without the pauses that its own controller
  * makes at the end.
  */
 public final class CrawlShell {
-  private final SqliteFrontier frontier;
+  private final SiteFrontier frontier;
   private final PageDesk desk;
   private final CrawlController controller;
 
@@ -25,7 +25,7 @@ public final class CrawlShell {
    *
    * @param folder there is nothing of crawler4j's in it, but it wants one
    */
-  public CrawlShell(Path folder, SqliteFrontier frontier, RobotsService robots, PageDesk desk) {
+  public CrawlShell(Path folder, SiteFrontier frontier, RobotsService robots, PageDesk desk) {
     this.frontier = frontier;
     this.desk = desk;
     CrawlConfig config = new CrawlConfig();

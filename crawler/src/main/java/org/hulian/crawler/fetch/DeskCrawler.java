@@ -5,14 +5,14 @@ import edu.uci.ics.crawler4j.crawler.WebCrawler;
 import edu.uci.ics.crawler4j.url.WebURL;
 import java.util.Optional;
 import org.hulian.crawler.frontier.FrontierAddress;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 
 /** One worker of crawler4j; each step is handed to the desk. */
 final class DeskCrawler extends WebCrawler {
   private final PageDesk desk;
-  private final SqliteFrontier frontier;
+  private final SiteFrontier frontier;
 
-  DeskCrawler(PageDesk desk, SqliteFrontier frontier) {
+  DeskCrawler(PageDesk desk, SiteFrontier frontier) {
     this.desk = desk;
     this.frontier = frontier;
   }

@@ -6,7 +6,7 @@ import org.hulian.crawler.fetch.RobotsService.RobotsSettings;
 import org.hulian.crawler.frontier.FrontierAddress;
 import org.hulian.crawler.frontier.LinkRole;
 import org.hulian.crawler.frontier.Settlement.Validators;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 
 /** All that asks the net in one run: pages and robots.txt, through one guard. Thread-safe. */
 public final class Fetching implements AutoCloseable {
@@ -18,7 +18,7 @@ public final class Fetching implements AutoCloseable {
   private final HostLanes lanes;
 
   /** Takes the guard over, and closes it in the end. */
-  public Fetching(Parts parts, SqliteFrontier frontier, RobotsSettings robotsSettings) {
+  public Fetching(Parts parts, SiteFrontier frontier, RobotsSettings robotsSettings) {
     guard = parts.guard();
     transport = new HttpTransport(guard, parts.settings(), parts.recorder(), parts.clock());
     loader = new PageLoader(transport, parts.settings());

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.hulian.crawler.frontier.FrontierAddress;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 import org.hulian.crawler.site.AddressRules;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +26,11 @@ public final class HostLanes {
   private static final Pattern NUMBERS = Pattern.compile("[0-9.]+|\\[.*]");
 
   private final HostResolver resolver;
-  private final SqliteFrontier frontier;
+  private final SiteFrontier frontier;
   private final Set<String> joined = ConcurrentHashMap.newKeySet();
 
   /** Lanes of the hosts of one run. */
-  public HostLanes(HostResolver resolver, SqliteFrontier frontier) {
+  public HostLanes(HostResolver resolver, SiteFrontier frontier) {
     this.resolver = resolver;
     this.frontier = frontier;
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.hulian.crawler.frontier.HostContact;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 import org.hulian.crawler.site.AddressRules;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ public final class PartLoader {
 
   private final HttpTransport transport;
   private final RobotsService robots;
-  private final SqliteFrontier frontier;
+  private final SiteFrontier frontier;
   private final FetchSettings settings;
   private final InstantSource clock;
   private final Map<String, PagePart> kept = new HashMap<>();
@@ -55,7 +55,7 @@ public final class PartLoader {
   PartLoader(
       HttpTransport transport,
       RobotsService robots,
-      SqliteFrontier frontier,
+      SiteFrontier frontier,
       FetchSettings settings,
       InstantSource clock) {
     this.transport = transport;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hulian.crawler.frontier.HostContact;
 import org.hulian.crawler.frontier.HostContact.Sign;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 import org.hulian.crawler.frontier.StoredRobots;
 import org.hulian.crawler.site.AddressRules;
 import org.hulian.evidence.ContentCodings;
@@ -53,14 +53,14 @@ public final class RobotsService {
   private static final int MAX_ATTEMPTS = 3;
 
   private final HttpTransport transport;
-  private final SqliteFrontier frontier;
+  private final SiteFrontier frontier;
   private final RobotsSettings settings;
   private final InstantSource clock;
   private final Map<String, Rules> known = new ConcurrentHashMap<>();
 
   RobotsService(
       HttpTransport transport,
-      SqliteFrontier frontier,
+      SiteFrontier frontier,
       RobotsSettings settings,
       InstantSource clock) {
     this.transport = transport;

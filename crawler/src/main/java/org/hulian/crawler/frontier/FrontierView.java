@@ -39,7 +39,7 @@ public final class FrontierView implements AutoCloseable {
    * @throws FrontierException if it cannot be used
    */
   public static Optional<FrontierView> open(Path folder) {
-    Path file = folder.resolve(SqliteFrontier.FILE);
+    Path file = SqliteDialect.fileIn(folder);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }

@@ -71,6 +71,6 @@ final class LaneTable {
 
   /** No host of these lanes is asked before that time. */
   void postpone(long host, long nextAt) throws SQLException {
-    db.update("UPDATE lane SET next_at = MAX(next_at, ?)" + OF_HOST, nextAt, host);
+    db.update("UPDATE lane SET next_at = ?" + OF_HOST + " AND next_at < ?", nextAt, host, nextAt);
   }
 }

@@ -107,7 +107,8 @@ final class QueueTable {
             + " AND EXISTS (SELECT 1 FROM queue q WHERE q.site = ? AND q.host = h.id"
             + " AND q.ready > 0)"
             + LaneTable.FREE
-            + " ORDER BY h.next_at LIMIT 1",
+            + " ORDER BY h.next_at LIMIT 1"
+            + db.skipLocked(),
         now,
         now,
         now,
@@ -212,8 +213,11 @@ final class QueueTable {
     // A millisecond more, since the clock's reading was rounded down.
     long next = 1 + at + rhythm.delay();
     db.update(
-        "UPDATE host SET pace = ?, next_at = MAX(next_at, ?) WHERE id = ?",
+        "UPDATE host SET pace = ?, next_at = "
+            + FrontierDatabase.greater("next_at", "?")
+            + " WHERE id = ?",
         rhythm.pace(),
+        next,
         next,
         host);
     lanes.postpone(host, next);
@@ -221,28 +225,34 @@ final class QueueTable {
 
   /** The earliest time at which something may be claimed; empty if nothing waits. */
   OptionalLong nextDue() throws SQLException {
-    long due =
-        db.number(
-            "SELECT COALESCE(MIN(t), -1) FROM (SELECT MAX(h.next_at, h.open_until, "
-                + LaneTable.NEXT
-                + ") AS t"
-                + " FROM queue q JOIN host h ON h.id = q.host WHERE q.site = ? AND q.ready > 0"
-                + " UNION ALL SELECT MAX(a.not_before, h.open_until) AS t FROM address a"
-                + " JOIN host h ON h.id = a.host"
-                + " WHERE a.site = ? AND a.state = 'retry') AS waits",
-            site,
-            site);
-    return due < 0 ? OptionalLong.empty() : OptionalLong.of(due);
+    return earliest(
+        "SELECT h.next_at AS first, " + LaneTable.NEXT + " AS second, h.open_until AS third",
+        "SELECT a.not_before, 0, h.open_until");
   }
 
   /** The earliest time at which anything that is left may be asked, by another run at that. */
   OptionalLong resumeAt() throws SQLException {
+    return earliest(
+        "SELECT h.next_at AS first, 0 AS second, h.open_until AS third",
+        "SELECT a.not_before, h.next_at, h.open_until");
+  }
+
+  /** Of hosts with ready addresses, and of those asked again: when the last of three is past. */
+  private OptionalLong earliest(String ofReady, String ofRetries) throws SQLException {
+    String bothFirst = FrontierDatabase.greater("first", "second");
     long due =
         db.number(
-            "SELECT COALESCE(MIN(t), -1) FROM (SELECT MAX(h.next_at, h.open_until) AS t"
+            "SELECT COALESCE(MIN("
+                + FrontierDatabase.greater("both_first", "third")
+                + "), -1) FROM (SELECT "
+                + bothFirst
+                + " AS both_first, third FROM ("
+                + ofReady
                 + " FROM queue q JOIN host h ON h.id = q.host WHERE q.site = ? AND q.ready > 0"
-                + " UNION ALL SELECT MAX(a.not_before, h.next_at, h.open_until) AS t FROM address a"
-                + " JOIN host h ON h.id = a.host WHERE a.site = ? AND a.state = 'retry') AS waits",
+                + " UNION ALL "
+                + ofRetries
+                + " FROM address a JOIN host h ON h.id = a.host"
+                + " WHERE a.site = ? AND a.state = 'retry') AS waits) AS pairs",
             site,
             site);
     return due < 0 ? OptionalLong.empty() : OptionalLong.of(due);

@@ -119,16 +119,22 @@ final class RunTable {
         "UPDATE address SET state = 'ready', reason = NULL, priority = priority % ? + ?"
             + " WHERE site = ? AND state = 'leased'",
         LinkRole.REVISIT_STEP, LinkRole.LAST_STEP, site);
+    long nextAt = now + settings.delay().toMillis();
+    String later = FrontierDatabase.greater("next_at", "?");
     db.update(
-        "UPDATE lane SET leased_until = 0, next_at = MAX(next_at, ?) WHERE leased_until > 0"
+        "UPDATE lane SET leased_until = 0, next_at = "
+            + later
+            + " WHERE leased_until > 0"
             + " AND leased_by IN (SELECT id FROM host WHERE leased_by = ? AND leased_until > 0)",
-        now + settings.delay().toMillis(),
+        nextAt,
+        nextAt,
         site);
     db.update(
-        "UPDATE host SET leased_until = 0, next_at = CASE WHEN next_at > ? THEN next_at ELSE ? END"
+        "UPDATE host SET leased_until = 0, next_at = "
+            + later
             + " WHERE leased_by = ? AND leased_until > 0",
-        now + settings.delay().toMillis(),
-        now + settings.delay().toMillis(),
+        nextAt,
+        nextAt,
         site);
     return urls;
   }

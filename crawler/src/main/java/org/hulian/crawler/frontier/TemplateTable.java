@@ -45,12 +45,14 @@ final class TemplateTable {
     db.update(
         "INSERT INTO template (site, host, form, used, items) VALUES (?, ?, ?, 1, ?)"
             + " ON CONFLICT (site, host, form) DO UPDATE SET"
-            + " used = MIN(used + 1, ?), items = MAX(items, excluded.items)",
+            + " used = template.used + CASE WHEN template.used > ? THEN 0 ELSE 1 END,"
+            + " items = "
+            + FrontierDatabase.greater("template.items", "excluded.items"),
         site,
         host,
         form,
         item ? 1 : 0,
-        most + 1L);
+        most);
     long used =
         db.number(
             "SELECT CASE items WHEN 1 THEN 0 ELSE used END FROM template"

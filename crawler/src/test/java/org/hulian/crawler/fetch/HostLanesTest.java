@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.hulian.crawler.frontier.FrontierSettings;
 import org.hulian.crawler.frontier.RevisitSchedule;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +44,7 @@ class HostLanesTest {
     FrontierSettings settings =
         new FrontierSettings(
             "shop", Duration.ZERO, 1, 1, Duration.ZERO, RevisitSchedule.EVERY_RUN, 1);
-    try (SqliteFrontier frontier = SqliteFrontier.open(folder, settings, Clock.systemUTC())) {
+    try (SiteFrontier frontier = SiteFrontier.open(folder, settings, Clock.systemUTC())) {
       return new HostLanes(HostLanesTest::resolve, frontier).lanes(host);
     }
   }

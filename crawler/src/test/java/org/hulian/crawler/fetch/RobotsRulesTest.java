@@ -14,7 +14,7 @@ import org.hulian.crawler.LoopbackSite;
 import org.hulian.crawler.fetch.RobotsService.RobotsSettings;
 import org.hulian.crawler.frontier.FrontierSettings;
 import org.hulian.crawler.frontier.RevisitSchedule;
-import org.hulian.crawler.frontier.SqliteFrontier;
+import org.hulian.crawler.frontier.SiteFrontier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RobotsRulesTest {
   @TempDir static Path folder;
-  private static SqliteFrontier frontier;
+  private static SiteFrontier frontier;
   private static Fetching fetching;
 
   /**
@@ -255,7 +255,7 @@ class RobotsRulesTest {
     FrontierSettings settings =
         new FrontierSettings(
             "sample", Duration.ZERO, 1_000, 10, Duration.ZERO, RevisitSchedule.EVERY_RUN, 2_000);
-    frontier = SqliteFrontier.open(folder, settings, Clock.systemUTC());
+    frontier = SiteFrontier.open(folder, settings, Clock.systemUTC());
     EgressGuard guard = new EgressGuard(HostResolver.SYSTEM, true, Clock.systemUTC());
     fetching =
         new Fetching(

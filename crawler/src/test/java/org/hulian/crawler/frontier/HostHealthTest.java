@@ -23,11 +23,11 @@ class HostHealthTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-22T00:00:00Z"));
 
-  private SqliteFrontier open() {
+  private SiteFrontier open() {
     FrontierSettings settings =
         new FrontierSettings(
             "shop", DELAY, 1_000_000, 5, Duration.ofDays(2), RevisitSchedule.EVERY_RUN, 2_000);
-    return SqliteFrontier.open(folder, settings, now::get);
+    return SiteFrontier.open(folder, settings, now::get);
   }
 
   private static List<FrontierAddress> items() {
@@ -38,13 +38,13 @@ class HostHealthTest {
     return items;
   }
 
-  private FrontierAddress claim(SqliteFrontier frontier) {
+  private FrontierAddress claim(SiteFrontier frontier) {
     List<WebURL> taken = new ArrayList<>();
     frontier.getNextURLs(1, taken);
     return (FrontierAddress) taken.getFirst();
   }
 
-  private void answer(SqliteFrontier frontier, FrontierAddress address, Sign sign) {
+  private void answer(SiteFrontier frontier, FrontierAddress address, Sign sign) {
     HostContact contact = new HostContact(now.get(), true, sign, null);
     address.settle(
         sign == Sign.WELL
@@ -54,20 +54,20 @@ class HostHealthTest {
     frontier.setProcessed(address);
   }
 
-  private void shutOut(SqliteFrontier frontier) {
+  private void shutOut(SiteFrontier frontier) {
     for (int i = 0; i < 5; i++) {
       answer(frontier, claim(frontier), Sign.SHUT);
       now.set(now.get().plus(DELAY).plusMillis(1));
     }
   }
 
-  private Duration wait(SqliteFrontier frontier) {
+  private Duration wait(SiteFrontier frontier) {
     return Duration.between(now.get(), frontier.nextDue().orElseThrow());
   }
 
   @Test
   void aHostThatShutsUsOutIsLeftAloneAndThenAskedOnceWhetherItStillDoes() {
-    try (SqliteFrontier frontier = open()) {
+    try (SiteFrontier frontier = open()) {
       frontier.add(items());
       shutOut(frontier);
       assertThat(frontier.held()).hasSize(1);
@@ -94,11 +94,11 @@ class HostHealthTest {
 
   @Test
   void aRestartDoesNotMakeItForgottenNorDoesARobotsFileThatIsServed() {
-    try (SqliteFrontier frontier = open()) {
+    try (SiteFrontier frontier = open()) {
       frontier.add(items());
       shutOut(frontier);
     }
-    try (SqliteFrontier frontier = open()) {
+    try (SiteFrontier frontier = open()) {
       assertThat(wait(frontier)).isGreaterThan(Duration.ofMinutes(14));
       now.set(frontier.nextDue().orElseThrow());
       FrontierAddress probe = claim(frontier);
@@ -114,7 +114,7 @@ class HostHealthTest {
 
   @Test
   void noHostIsLeftAloneForMoreThanADay() {
-    try (SqliteFrontier frontier = open()) {
+    try (SiteFrontier frontier = open()) {
       frontier.add(items());
       shutOut(frontier);
       for (int probe = 1; probe <= 12; probe++) {
@@ -128,7 +128,7 @@ class HostHealthTest {
 
   @Test
   void howSlowAHostIsOutlivesTheRun() {
-    try (SqliteFrontier frontier = open()) {
+    try (SiteFrontier frontier = open()) {
       frontier.add(items());
       FrontierAddress slow = claim(frontier);
       slow.answeredAfter(Duration.ofSeconds(9));
@@ -136,7 +136,7 @@ class HostHealthTest {
       assertThat(wait(frontier)).isEqualTo(Duration.ofSeconds(5).plusMillis(1));
     }
     now.set(now.get().plus(Duration.ofHours(1)));
-    try (SqliteFrontier frontier = open()) {
+    try (SiteFrontier frontier = open()) {
       FrontierAddress next = claim(frontier);
       next.answeredAfter(Duration.ofSeconds(9));
       answer(frontier, next, Sign.WELL);

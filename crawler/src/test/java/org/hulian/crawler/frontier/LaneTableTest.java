@@ -23,31 +23,31 @@ class LaneTableTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-22T00:00:00Z"));
 
-  private SqliteFrontier open() {
+  private SiteFrontier open() {
     FrontierSettings settings =
         new FrontierSettings(
             "shop", DELAY, 1_000_000, 5, Duration.ofDays(2), RevisitSchedule.EVERY_RUN, 2_000);
-    return SqliteFrontier.open(folder, settings, now::get);
+    return SiteFrontier.open(folder, settings, now::get);
   }
 
   private static FrontierAddress item(String url) {
     return FrontierAddress.found(url, LinkRole.ITEM, 1, 0);
   }
 
-  private static FrontierAddress claim(SqliteFrontier frontier) {
+  private static FrontierAddress claim(SiteFrontier frontier) {
     List<WebURL> taken = new ArrayList<>();
     frontier.getNextURLs(1, taken);
     return (FrontierAddress) taken.getFirst();
   }
 
-  private void answer(SqliteFrontier frontier, FrontierAddress address) {
+  private void answer(SiteFrontier frontier, FrontierAddress address) {
     address.settle(
         new Settlement.Done(Validators.NONE, false, List.of(), List.of()),
         new HostContact(now.get(), true, Sign.WELL, null));
     frontier.setProcessed(address);
   }
 
-  private static void fill(SqliteFrontier frontier) {
+  private static void fill(SiteFrontier frontier) {
     frontier.add(
         List.of(
             item("http://a.example/1"),
@@ -59,7 +59,7 @@ class LaneTableTest {
 
   @Test
   void hostsOfOneMachineAreAskedByOneAtATimeWithTheDelayBetweenThem() {
-    try (SqliteFrontier frontier = open()) {
+    try (SiteFrontier frontier = open()) {
       fill(frontier);
       FrontierAddress first = claim(frontier);
       FrontierAddress second = claim(frontier);
@@ -83,7 +83,7 @@ class LaneTableTest {
 
   @Test
   void whatHostsShareOutlivesTheRun() {
-    try (SqliteFrontier frontier = open()) {
+    try (SiteFrontier frontier = open()) {
       fill(frontier);
       FrontierAddress first = claim(frontier);
       FrontierAddress second = claim(frontier);
@@ -94,7 +94,7 @@ class LaneTableTest {
       answer(frontier, other);
       answer(frontier, first);
     }
-    try (SqliteFrontier frontier = open()) {
+    try (SiteFrontier frontier = open()) {
       assertThat(frontier.nextDue()).contains(now.get().plus(DELAY).plusMillis(1));
       now.set(now.get().plus(DELAY).plusMillis(1));
       claim(frontier);
@@ -105,7 +105,7 @@ class LaneTableTest {
 
   @Test
   void aHostThatMovedLeavesItsOldMachineAlone() {
-    try (SqliteFrontier frontier = open()) {
+    try (SiteFrontier frontier = open()) {
       fill(frontier);
       FrontierAddress first = claim(frontier);
       frontier.join(first, SHARED);

@@ -4,313 +4,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import edu.uci.ics.crawler4j.url.WebURL;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.hulian.crawler.frontier.HostContact.Sign;
-import org.hulian.crawler.frontier.Settlement.Validators;
-import org.hulian.listing.ListingId;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqliteFrontierTest {
-  private static final Duration DELAY = Duration.ofSeconds(1);
-
-  @TempDir Path folder;
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-11-22T00:00:00Z"));
-
-  private SqliteFrontier open(String site, Duration patience) {
-    FrontierSettings settings =
-        new FrontierSettings(site, DELAY, 1_000_000, 5, patience, RevisitSchedule.EVERY_RUN, 2_000);
-    return SqliteFrontier.open(folder, settings, now::get);
+class SqliteFrontierTest extends FrontierRules {
+  @Override
+  Dialect dialect() {
+    return new SqliteDialect(folder);
   }
 
-  /** Opens a frontier that waits for nothing. */
-  private SqliteFrontier open() {
-    return open("shop", Duration.ZERO);
-  }
-
-  private void pass(Duration time) {
-    now.set(now.get().plus(time));
-  }
-
-  private static FrontierAddress item(String url) {
-    return FrontierAddress.found(url, LinkRole.ITEM, 1, 0);
-  }
-
-  private static List<String> claim(SqliteFrontier frontier, List<FrontierAddress> taken) {
-    List<WebURL> result = new ArrayList<>();
-    frontier.getNextURLs(1, result);
-    List<String> urls = new ArrayList<>();
-    for (WebURL url : result) {
-      taken.add((FrontierAddress) url);
-      urls.add(url.getURL());
-    }
-    return urls;
-  }
-
-  private FrontierAddress claimOne(SqliteFrontier frontier) {
-    List<FrontierAddress> taken = new ArrayList<>();
-    assertThat(claim(frontier, taken)).hasSize(1);
-    return taken.getFirst();
-  }
-
-  private void done(SqliteFrontier frontier, FrontierAddress address, ListingId... shown) {
-    address.settle(
-        new Settlement.Done(
-            new Validators("\"e\"", "date", "hash"), true, List.of(shown), List.of()),
-        new HostContact(now.get(), true, Sign.WELL, null));
-    frontier.setProcessed(address);
-  }
-
-  @Test
-  void oneAddressOfEachHostIsLeasedAtATime() {
-    try (SqliteFrontier frontier = open()) {
-      frontier.add(List.of(item("http://a.example/1"), item("http://a.example/2")));
-      frontier.add(List.of(item("http://b.example/1"), item("https://a.example/1")));
-      List<FrontierAddress> taken = new ArrayList<>();
-      List<String> urls = new ArrayList<>();
-      for (int i = 0; i < 3; i++) {
-        urls.addAll(claim(frontier, taken));
-      }
-      assertThat(urls)
-          .containsExactlyInAnyOrder(
-              "http://a.example/1", "http://b.example/1", "https://a.example/1");
-      assertThat(frontier.getQueueLength()).isEqualTo(1);
-      assertThat(frontier.getNumberOfAssignedPages()).isEqualTo(3);
+  private void command(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("frontier.db"));
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
     }
   }
 
   @Test
-  void aHostIsDueOneDelayAfterItLastAnswered() {
-    try (SqliteFrontier frontier = open("shop", Duration.ofSeconds(1))) {
-      frontier.add(List.of(item("http://a.example/1"), item("http://a.example/2")));
-      FrontierAddress first = claimOne(frontier);
-      pass(Duration.ofSeconds(10));
-      done(frontier, first);
-      pass(DELAY);
-      Thread waiter = Thread.ofVirtual().start(() -> claimOne(frontier));
-      assertThat(join(waiter, 300)).isFalse();
-      pass(Duration.ofMillis(1));
-      assertThat(join(waiter, 5_000)).isTrue();
+  void aPauseThatAnEarlierVersionLeftForeverIsLifted() throws Exception {
+    try (SiteFrontier first = open()) {
+      first.add(List.of(item("http://a.example/1")));
     }
-  }
-
-  private static boolean join(Thread thread, long millis) {
-    try {
-      return thread.join(Duration.ofMillis(millis));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  @Test
-  void whatADeadProcessHadLeasedIsReadyAgainAndItsHostIsLeftAloneForOneDelay() {
-    SqliteFrontier dying = open();
-    dying.add(List.of(item("http://a.example/1"), item("http://a.example/2")));
-    claimOne(dying);
-    dying.close(); // not finished, so to the file it is the same as a crash
-    try (SqliteFrontier next = open()) {
-      assertThat(next.resumed()).isTrue();
-      assertThat(claim(next, new ArrayList<>())).isEmpty();
-    }
-    pass(DELAY);
-    try (SqliteFrontier next = open()) {
-      // What a run died over comes last: it may be what ended it.
-      FrontierAddress innocent = claimOne(next);
-      assertThat(innocent.url()).isEqualTo("http://a.example/2");
-      done(next, innocent);
-      pass(DELAY.plusMillis(1));
+    command("UPDATE host SET next_at = " + Long.MAX_VALUE);
+    try (SiteFrontier next = open()) {
       assertThat(claimOne(next).url()).isEqualTo("http://a.example/1");
-    }
-  }
-
-  @Test
-  void anAddressWhoseReadingEndsThreeRunsIsGivenUp() {
-    for (int i = 0; i < 3; i++) {
-      try (SqliteFrontier dying = open()) {
-        pass(DELAY);
-        assertThat(dying.givenUp()).isEmpty();
-        dying.add(List.of(item("http://a.example/1")));
-        FrontierAddress address = claimOne(dying);
-        assertThat(address.url()).isEqualTo("http://a.example/1");
-        dying.reading(address);
-      }
-    }
-    try (SqliteFrontier next = open()) {
-      assertThat(next.givenUp()).containsExactly("http://a.example/1");
-      assertThat(claim(next, new ArrayList<>())).isEmpty();
-    }
-    try (SqliteFrontier next = open()) {
-      assertThat(next.givenUp()).isEmpty(); // told of once
-    }
-  }
-
-  @Test
-  void anAddressThatIsOnlyBeingAskedIsNeverGivenUpHoweverManyRunsEnd() {
-    for (int i = 0; i < 10; i++) {
-      try (SqliteFrontier dying = open()) {
-        dying.add(List.of(item("http://a.example/1")));
-        assertThat(claimOne(dying).url()).isEqualTo("http://a.example/1");
-      }
-      open().close();
-      pass(DELAY);
-    }
-    try (SqliteFrontier next = open()) {
-      assertThat(next.givenUp()).isEmpty();
-      FrontierAddress address = claimOne(next);
-      assertThat(address.history().suspect()).isTrue();
-      done(next, address);
-    }
-  }
-
-  @Test
-  void aNewRunLooksAgainAtWhatIsKnownWithItsValidators() {
-    try (SqliteFrontier first = open()) {
-      first.addStarts(List.of(FrontierAddress.found("http://a.example/", LinkRole.START, 0, 0)));
-      done(first, claimOne(first), new ListingId("one"));
-      assertThat(claim(first, new ArrayList<>())).isEmpty();
-    }
-    pass(Duration.ofMinutes(1));
-    try (SqliteFrontier second = open()) {
-      assertThat(second.resumed()).isFalse();
-      FrontierAddress again = claimOne(second);
-      assertThat(again.history().seen()).isTrue();
-      assertThat(again.history().validators()).isEqualTo(new Validators("\"e\"", "date", "hash"));
-      assertThat(second.shownOnlyAt(again)).containsExactly(new ListingId("one"));
-    }
-  }
-
-  @Test
-  void aPageIsLeftAloneUntilItsTimeExceptWhereTheRunStarts() {
-    RevisitSchedule daily =
-        new RevisitSchedule(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
-    FrontierSettings settings =
-        new FrontierSettings("shop", Duration.ZERO, 100, 5, Duration.ZERO, daily, 2_000);
-    List<FrontierAddress> starts =
-        List.of(FrontierAddress.found("http://a.example/", LinkRole.START, 0, 0));
-    List<List<String>> asked = new ArrayList<>();
-    for (int run = 0; run < 3; run++) {
-      List<FrontierAddress> taken = new ArrayList<>();
-      List<String> urls = new ArrayList<>();
-      try (SqliteFrontier frontier = SqliteFrontier.open(folder, settings, now::get)) {
-        frontier.addStarts(starts);
-        frontier.add(List.of(item("http://a.example/1")));
-        List<String> next = claim(frontier, taken);
-        while (!next.isEmpty()) {
-          urls.addAll(next);
-          done(frontier, taken.getLast());
-          pass(Duration.ofMillis(10));
-          next = claim(frontier, taken);
-        }
-      }
-      asked.add(urls);
-      pass(Duration.ofHours(13));
-    }
-    assertThat(asked)
-        .containsExactly(
-            List.of("http://a.example/", "http://a.example/1"),
-            List.of("http://a.example/"),
-            List.of("http://a.example/", "http://a.example/1"));
-  }
-
-  @Test
-  void aRetryWaitsForItsTimeAndThePauseHoldsForTheHost() {
-    try (SqliteFrontier frontier = open()) {
-      frontier.add(List.of(item("http://a.example/1"), item("http://a.example/2")));
-      FrontierAddress first = claimOne(frontier);
-      Instant later = now.get().plusSeconds(60);
-      first.settle(
-          new Settlement.Retry(later, "status 503"),
-          new HostContact(now.get(), true, Sign.FAILING, later));
-      frontier.setProcessed(first);
-      pass(Duration.ofSeconds(59));
-      assertThat(frontier.getQueueLength()).isEqualTo(2);
-      assertThat(claim(frontier, new ArrayList<>())).isEmpty();
-    }
-    pass(Duration.ofSeconds(1));
-    try (SqliteFrontier frontier = open()) {
-      assertThat(claimOne(frontier).history().failures()).isLessThanOrEqualTo(1);
-    }
-  }
-
-  @Test
-  void aPauseBeyondADayEndsWithTheRun() throws Exception {
-    try (SqliteFrontier frontier = open()) {
-      frontier.add(List.of(item("http://a.example/1"), item("http://a.example/2")));
-      FrontierAddress first = claimOne(frontier);
-      Instant far = Instant.parse("9999-12-31T00:00:00Z");
-      first.settle(
-          new Settlement.Retry(far, "status 503"),
-          new HostContact(now.get(), true, Sign.FAILING, far));
-      frontier.setProcessed(first);
-      pass(Duration.ofHours(23));
-      assertThat(claim(frontier, new ArrayList<>())).isEmpty();
-    }
-    try (SqliteFrontier next = open()) {
-      pass(Duration.ofHours(1));
-      assertThat(claimOne(next).url()).isEqualTo("http://a.example/1");
-    }
-    // As an earlier version of the program left it.
-    try (java.sql.Connection connection =
-            java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("frontier.db"));
-        java.sql.Statement statement = connection.createStatement()) {
-      statement.executeUpdate("UPDATE host SET next_at = " + Long.MAX_VALUE);
-    }
-    try (SqliteFrontier next = open()) {
-      pass(DELAY);
-      assertThat(claimOne(next).url()).isEqualTo("http://a.example/2");
-    }
-  }
-
-  @Test
-  void aLeaseOutlastsTheRedirectsOfARobotsFileHoweverLongTheDelay() {
-    Duration delay = Duration.ofMinutes(2);
-    FrontierSettings slow =
-        new FrontierSettings(
-            "slow", delay, 100, 5, Duration.ZERO, RevisitSchedule.EVERY_RUN, 2_000);
-    try (SqliteFrontier asking = SqliteFrontier.open(folder, slow, now::get);
-        SqliteFrontier other = open("other", Duration.ZERO)) {
-      asking.add(List.of(item("http://a.example/1")));
-      other.add(List.of(item("http://a.example/2")));
-      claimOne(asking);
-      pass(delay.multipliedBy(5).plusMinutes(3)); // five waits and six slow answers
-      Thread waiter = Thread.ofVirtual().start(() -> claim(other, new ArrayList<>()));
-      assertThat(join(waiter, 300)).isFalse();
-      other.stop();
-      assertThat(join(waiter, 5_000)).isTrue();
-      assertThat(other.getQueueLength()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void twoSitesShareAHostsPace() {
-    try (SqliteFrontier one = open("one", Duration.ZERO);
-        SqliteFrontier two = open("two", Duration.ZERO)) {
-      one.add(List.of(item("http://a.example/1")));
-      two.add(List.of(item("http://a.example/2")));
-      done(one, claimOne(one));
-      assertThat(claim(two, new ArrayList<>())).isEmpty();
     }
   }
 
   @Test
   void aFrontierOfANewerVersionIsNotTouched() throws Exception {
     open().close();
-    try (java.sql.Connection connection =
-            java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("frontier.db"));
-        java.sql.Statement statement = connection.createStatement()) {
-      statement.executeUpdate("PRAGMA user_version = 99");
-    }
+    command("PRAGMA user_version = 99");
     assertThatThrownBy(this::open)
         .isInstanceOf(FrontierException.class)
         .hasMessageContaining("newer version");
@@ -323,7 +58,7 @@ class SqliteFrontierTest {
     Path file = folder.resolve("frontier.db");
     Files.createFile(file);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-    try (SqliteFrontier frontier = open()) {
+    try (SiteFrontier frontier = open()) {
       frontier.add(List.of(item("http://a.example/1")));
       for (String name : List.of("frontier.db", "frontier.db-wal", "frontier.db-shm")) {
         assertThat(
@@ -338,7 +73,7 @@ class SqliteFrontierTest {
   void aClaimTakesUnderFiveMillisecondsWithAHundredThousandAddresses() {
     int hosts = 200;
     List<Long> nanos = new ArrayList<>();
-    try (SqliteFrontier frontier = open()) {
+    try (SiteFrontier frontier = open()) {
       for (int host = 0; host < hosts; host++) {
         List<FrontierAddress> batch = new ArrayList<>();
         for (int i = 0; i < 500; i++) {

@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
  * from it, each host is asked by one at a time and no sooner than its delay allows. What is leased
  * when a process dies is ready again in the next run. Thread-safe.
  */
-public final class SqliteFrontier implements Frontier, AutoCloseable {
-  static final String FILE = "frontier.db";
-
+public final class SiteFrontier implements Frontier, AutoCloseable {
   /** How often waiting threads look for what others may have changed: the clock, another run. */
   private static final long LOOK_MILLIS = 250;
 
@@ -63,7 +61,7 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
   private boolean stopping;
   private boolean finished;
 
-  private SqliteFrontier(
+  private SiteFrontier(
       FrontierSettings settings, InstantSource clock, SiteLock siteLock, FrontierDatabase db) {
     this.settings = settings;
     this.clock = clock;
@@ -90,13 +88,18 @@ public final class SqliteFrontier implements Frontier, AutoCloseable {
    * @param folder that holds the frontier's file; made by the caller
    * @throws FrontierException if the file cannot be used, or a run of this site is going on
    */
-  public static SqliteFrontier open(Path folder, FrontierSettings settings, InstantSource clock) {
+  public static SiteFrontier open(Path folder, FrontierSettings settings, InstantSource clock) {
+    return open(folder, settings, clock, new SqliteDialect(folder));
+  }
+
+  static SiteFrontier open(
+      Path folder, FrontierSettings settings, InstantSource clock, Dialect dialect) {
     SiteLock siteLock = SiteLock.take(folder, settings.site());
     FrontierDatabase db = null;
     boolean opened = false;
     try {
-      db = new FrontierDatabase(folder.resolve(FILE));
-      SqliteFrontier frontier = new SqliteFrontier(settings, clock, siteLock, db);
+      db = new FrontierDatabase(dialect);
+      SiteFrontier frontier = new SiteFrontier(settings, clock, siteLock, db);
       opened = true;
       return frontier;
     } finally {
