@@ -8,7 +8,7 @@ import java.sql.SQLException;
  * What differs between the databases that can hold a frontier. The states of an address and all
  * statements that lead from one to another are the same for each of them.
  */
-interface Dialect {
+interface Dialect extends AutoCloseable {
   /** Which database it is, for people. */
   String where();
 
@@ -26,4 +26,8 @@ interface Dialect {
    * one and neither waits for the other; empty where one transaction writes at a time anyway.
    */
   String skipLocked();
+
+  /** Ends what goes on beside the connection, which is closed already. */
+  @Override
+  default void close() throws SQLException {}
 }

@@ -143,6 +143,7 @@ final class FrontierDatabase implements AutoCloseable {
         statement.close();
       }
       connection.close();
+      dialect.close();
     } catch (SQLException e) {
       throw failure(e);
     }

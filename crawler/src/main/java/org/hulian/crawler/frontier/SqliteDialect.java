@@ -11,11 +11,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.hulian.evidence.PrivateFiles;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
  * A frontier in one file. Commits survive the end of the process at once and a loss of power at the
- * next checkpoint; what a loss of power takes is asked again.
+ * next of the {@link Checkpoints}; what a loss of power takes is asked again.
  */
 final class SqliteDialect implements Dialect {
   private static final String FILE = "frontier.db";
@@ -25,7 +26,11 @@ final class SqliteDialect implements Dialect {
   /** New addresses fall all over the index: SQLite's own 2 MiB would be read over and over. */
   private static final int CACHE_KIB = 16 << 10;
 
+  /** Pages of the log, 40 MB, at which whoever commits does what {@link Checkpoints} did not. */
+  private static final int LONGEST_LOG = 10_000;
+
   private final Path file;
+  private @Nullable Checkpoints checkpoints;
 
   SqliteDialect(Path folder) {
     file = fileIn(folder);
@@ -49,7 +54,12 @@ final class SqliteDialect implements Dialect {
     config.setCacheSize(-CACHE_KIB);
     config.setGetGeneratedKeys(false); // nobody asks for them, and each insert would look them up
     PrivateFiles.ensure(file); // SQLite gives its other files the same permissions
-    return config.createConnection("jdbc:sqlite:" + file);
+    Connection connection = config.createConnection("jdbc:sqlite:" + file);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = " + LONGEST_LOG);
+    }
+    checkpoints = new Checkpoints(config.createConnection("jdbc:sqlite:" + file));
+    return connection;
   }
 
   @Override
@@ -108,5 +118,12 @@ final class SqliteDialect implements Dialect {
   @Override
   public String skipLocked() {
     return "";
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (checkpoints != null) {
+      checkpoints.close();
+    }
   }
 }
