@@ -366,7 +366,7 @@ final class CrawlDesk implements PageDesk {
     List<ListingId> shown = new ArrayList<>();
     List<ListingId> gone = new ArrayList<>();
     if (extraction.noindex()) {
-      shown.addAll(frontier.shownAt(address)); // it says nothing of them that may be kept
+      shown.addAll(frontier.items().shownAt(address)); // it says nothing of them that may be kept
     } else {
       for (Listing listing : extraction.listings()) {
         if (listing.sighting().status() == Status.REMOVED) {

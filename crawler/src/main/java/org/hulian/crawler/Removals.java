@@ -27,7 +27,7 @@ final class Removals {
 
   /** The items that go with an address that is gone. */
   List<ListingId> at(FrontierAddress address) {
-    return frontier.shownOnlyAt(address);
+    return frontier.items().shownOnlyAt(address);
   }
 
   /** Tells of what is missing from an address for the second time. */
@@ -35,7 +35,7 @@ final class Removals {
     if (!address.history().seen()) {
       return; // it never showed anything
     }
-    List<ListingId> missed = new ArrayList<>(frontier.missedAt(address));
+    List<ListingId> missed = new ArrayList<>(frontier.items().missedAt(address));
     missed.removeAll(shown);
     tell(missed, last, address, reason);
   }

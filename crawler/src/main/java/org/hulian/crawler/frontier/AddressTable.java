@@ -30,6 +30,17 @@ final class AddressTable {
           + " WHERE o.listing = s.listing AND o.address <> s.address AND o.removed = 0"
           + " AND a.state <> 'dead')";
 
+  /** Gone in an earlier run, and rested, yet the site leads there: with run and time. */
+  private static final String STILL_LED_TO =
+      "state = 'dead' AND gone = 1 AND run < ? AND (revisit_at IS NULL OR revisit_at <= ?)";
+
+  /**
+   * Looked at in an earlier run, and changed since, as the site says: with run and twice a time.
+   */
+  private static final String CHANGED_SINCE =
+      "run < ? AND (state = 'done' AND seen_at < ?"
+          + " OR state = 'dead' AND gone = 1 AND COALESCE(gone_at, 0) < ?)";
+
   private final FrontierDatabase db;
   private final FrontierSettings settings;
   private final RunTable.Run run;
@@ -68,15 +79,24 @@ final class AddressTable {
     }
   }
 
+  /** What waits in this run anyway comes as early as the starts. */
+  void first(FrontierAddress address) throws SQLException {
+    db.update(
+        "UPDATE address SET priority = ? WHERE site = ? AND url = ? AND state = 'ready'",
+        LinkRole.START.priority(),
+        run.site(),
+        address.url());
+  }
+
   /**
    * Writes down an address that was found.
    *
    * @return whether it is new
    */
-  boolean find(FrontierAddress found) throws SQLException {
+  boolean find(FrontierAddress found, long now) throws SQLException {
     boolean fresh = add(found);
     if (!fresh) {
-      findAgain(found);
+      findAgain(found, now);
     }
     return fresh;
   }
@@ -121,30 +141,33 @@ final class AddressTable {
   }
 
   /** A known address was found again: nearer than it was, or changed since it was looked at. */
-  private void findAgain(FrontierAddress found) throws SQLException {
+  private void findAgain(FrontierAddress found, long now) throws SQLException {
     if (found.getDepth() <= settings.maxDepth()) {
-      revive(found, "state = 'discovered'");
+      revive(found, "(state = 'discovered' OR " + STILL_LED_TO + ")", run.number(), now);
     }
     if (found.changedAt() != null) {
-      revive(
-          found,
-          "state = 'done' AND run < "
-              + run.number()
-              + " AND seen_at < "
-              + found.changedAt().toEpochMilli());
+      long changed = found.changedAt().toEpochMilli();
+      revive(found, CHANGED_SINCE, run.number(), changed, changed);
     }
   }
 
-  private void revive(FrontierAddress found, String condition) throws SQLException {
+  /**
+   * Makes an address ready.
+   *
+   * @param condition that it has to meet, with its values
+   */
+  private void revive(FrontierAddress found, String condition, Object... values)
+      throws SQLException {
+    int depth = found.getDepth();
+    List<Object> all = new ArrayList<>();
+    all.addAll(List.of(depth, depth, found.role().priority(), run.site(), found.getURL()));
+    all.addAll(List.of(values));
     int revived =
         db.update(
-            "UPDATE address SET state = 'ready', depth = ?, priority = ?, failures = 0, reason = NULL"
-                + " WHERE site = ? AND url = ? AND "
+            "UPDATE address SET state = 'ready', depth = CASE WHEN depth < ? THEN depth ELSE ? END,"
+                + " priority = ?, failures = 0, reason = NULL WHERE site = ? AND url = ? AND "
                 + condition,
-            (int) found.getDepth(),
-            found.role().priority(),
-            run.site(),
-            found.getURL());
+            all.toArray());
     if (revived == 1) {
       queue.addReady(queue.hostOf(AddressRules.authority(found.getURL())));
     }
@@ -189,12 +212,13 @@ final class AddressTable {
               address.id());
       case Settlement.Dead dead -> {
         db.update(
-            "UPDATE address SET state = 'dead', run = ?, reason = ?, gone = ?, kills = 0"
+            "UPDATE address SET state = 'dead', run = ?, reason = ?, gone = ?, gone_at = ?, kills = 0"
                 + (dead.gone() ? NO_VALIDATORS : "")
                 + " WHERE id = ?",
             run.number(),
             dead.reason(),
             dead.gone() ? 1 : 0,
+            dead.gone() ? now : null,
             address.id());
         if (dead.gone()) {
           goneEverywhere(shownOnlyAt(address));

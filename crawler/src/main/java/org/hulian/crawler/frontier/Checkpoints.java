@@ -3,8 +3,7 @@ package org.hulian.crawler.frontier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,15 +18,24 @@ final class Checkpoints implements AutoCloseable {
   private static final long EVERY_MILLIS = 500;
 
   private final Connection connection;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("frontier-checkpoints").factory());
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread thread;
 
   /** Begins; the connection is closed at the end. */
   Checkpoints(Connection connection) {
     this.connection = connection;
-    thread.scheduleWithFixedDelay(
-        this::checkpoint, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    // Of the platform, since it waits in native code.
+    thread = Thread.ofPlatform().daemon().name("frontier-checkpoints").start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (!ended.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+        checkpoint();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void checkpoint() {
@@ -40,7 +48,12 @@ final class Checkpoints implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    thread.close(); // a checkpoint that has begun is finished
+    ended.countDown();
+    try {
+      thread.join(); // a checkpoint that has begun is finished
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     connection.close();
   }
 }

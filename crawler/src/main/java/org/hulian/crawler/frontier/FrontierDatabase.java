@@ -119,6 +119,11 @@ final class FrontierDatabase implements AutoCloseable {
     return found.isEmpty() ? 0 : found.getFirst();
   }
 
+  /** Texts that were prepared; they are kept, so there must be few. */
+  int statements() {
+    return statements.size();
+  }
+
   private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {

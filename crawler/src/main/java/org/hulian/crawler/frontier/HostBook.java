@@ -68,6 +68,18 @@ public final class HostBook {
         });
   }
 
+  /**
+   * Asks hosts of this site that were given up once more, whenever their time would have come; one
+   * answer then says how they go on.
+   */
+  public void askHeld() {
+    transactions.run(
+        () -> {
+          queue.askHeld();
+          return null;
+        });
+  }
+
   /** Sets the delay that robots.txt asks for; it counts where it is longer than the site's. */
   public void raiseDelay(String authority, Duration delay) {
     transactions.run(

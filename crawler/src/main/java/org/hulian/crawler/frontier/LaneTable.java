@@ -33,6 +33,7 @@ final class LaneTable {
    * @return whether they are
    */
   boolean join(long host, List<String> names, long now, long until) throws SQLException {
+    release(host); // of an address that it may have had before
     db.update("DELETE FROM host_lane WHERE host = ?", host);
     for (String name : names) {
       db.update(

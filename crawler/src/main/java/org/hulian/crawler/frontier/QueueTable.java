@@ -260,10 +260,16 @@ final class QueueTable {
 
   void raiseDelay(String authority, long millis) throws SQLException {
     db.update(
-        "UPDATE host SET crawl_delay = ? WHERE authority = ? AND crawl_delay <> ?",
+        "UPDATE host SET crawl_delay = ? WHERE id = ? AND crawl_delay <> ?",
         millis,
-        authority,
+        hostOf(authority),
         millis);
+  }
+
+  /** Ends the waits of hosts that were given up, yet not that they were. */
+  void askHeld() throws SQLException {
+    db.update(
+        "UPDATE host SET open_until = 0 WHERE id IN (SELECT host FROM queue WHERE site = ?)", site);
   }
 
   long waiting() throws SQLException {

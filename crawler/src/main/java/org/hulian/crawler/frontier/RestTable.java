@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Gives some addresses their turn earlier or later than others. Those whose pages are gone rest:
- * they are asked again after longer and longer waits, and then never, except on sites that every
- * run looks at as a whole. All methods are called within a transaction.
+ * Lets addresses rest whose pages are gone: they are asked again after longer and longer waits, and
+ * then never, except on sites that every run looks at as a whole. All methods are called within a
+ * transaction.
  */
 final class RestTable {
   private final FrontierDatabase db;
@@ -58,14 +58,5 @@ final class RestTable {
           next == Long.MAX_VALUE ? next : now + next,
           address.id());
     }
-  }
-
-  /** What waits in this run anyway comes as early as the starts. */
-  void first(long site, FrontierAddress address) throws SQLException {
-    db.update(
-        "UPDATE address SET priority = ? WHERE site = ? AND url = ? AND state = 'ready'",
-        LinkRole.START.priority(),
-        site,
-        address.url());
   }
 }

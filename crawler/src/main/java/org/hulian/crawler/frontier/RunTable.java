@@ -82,6 +82,7 @@ final class RunTable {
     long latest = now + HostContact.LONGEST_PAUSE.toMillis();
     db.update("UPDATE host SET next_at = ? WHERE next_at > ?", now, latest);
     db.update("UPDATE host SET open_until = ? WHERE open_until > ?", now, latest);
+    db.update("UPDATE lane SET next_at = ? WHERE next_at > ?", now, latest);
     db.update(
         "UPDATE address SET not_before = ? WHERE site = ? AND state = 'retry' AND not_before > ?",
         now,
@@ -148,11 +149,13 @@ final class RunTable {
   private void makeDue(Run run, long now) throws SQLException {
     db.update(
         "UPDATE address SET state = 'ready', failures = 0, reason = NULL, not_before = NULL,"
-            + " priority = priority % ? + CASE WHEN seen_at IS NULL OR role = 'START' THEN 0 ELSE ? END"
+            + " priority = priority % ? + CASE WHEN role = 'START'"
+            + " OR state = 'done' AND seen_at IS NULL THEN 0 ELSE ? END"
             + " WHERE site = ? AND (state = 'done' AND revisit_at <= ?"
             + " OR state = 'dead' AND (gone = 0 OR id IN (SELECT address FROM shown))"
             + " AND (reason IS NULL OR reason NOT LIKE ?))",
         LinkRole.REVISIT_STEP, LinkRole.REVISIT_STEP, run.site(), now, TemplateTable.TRAP + "%");
+    db.update("UPDATE address SET failures = 0 WHERE site = ? AND state = 'retry'", run.site());
   }
 
   private void admitWithinDepth(long site) throws SQLException {

@@ -17,7 +17,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.hulian.crawler.site.Recent;
-import org.hulian.listing.ListingId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +40,7 @@ public final class SiteFrontier implements Frontier, AutoCloseable {
   private final RestTable rests;
   private final AddressTable addresses;
   private final HostBook hosts;
+  private final ItemBook items;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Queue<FrontierAddress> toSettle = new ConcurrentLinkedQueue<>();
@@ -73,12 +73,15 @@ public final class SiteFrontier implements Frontier, AutoCloseable {
         db.inTransaction(
             () -> {
               RunTable.Run begun = runs.begin(clock.millis());
-              rests.rest(begun.site(), clock.millis());
+              if (!begun.resumed()) {
+                rests.rest(begun.site(), clock.millis());
+              }
               return begun;
             });
     requests = run.requests();
     queue = new QueueTable(db, settings, run.site());
     addresses = new AddressTable(db, settings, run, queue);
+    items = new ItemBook(this::locked, addresses);
     hosts = new HostBook(this::locked, db, new GuestTurns(db, queue, run.site()), queue, clock);
   }
 
@@ -164,8 +167,9 @@ public final class SiteFrontier implements Frontier, AutoCloseable {
   }
 
   private void write(List<FrontierAddress> found) throws SQLException {
+    long now = clock.millis();
     for (FrontierAddress address : found) {
-      boolean fresh = addresses.find(address);
+      boolean fresh = addresses.find(address, now);
       if (fresh && !address.closed().isEmpty()) {
         closed.add(address);
       }
@@ -210,10 +214,15 @@ public final class SiteFrontier implements Frontier, AutoCloseable {
         () -> {
           for (FrontierAddress address : watched) {
             addresses.addStart(address);
-            rests.first(run.site(), address);
+            addresses.first(address);
           }
           return null;
         });
+  }
+
+  /** Statements that are prepared, for tests. */
+  int statements() {
+    return db.statements();
   }
 
   /** Adds the start addresses; a new run looks at them again in any case. */
@@ -369,24 +378,14 @@ public final class SiteFrontier implements Frontier, AutoCloseable {
     return locked(() -> queue.join(address, lanes, clock.millis()));
   }
 
-  /** The items that this address showed when it was last looked at, or the time before. */
-  public List<ListingId> shownAt(FrontierAddress address) {
-    return locked(() -> addresses.shownAt(address));
-  }
-
-  /** The items that were missing from this address the last time, and that no other shows. */
-  public List<ListingId> missedAt(FrontierAddress address) {
-    return locked(() -> addresses.missedAt(address));
-  }
-
-  /** The items that only this address still shows. */
-  public List<ListingId> shownOnlyAt(FrontierAddress address) {
-    return locked(() -> addresses.shownOnlyAt(address));
-  }
-
   /** Whether the redirects followed in this run lead from one address to another. */
   public boolean leadsTo(String from, String to, int mostHops) {
     return locked(() -> addresses.leadsTo(from, to, mostHops));
+  }
+
+  /** What addresses showed. */
+  public ItemBook items() {
+    return items;
   }
 
   /** What is known of hosts, and their turns. */

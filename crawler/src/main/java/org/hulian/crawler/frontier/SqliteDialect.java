@@ -20,7 +20,7 @@ import org.sqlite.SQLiteConfig;
  */
 final class SqliteDialect implements Dialect {
   private static final String FILE = "frontier.db";
-  private static final int VERSION = 4;
+  static final int VERSION = 5;
   private static final int BUSY_MILLIS = 20_000;
 
   /** New addresses fall all over the index: SQLite's own 2 MiB would be read over and over. */

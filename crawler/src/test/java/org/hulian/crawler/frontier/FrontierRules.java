@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class FrontierRules {
   static final Duration DELAY = Duration.ofSeconds(1);
 
+  private static final RevisitSchedule DAILY =
+      new RevisitSchedule(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
+
   @TempDir Path folder;
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T00:00:00Z"));
 
@@ -188,16 +191,14 @@ abstract class FrontierRules {
       FrontierAddress again = claimOne(second);
       assertThat(again.history().seen()).isTrue();
       assertThat(again.history().validators()).isEqualTo(new Validators("\"e\"", "date", "hash"));
-      assertThat(second.shownOnlyAt(again)).containsExactly(new ListingId("one"));
+      assertThat(second.items().shownOnlyAt(again)).containsExactly(new ListingId("one"));
     }
   }
 
   @Test
   void aPageIsLeftAloneUntilItsTimeExceptWhereTheRunStarts() {
-    RevisitSchedule daily =
-        new RevisitSchedule(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
     FrontierSettings settings =
-        new FrontierSettings("shop", Duration.ZERO, 100, 5, Duration.ZERO, daily, 2_000);
+        new FrontierSettings("shop", Duration.ZERO, 100, 5, Duration.ZERO, DAILY, 2_000);
     List<FrontierAddress> starts =
         List.of(FrontierAddress.found("http://a.example/", LinkRole.START, 0, 0));
     List<List<String>> asked = new ArrayList<>();
@@ -292,6 +293,192 @@ abstract class FrontierRules {
       two.add(List.of(item("http://a.example/2")));
       done(one, claimOne(one));
       assertThat(claim(two, new ArrayList<>())).isEmpty();
+    }
+  }
+
+  private void gone(SiteFrontier frontier, FrontierAddress address) {
+    address.settle(
+        new Settlement.Dead("status 404", true), new HostContact(now.get(), true, Sign.WELL, null));
+    frontier.setProcessed(address);
+  }
+
+  private static FrontierAddress start(String url) {
+    return FrontierAddress.found(url, LinkRole.START, 0, 0);
+  }
+
+  private static FrontierAddress dated(String url, Instant changedAt) {
+    FrontierAddress address = item(url);
+    address.changedAt(changedAt);
+    return address;
+  }
+
+  @Test
+  void aSitemapOfManyDatesIsReadByFewStatements() {
+    int entries = 2_000;
+    List<FrontierAddress> first = new ArrayList<>();
+    List<FrontierAddress> again = new ArrayList<>();
+    for (int i = 0; i < entries; i++) {
+      first.add(item("http://a.example/" + i));
+      again.add(dated("http://a.example/" + i, now.get().minusSeconds(i)));
+    }
+    try (SiteFrontier frontier = open()) {
+      frontier.add(first);
+      frontier.add(again);
+      assertThat(frontier.statements()).isLessThan(100);
+    }
+  }
+
+  @Test
+  void aStartThatWasGoneIsAskedThoughItsRunWasBrokenOffBefore() {
+    FrontierSettings settings =
+        new FrontierSettings("shop", DELAY, 100, 5, Duration.ZERO, DAILY, 2_000);
+    try (SiteFrontier first = open(settings)) {
+      first.addStarts(List.of(start("http://a.example/")));
+      gone(first, claimOne(first));
+      assertThat(claim(first, new ArrayList<>())).isEmpty();
+    }
+    pass(Duration.ofHours(1));
+    try (SiteFrontier second = open(settings)) {
+      second.addStarts(List.of(start("http://a.example/")));
+      assertThat(second.getQueueLength()).isEqualTo(1);
+    }
+    try (SiteFrontier resumed = open(settings)) {
+      assertThat(resumed.resumed()).isTrue();
+      resumed.addStarts(List.of(start("http://a.example/")));
+      assertThat(claimOne(resumed).url()).isEqualTo("http://a.example/");
+    }
+  }
+
+  @Test
+  void aStartThatIsWatchedLeadsAsFarAsAnyStart() {
+    try (SiteFrontier first = open()) {
+      first.addStarts(List.of(start("http://a.example/")));
+      done(first, claimOne(first));
+      assertThat(claim(first, new ArrayList<>())).isEmpty();
+    }
+    pass(Duration.ofMinutes(1));
+    try (SiteFrontier next = open()) {
+      next.addFirst(List.of(FrontierAddress.found("http://a.example/", LinkRole.START, 4, 0)));
+      next.addStarts(List.of(start("http://a.example/")));
+      assertThat(claimOne(next).depth()).isZero();
+    }
+  }
+
+  @Test
+  void aDelayThatRobotsAsksForHoldsForAHostThatNoAddressIsKnownOf() {
+    try (SiteFrontier frontier = open()) {
+      frontier.hosts().raiseDelay("http://cdn.example", Duration.ofSeconds(10));
+      frontier.hosts().asked("http://cdn.example", now.get());
+      assertThat(frontier.hosts().next("http://cdn.example"))
+          .isEqualTo(now.get().plusSeconds(10).plusMillis(1));
+    }
+  }
+
+  @Test
+  void whatWasGoneIsAskedAgainWhereTheSiteStillLeadsToIt() {
+    try (SiteFrontier first = open()) {
+      first.add(List.of(item("http://a.example/1"), item("http://a.example/2")));
+      gone(first, claimOne(first));
+      pass(DELAY.plusMillis(1));
+      gone(first, claimOne(first));
+      assertThat(claim(first, new ArrayList<>())).isEmpty();
+    }
+    pass(Duration.ofDays(1));
+    try (SiteFrontier next = open()) {
+      assertThat(next.getQueueLength()).as("nothing leads there").isZero();
+      next.add(List.of(item("http://a.example/2")));
+      assertThat(claimOne(next).url()).isEqualTo("http://a.example/2");
+    }
+  }
+
+  @Test
+  void whatRestsSinceItWasGoneIsAskedSoonerOnlyIfTheSiteSaysThatItChanged() {
+    FrontierSettings settings =
+        new FrontierSettings("shop", DELAY, 100, 5, Duration.ZERO, DAILY, 2_000);
+    String url = "http://a.example/1";
+    Instant goneAt = now.get();
+    try (SiteFrontier first = open(settings)) {
+      first.add(List.of(item(url)));
+      gone(first, claimOne(first));
+      assertThat(claim(first, new ArrayList<>())).isEmpty();
+    }
+    pass(Duration.ofHours(6));
+    try (SiteFrontier next = open(settings)) {
+      next.add(List.of(item(url)));
+      next.add(List.of(dated(url, goneAt.minusSeconds(60))));
+      assertThat(next.getQueueLength()).isZero();
+      next.add(List.of(dated(url, goneAt.plusSeconds(60))));
+      assertThat(claimOne(next).url()).isEqualTo(url);
+    }
+  }
+
+  @Test
+  void failuresAreThoseOfOneRun() {
+    try (SiteFrontier first = open()) {
+      first.add(List.of(item("http://a.example/1")));
+      FrontierAddress address = claimOne(first);
+      address.settle(
+          new Settlement.Retry(now.get().plusSeconds(60), "status 503"),
+          new HostContact(now.get(), true, Sign.FAILING, null));
+      first.setProcessed(address);
+      assertThat(claim(first, new ArrayList<>())).isEmpty();
+    }
+    pass(Duration.ofHours(1));
+    try (SiteFrontier next = open()) {
+      assertThat(next.resumed()).isFalse();
+      assertThat(claimOne(next).history().failures()).isZero();
+    }
+  }
+
+  @Test
+  void whatCouldNotBeReadOnceComesAfterWhatIsNew() {
+    try (SiteFrontier first = open()) {
+      first.add(List.of(item("http://a.example/film")));
+      FrontierAddress film = claimOne(first);
+      film.settle(
+          new Settlement.Dead("not HTML: video/mp4", false),
+          new HostContact(now.get(), true, Sign.NEUTRAL, null));
+      first.setProcessed(film);
+      assertThat(claim(first, new ArrayList<>())).isEmpty();
+    }
+    pass(Duration.ofHours(1));
+    try (SiteFrontier next = open()) {
+      next.add(List.of(item("http://a.example/new")));
+      assertThat(claimOne(next).url()).isEqualTo("http://a.example/new");
+    }
+  }
+
+  @Test
+  void whoResumesAHostThatShutUsOutAsksItOnce() {
+    try (SiteFrontier shutOut = open()) {
+      List<FrontierAddress> found = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        found.add(item("http://a.example/" + i));
+      }
+      shutOut.add(found);
+      for (int i = 0; i < 5; i++) {
+        FrontierAddress address = claimOne(shutOut);
+        address.settle(
+            new Settlement.Dead("status 403", false),
+            new HostContact(now.get(), true, Sign.SHUT, null));
+        shutOut.setProcessed(address);
+        pass(DELAY.plusMillis(1));
+      }
+      assertThat(claim(shutOut, new ArrayList<>())).isEmpty();
+    }
+    pass(Duration.ofMinutes(1));
+    try (SiteFrontier next = open()) {
+      assertThat(claim(next, new ArrayList<>())).isEmpty();
+    }
+    try (SiteFrontier resumed = open()) {
+      resumed.hosts().askHeld();
+      FrontierAddress probe = claimOne(resumed);
+      probe.settle(
+          new Settlement.Dead("status 403", false),
+          new HostContact(now.get(), true, Sign.SHUT, null));
+      resumed.setProcessed(probe);
+      pass(DELAY.plusMillis(1));
+      assertThat(claim(resumed, new ArrayList<>())).isEmpty();
     }
   }
 }

@@ -114,4 +114,46 @@ class LaneTableTest {
       assertThat(frontier.join(first, List.of("ip 203.0.113.9", "domain a.example"))).isTrue();
     }
   }
+
+  @Test
+  void aHostWhoseAddressChangesGivesItsOldMachineFree() {
+    try (SiteFrontier frontier = open()) {
+      fill(frontier);
+      FrontierAddress first = claim(frontier);
+      FrontierAddress second = claim(frontier);
+      frontier.join(first, SHARED);
+      frontier.join(second, SHARED);
+      frontier.setProcessed(second);
+      answer(frontier, first);
+      now.set(now.get().plus(DELAY).plusMillis(1));
+      FrontierAddress moved = claim(frontier); // leases what both shared
+      while (!moved.url().contains("a.example")) {
+        answer(frontier, moved);
+        now.set(now.get().plus(DELAY).plusMillis(1));
+        moved = claim(frontier);
+      }
+      assertThat(frontier.join(moved, List.of("ip 203.0.113.99"))).isTrue();
+      FrontierAddress other = claim(frontier);
+      assertThat(other.url()).isEqualTo("http://b.example/2");
+    }
+  }
+
+  @Test
+  void aClockThatWasWrongOnceHoldsUpNoLaneForever() {
+    Instant right = now.get();
+    now.set(right.plus(Duration.ofDays(3_650)));
+    try (SiteFrontier frontier = open()) {
+      fill(frontier);
+      FrontierAddress first = claim(frontier);
+      frontier.join(first, SHARED);
+      answer(frontier, first);
+    }
+    now.set(right);
+    try (SiteFrontier frontier = open()) {
+      assertThat(frontier.nextDue())
+          .hasValueSatisfying(at -> assertThat(at).isBeforeOrEqualTo(right));
+      now.set(right.plus(DELAY));
+      assertThat(claim(frontier).url()).startsWith("http://");
+    }
+  }
 }

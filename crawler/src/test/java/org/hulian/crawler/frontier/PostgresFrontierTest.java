@@ -136,7 +136,8 @@ class PostgresFrontierTest extends FrontierRules {
         if (statement.executeQuery("SELECT 1 FROM pg_tables WHERE tablename = 'site'").next()) {
           return;
         }
-        for (String file : List.of("schema.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql")) {
+        for (int version = 1; version <= SqliteDialect.VERSION; version++) {
+          String file = version == 1 ? "schema.sql" : "schema-" + version + ".sql";
           try (InputStream in = SiteFrontier.class.getResourceAsStream(file)) {
             String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             statement.execute(
