@@ -2,6 +2,7 @@ package org.hulian.app;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,8 +58,8 @@ final class CrawlCommand implements Callable<Integer> {
   @Option(
       names = "--resume",
       description =
-          "A site named that is blocked or paused is looked at all the same, and its schedule "
-              + "goes on.")
+          "A site named that is blocked is looked at all the same, its hosts that were given up "
+              + "are asked once more, and its schedule goes on.")
   private boolean resume;
 
   @Mixin private CrawlOptions options = new CrawlOptions();
@@ -91,7 +92,7 @@ final class CrawlCommand implements Callable<Integer> {
             : files.catalog().problems().stream().map(Object::toString).toList();
     problems.forEach(problem -> terminal.err().println("hulian: " + problem));
     SiteRuns.Settings settings =
-        new SiteRuns.Settings(engines, options, !common.quiet, common.quiet);
+        new SiteRuns.Settings(engines, options, resume, !common.quiet, common.quiet);
     try (StopRequest stop = StopRequest.listen(terminal, SiteRuns.PATIENCE, common.quiet);
         DataFolder data = DataFolder.open(common.data, terminal.clock());
         SiteRuns runner = new SiteRuns(data, stop, terminal, settings)) {
@@ -160,7 +161,7 @@ final class CrawlCommand implements Callable<Integer> {
         + (byHand == 0 ? "" : "; " + byHand + " blocked, until crawl --resume")
         + plan.stream()
             .filter(one -> one.nextAt() != null)
-            .min(java.util.Comparator.comparing(CrawlCommand::next))
+            .min(Comparator.comparing(CrawlCommand::next))
             .map(one -> "; next: " + one.site() + " at " + TextOutput.minute(next(one)))
             .orElse("");
   }

@@ -18,6 +18,7 @@ import org.hulian.crawler.extract.Extraction;
 import org.hulian.crawler.extract.ListingExtractor;
 import org.hulian.crawler.fetch.ResponseRecorder;
 import org.hulian.crawler.frontier.FrontierView;
+import org.hulian.crawler.render.BrowserSettings;
 import org.hulian.crawler.site.AddressRules;
 import org.hulian.crawler.site.PageExpectation;
 import org.hulian.crawler.site.SiteDefinition;
@@ -132,7 +133,8 @@ final class PageCheck {
                   new UserAgent(CrawlCommand.VERSION, contact),
                   ResponseRecorder.NONE,
                   terminal.clock())
-              .withWorkers(1);
+              .withWorkers(1)
+              .withBrowser(BrowserSettings.of(System.getenv()));
       ListingExtractor own = extractor.ofEngine(site.engine());
       CrawlReport report =
           Crawl.of(
@@ -159,6 +161,9 @@ final class PageCheck {
   private void leaveAlone(SiteDefinition site, Path data) {
     Optional<FrontierView> frontier = FrontierView.open(data);
     if (frontier.isPresent()) {
+      if (FrontierView.running(data, site.name())) {
+        throw new CommandException("a crawl of " + site.name() + " is going on; try again then");
+      }
       try (FrontierView view = frontier.get()) {
         Instant soon = terminal.clock().instant().plus(Duration.ofMinutes(1));
         for (String start : site.start()) {
@@ -185,7 +190,7 @@ final class PageCheck {
         null,
         site.engine(),
         false,
-        site.authority(),
+        null, // a trial leaves no entry in the audit log, so it obeys robots.txt
         site.contact(),
         site.rendering());
   }

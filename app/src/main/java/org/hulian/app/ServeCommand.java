@@ -109,7 +109,7 @@ final class ServeCommand implements Callable<Integer> {
   private void crawlUntil(StopRequest stop, DataFolder data) throws IOException {
     EngineCatalog engines = Home.engines();
     List<SiteDefinition> sites = sites(engines);
-    SiteRuns.Settings how = new SiteRuns.Settings(engines, crawling, false, common.quiet);
+    SiteRuns.Settings how = new SiteRuns.Settings(engines, crawling, false, false, common.quiet);
     try (SiteRuns runner = new SiteRuns(data, stop, terminal, how);
         BackgroundRuns runs = runs(sites, data, runner)) {
       runs.start();

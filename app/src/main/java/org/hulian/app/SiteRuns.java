@@ -35,10 +35,16 @@ final class SiteRuns implements ScheduledRuns.Runner, AutoCloseable {
   /**
    * How runs are made and told.
    *
+   * @param heldNow whether hosts that were given up are asked now, once
    * @param progress whether it is shown
    * @param quiet whether only runs are told that did not look everywhere
    */
-  record Settings(EngineCatalog engines, CrawlOptions options, boolean progress, boolean quiet) {}
+  record Settings(
+      EngineCatalog engines,
+      CrawlOptions options,
+      boolean heldNow,
+      boolean progress,
+      boolean quiet) {}
 
   SiteRuns(DataFolder data, StopRequest stop, Terminal terminal, Settings settings) {
     this.data = data;
@@ -67,8 +73,9 @@ final class SiteRuns implements ScheduledRuns.Runner, AutoCloseable {
   private SiteRun.Parts parts(SiteDefinition site) {
     try {
       if (archive == null) {
-        String own = site.contact();
-        archive = archive(data, terminal, own == null ? settings.options.contact : own);
+        String operator = settings.options.contact;
+        String own = site.contact() == null ? "" : site.contact();
+        archive = archive(data, terminal, operator.isBlank() ? own : operator);
       }
       if (classifier == null) {
         classifier = ListingClassifier.load(ClassifierSettings.defaults());
@@ -106,7 +113,8 @@ final class SiteRuns implements ScheduledRuns.Runner, AutoCloseable {
                 ResponseRecorder.into(opened),
                 terminal.clock())
             .withBrowser(BrowserSettings.of(System.getenv()));
-    return settings.options.loopback ? crawl.allowingLoopback() : crawl;
+    CrawlSettings wanted = settings.heldNow ? crawl.askingHeldHosts() : crawl;
+    return settings.options.loopback ? wanted.allowingLoopback() : wanted;
   }
 
   @Override

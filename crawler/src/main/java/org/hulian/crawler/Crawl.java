@@ -130,6 +130,9 @@ public final class Crawl {
           address ->
               journal.tell(
                   address.isTrap() ? Kind.SKIPPED : Kind.REFUSED, address.url(), address.closed()));
+      if (settings.waits().heldNow()) {
+        opened.hosts().askHeld();
+      }
       opened.addFirst(LinkFinder.watched(site, watched));
       opened.addStarts(LinkFinder.starts(site));
       CrawlShell shell =
@@ -206,11 +209,7 @@ public final class Crawl {
             agent().header(), settings.limits().deadline(), settings.limits().maxBytes());
     return new Fetching(
         new Fetching.Parts(
-            guard,
-            settings.machine().resolver(),
-            limits,
-            settings.machine().recorder(),
-            settings.machine().clock()),
+            guard, limits, settings.machine().recorder(), settings.machine().clock()),
         opened,
         new RobotsSettings(
             UserAgent.token(),

@@ -114,7 +114,8 @@ final class CrawlDesk implements PageDesk {
 
   @Override
   public boolean fetch(FrontierAddress address) throws InterruptedException {
-    if (!site.scope().covers(address.url()) && address.role() != LinkRole.SITEMAP) {
+    boolean sitemap = address.role() == LinkRole.SITEMAP;
+    if (sitemap ? !site.sitemap() : !site.scope().covers(address.url())) {
       // The definition was changed since it was found; it is no part of this run.
       address.settle(new Settlement.Dead(OUT_OF_SCOPE, false), HostContact.NONE);
       return false;
@@ -237,7 +238,12 @@ final class CrawlDesk implements PageDesk {
   }
 
   private void fail(FrontierAddress address, FetchResult.Failed failed, @Nullable Instant at) {
-    Sign sign = failed.shut() ? Sign.SLOWED : failed.lasting() ? Sign.NEUTRAL : Sign.FAILING;
+    Sign sign =
+        switch (failed.fault()) {
+          case ASKED_TOO_MUCH -> Sign.SLOWED;
+          case SERVER -> failed.lasting() ? Sign.NEUTRAL : Sign.FAILING;
+          case PAGE, OURS -> Sign.NEUTRAL;
+        };
     HostContact contact = new HostContact(at, true, sign, failed.retryAfter());
     Optional<Instant> next = failed.lasting() ? Optional.empty() : again(address, failed);
     if (next.isPresent()) {
@@ -260,7 +266,9 @@ final class CrawlDesk implements PageDesk {
                 failed.retryAfter(),
                 RandomGenerator.getDefault());
     // "Later" is no word on the address: it is left for another run.
-    return failed.shut() ? next.or(() -> Optional.of(now.plus(SLOWED_PAUSE))) : next;
+    return failed.fault() == FetchResult.Failed.Fault.ASKED_TOO_MUCH
+        ? next.or(() -> Optional.of(now.plus(SLOWED_PAUSE)))
+        : next;
   }
 
   private void redirect(
@@ -365,6 +373,7 @@ final class CrawlDesk implements PageDesk {
   private void keep(FrontierAddress address, InHand hand, Extraction extraction) {
     List<ListingId> shown = new ArrayList<>();
     List<ListingId> gone = new ArrayList<>();
+    journal.putOnDisk();
     if (extraction.noindex()) {
       shown.addAll(frontier.items().shownAt(address)); // it says nothing of them that may be kept
     } else {

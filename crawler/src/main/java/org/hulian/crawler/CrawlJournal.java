@@ -64,8 +64,8 @@ final class CrawlJournal {
     }
   }
 
+  /** Passes an item on; the answer that it rests on is on the disk already. */
   void found(Listing listing) {
-    putOnDisk();
     telling.lock();
     try {
       sink.accept(listing);

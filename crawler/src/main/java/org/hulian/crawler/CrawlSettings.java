@@ -52,11 +52,13 @@ public record CrawlSettings(
    * @param patience a run ends when nothing is due for longer than this
    * @param retry when failed addresses are asked again
    * @param revisit when known pages are looked at again
+   * @param heldNow whether hosts that were given up are asked once more now, not when they are due
    */
-  public record Waits(Duration patience, RetryPolicy retry, RevisitSchedule revisit) {
+  public record Waits(
+      Duration patience, RetryPolicy retry, RevisitSchedule revisit, boolean heldNow) {
     /** Two minutes; all known pages in every run. */
     public static final Waits DEFAULT =
-        new Waits(Duration.ofMinutes(2), RetryPolicy.DEFAULT, RevisitSchedule.EVERY_RUN);
+        new Waits(Duration.ofMinutes(2), RetryPolicy.DEFAULT, RevisitSchedule.EVERY_RUN, false);
   }
 
   /** Usual settings; public sites only. */
@@ -86,12 +88,17 @@ public record CrawlSettings(
 
   /** The same with other waits. */
   public CrawlSettings withWaits(Duration patience, RetryPolicy retry) {
-    return with(new Waits(patience, retry, waits.revisit));
+    return with(new Waits(patience, retry, waits.revisit, waits.heldNow));
   }
 
   /** The same with another schedule of looks. */
   public CrawlSettings withRevisit(RevisitSchedule schedule) {
-    return with(new Waits(waits.patience, waits.retry, schedule));
+    return with(new Waits(waits.patience, waits.retry, schedule, waits.heldNow));
+  }
+
+  /** The same, but hosts that were given up are asked once more now. */
+  public CrawlSettings askingHeldHosts() {
+    return with(new Waits(waits.patience, waits.retry, waits.revisit, true));
   }
 
   /** The same with another browser. */

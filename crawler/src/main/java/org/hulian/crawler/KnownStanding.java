@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts into words what the frontier knows of one address. */
 final class KnownStanding {
+  private static final String GIVEN_UP = " was given up for not serving us";
+
+  /** Times beyond are not meant. */
+  private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
   private final KnownAddress known;
   private final Optional<SiteDefinition> site;
   private final RobotsWord robots;
@@ -46,7 +51,8 @@ final class KnownStanding {
     }
     String reason = String.valueOf(known.reason());
     boolean skipped =
-        reason.equals(CrawlDesk.OUT_OF_SCOPE)
+        known.trap()
+            || reason.equals(CrawlDesk.OUT_OF_SCOPE)
             || reason.equals(CrawlDesk.NEVER_AN_ITEM)
             || reason.startsWith("closed by robots.txt");
     return skipped ? Standing.SKIPPED : Standing.FAILED;
@@ -91,7 +97,10 @@ final class KnownStanding {
     if (known.site().endedAt() != null) {
       return "the run that began at "
           + known.site().startedAt()
-          + " has ended; the next one asks it";
+          + " has ended; the next one asks it"
+          + (host.openUntil().isAfter(now)
+              ? ", yet not before " + host.openUntil() + ", since " + authority + GIVEN_UP
+              : "");
     }
     if (known.site().requests() >= limits().maxPages()) {
       return "the run has made as many requests as it may, " + limits().maxPages();
@@ -101,7 +110,11 @@ final class KnownStanding {
           + authority
           + " in this run ("
           + host.held()
-          + "); the next one asks it";
+          + "); another one asks it"
+          + (host.openUntil().isAfter(now) ? " after " + host.openUntil() : "");
+    }
+    if (host.openUntil().isAfter(now)) {
+      return authority + GIVEN_UP + " and is not asked before " + host.openUntil();
     }
     if (!robots.open()) {
       return "robots.txt " + robots.words();
@@ -143,8 +156,15 @@ final class KnownStanding {
   }
 
   private String again() {
-    return known.gone() && known.shown().isEmpty()
-        ? "it is not asked again"
+    if (known.trap()) {
+      return "it is not asked at all";
+    }
+    if (known.gone() && known.shown().isEmpty()) {
+      return "it is asked again only where the site still leads to it";
+    }
+    Instant rests = known.looks().nextAt();
+    return known.gone() && rests != null && rests.isAfter(now)
+        ? "it rests" + (rests.isBefore(NEVER) ? " until " + rests : " for good")
         : "the next run looks again";
   }
 

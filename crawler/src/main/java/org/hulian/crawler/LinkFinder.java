@@ -136,6 +136,15 @@ final class LinkFinder {
     return reader.role(URI.create(address)) == Extraction.Role.NEVER;
   }
 
+  /** Sitemaps list items above all, so what is not known for something else is taken for one. */
+  private LinkRole listed(String address) {
+    return switch (reader.role(URI.create(address))) {
+      case INDEX -> LinkRole.INDEX;
+      case NEXT_PAGE -> LinkRole.NEXT_PAGE;
+      case ITEM, OTHER, NEVER -> LinkRole.ITEM;
+    };
+  }
+
   /**
    * Where a sitemap leads.
    *
@@ -154,7 +163,7 @@ final class LinkFinder {
         if (wanted && !entry.sitemap() && never(address.orElseThrow())) {
           address.filter(this::firstSkipped).ifPresent(skip);
         } else if (wanted) {
-          LinkRole role = entry.sitemap() ? LinkRole.SITEMAP : LinkRole.ITEM;
+          LinkRole role = entry.sitemap() ? LinkRole.SITEMAP : listed(address.orElseThrow());
           FrontierAddress link = FrontierAddress.found(address.orElseThrow(), role, depth + 1, 0);
           if (entry.changedAt() != null) {
             link.changedAt(entry.changedAt());

@@ -70,7 +70,8 @@ final class RenderedPages implements PageSource {
       case Rendered.Broken broken ->
           with(
               loaded,
-              new FetchResult.Failed(broken.reason(), broken.lasting(), false, null),
+              new FetchResult.Failed(
+                  broken.reason(), broken.lasting(), FetchResult.Failed.Fault.OURS, null),
               loaded.capture());
     };
   }

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,11 @@ public final class EgressGuard implements DnsResolver, AutoCloseable {
       return Optional.of(pin.refusal);
     }
     return pin.loopback ? Optional.empty() : badPort(uri.getPort());
+  }
+
+  /** The addresses of a host, those by which it is asked if it may be; none if it is not found. */
+  List<InetAddress> addresses(String host) {
+    return List.of(pin(host.toLowerCase(Locale.ROOT), RESOLVE_TIME).addresses);
   }
 
   private static Optional<String> oddHost(String host) {

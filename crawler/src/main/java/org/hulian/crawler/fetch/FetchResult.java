@@ -32,17 +32,25 @@ public sealed interface FetchResult {
    * No page.
    *
    * @param lasting whether another attempt would end the same way
-   * @param shut whether the server said that we ask too much (429)
+   * @param fault whose it is
    * @param retryAfter when the server wants to be asked again, if it said so
    */
-  record Failed(String reason, boolean lasting, boolean shut, @Nullable Instant retryAfter)
+  record Failed(String reason, boolean lasting, Fault fault, @Nullable Instant retryAfter)
       implements FetchResult {
-    static Failed passing(String reason) {
-      return new Failed(reason, false, false, null);
+    /** Whose fault it is that there is no page. */
+    public enum Fault {
+      /** The server's, or that of the way there. */
+      SERVER,
+      /** We ask too much, as the server said (429). */
+      ASKED_TOO_MUCH,
+      /** It is a page, yet none for us. */
+      PAGE,
+      /** The server answered well, and we could make nothing of it. */
+      OURS
     }
 
     static Failed lasting(String reason) {
-      return new Failed(reason, true, false, null);
+      return new Failed(reason, true, Fault.PAGE, null);
     }
   }
 }

@@ -22,18 +22,14 @@ public final class Fetching implements AutoCloseable {
     guard = parts.guard();
     transport = new HttpTransport(guard, parts.settings(), parts.recorder(), parts.clock());
     loader = new PageLoader(transport, parts.settings());
-    lanes = new HostLanes(parts.resolver(), frontier);
+    lanes = new HostLanes(guard, frontier);
     robots = new RobotsService(transport, frontier, robotsSettings, parts.clock());
     pageParts = new PartLoader(transport, robots, frontier, parts.settings(), parts.clock());
   }
 
   /** What requests are made with. */
   public record Parts(
-      EgressGuard guard,
-      HostResolver resolver,
-      FetchSettings settings,
-      ResponseRecorder recorder,
-      InstantSource clock) {}
+      EgressGuard guard, FetchSettings settings, ResponseRecorder recorder, InstantSource clock) {}
 
   /** What hosts share. */
   public HostLanes lanes() {

@@ -3,7 +3,6 @@ package org.hulian.crawler.fetch;
 import crawlercommons.domains.EffectiveTldFinder;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,13 +24,13 @@ public final class HostLanes {
 
   private static final Pattern NUMBERS = Pattern.compile("[0-9.]+|\\[.*]");
 
-  private final HostResolver resolver;
+  private final EgressGuard guard;
   private final SiteFrontier frontier;
   private final Set<String> joined = ConcurrentHashMap.newKeySet();
 
   /** Lanes of the hosts of one run. */
-  public HostLanes(HostResolver resolver, SiteFrontier frontier) {
-    this.resolver = resolver;
+  HostLanes(EgressGuard guard, SiteFrontier frontier) {
+    this.guard = guard;
     this.frontier = frontier;
   }
 
@@ -45,22 +44,19 @@ public final class HostLanes {
     return frontier.join(address, lanes);
   }
 
-  /** The lanes of a host; none for this machine, and for a name that cannot be resolved. */
+  /** The lanes of a host; none for this machine. */
   List<String> lanes(@Nullable String host) {
     List<String> lanes = new ArrayList<>();
     if (host == null) {
       return lanes;
     }
-    try {
-      InetAddress[] addresses = resolver.resolve(host);
-      for (int i = 0; i < addresses.length && i < MOST_ADDRESSES; i++) {
-        if (addresses[i].isLoopbackAddress()) {
-          return List.of();
-        }
-        lanes.add("ip " + addresses[i].getHostAddress());
+    for (InetAddress address : guard.addresses(host)) {
+      if (address.isLoopbackAddress()) {
+        return List.of();
       }
-    } catch (UnknownHostException e) {
-      return lanes; // asking for it will say so
+      if (lanes.size() < MOST_ADDRESSES) {
+        lanes.add("ip " + address.getHostAddress());
+      }
     }
     String domain = NUMBERS.matcher(host).matches() ? null : domain(host);
     if (domain != null) {

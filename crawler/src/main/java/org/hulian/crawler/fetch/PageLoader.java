@@ -81,7 +81,8 @@ public final class PageLoader {
           Loaded.nothing(new FetchResult.Refused(silence.reason()), null);
       case Answer.Silence silence ->
           Loaded.nothing(
-              new Failed(silence.reason(), silence.lasting(), false, null), silence.at());
+              new Failed(silence.reason(), silence.lasting(), Failed.Fault.SERVER, null),
+              silence.at());
       case Answer.Response response ->
           new Loaded(judge(response, limits), response.at(), response.sentAt(), response.capture());
     };
@@ -108,8 +109,8 @@ public final class PageLoader {
       case 300, 301, 302, 303, 307, 308 -> redirect(response);
       case 404, 410 -> new FetchResult.Gone(status);
       case 401, 403, 407, 451 -> new FetchResult.Blocked("status " + status);
-      case 429 -> new Failed(reason, false, true, RetryAfter.pauseEnd(wait));
-      default -> new Failed(reason, !passing, false, RetryAfter.pauseEnd(wait));
+      case 429 -> new Failed(reason, false, Failed.Fault.ASKED_TOO_MUCH, RetryAfter.pauseEnd(wait));
+      default -> new Failed(reason, !passing, Failed.Fault.SERVER, RetryAfter.pauseEnd(wait));
     };
   }
 

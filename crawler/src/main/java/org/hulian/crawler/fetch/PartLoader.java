@@ -19,13 +19,18 @@ import org.hulian.crawler.site.AddressRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for what rendered pages want, as for any page: hosts of the site only, robots.txt obeyed,
- * through the guard, at each host's pace, and recorded. Scripts and styles are asked for once in a
- * run. Redirects are followed here, each hop judged as an address of its own. Used by one thread.
+ * Asks for what rendered pages want, as for any page: the site's hosts and those that it lets parts
+ * come from, robots.txt obeyed, through the guard, each host in its turn, and recorded. Scripts and
+ * styles are asked for once in a run. Redirects are followed here, each hop judged as an address of
+ * its own. Used by one thread.
  */
 public final class PartLoader {
   private static final int MAX_REDIRECTS = 5;
   private static final int MAX_KEPT_BYTES = 64 << 20;
+
+  /** Between two looks at whether a host is free. */
+  private static final Duration TURN_LOOK = Duration.ofMillis(50);
+
   private static final List<String> UNWANTED = List.of("image/", "audio/", "video/", "font/");
 
   /** These belong to the connection, or would be kept beyond the page. */
@@ -70,6 +75,7 @@ public final class PartLoader {
    *
    * @param url as the browser writes it
    * @param headers that the page wants to send; only those that say what it can read are sent
+   * @param page authority of the page, whose turn whoever renders it has
    * @param lasting whether the answer serves other pages of the run as well
    * @param hosts says of an authority whether it may be asked
    * @param until when there is no more time to wait for a host's turn
@@ -77,6 +83,7 @@ public final class PartLoader {
   public record Wish(
       String url,
       Map<String, String> headers,
+      String page,
       boolean lasting,
       Predicate<String> hosts,
       Instant until) {}
@@ -113,7 +120,11 @@ public final class PartLoader {
       if (refusal.isPresent()) {
         return new PagePart.Refused(refusal.get());
       }
-      Answer answer = ask(url, wish);
+      String authority = AddressRules.authority(url);
+      if (!taken(authority, wish)) {
+        return new PagePart.Refused("no time is left to wait for the turn of " + authority);
+      }
+      Answer answer = ask(url, authority, wish);
       if (answer instanceof Answer.Silence silence) {
         return new PagePart.Refused(silence.reason());
       }
@@ -157,59 +168,85 @@ public final class PartLoader {
     }
     RobotsService.Decision decision = robots.decide(url);
     while (decision instanceof RobotsService.Decision.Unknown) {
-      if (!waited(authority, wish.until())) {
+      if (!taken(authority, wish)) {
         return Optional.of("no time is left for its robots.txt");
       }
-      HostContact contact = robots.ask(url).contact();
-      keepAway(authority, contact.at(), contact.pauseUntil());
+      askRobots(url, authority, wish);
       decision = robots.decide(url);
     }
-    Optional<String> closed =
-        switch (decision) {
-          case RobotsService.Decision.Closed no -> Optional.of(no.reason());
-          case RobotsService.Decision.Unreachable no -> Optional.of(no.reason());
-          case RobotsService.Decision.Open open -> Optional.empty();
-          case RobotsService.Decision.Unknown unknown -> Optional.empty();
-        };
-    return closed.isPresent() || waited(authority, wish.until())
-        ? closed
-        : Optional.of("no time is left to wait for the turn of " + authority);
+    return switch (decision) {
+      case RobotsService.Decision.Closed no -> Optional.of(no.reason());
+      case RobotsService.Decision.Unreachable no -> Optional.of(no.reason());
+      case RobotsService.Decision.Open open -> Optional.empty();
+      case RobotsService.Decision.Unknown unknown -> Optional.empty();
+    };
   }
 
-  /** Waits for the host's turn, if that comes in time. */
-  private boolean waited(String authority, Instant until) throws InterruptedException {
-    Instant now = clock.instant();
-    Instant turn = frontier.hosts().next(authority);
-    if (now.isAfter(until) || turn.isAfter(until)) {
-      return false;
+  private void askRobots(String url, String authority, Wish wish)
+      throws IOException, InterruptedException {
+    Instant at = null;
+    Instant pause = null;
+    try {
+      HostContact contact = robots.ask(url).contact();
+      at = contact.at();
+      pause = contact.pauseUntil();
+    } finally {
+      giveBack(authority, wish, at, pause);
     }
-    if (turn.isAfter(now)) {
-      Thread.sleep(Duration.between(now, turn).plusMillis(1));
+  }
+
+  /** Waits for a host's turn, and takes it; false if it does not come in time. */
+  private boolean taken(String authority, Wish wish) throws InterruptedException {
+    boolean own = authority.equals(wish.page());
+    while (!clock.instant().isAfter(wish.until())) {
+      Instant turn = frontier.hosts().next(authority);
+      if (turn.isAfter(wish.until())) {
+        return false;
+      }
+      Instant now = clock.instant();
+      if (turn.isAfter(now)) {
+        Thread.sleep(Duration.between(now, turn).plusMillis(1));
+      } else if (own || frontier.hosts().take(authority)) {
+        return true;
+      } else {
+        Thread.sleep(TURN_LOOK);
+      }
     }
-    return true;
+    return false;
   }
 
-  private Answer ask(String url, Wish wish) throws IOException {
-    String authority = AddressRules.authority(url);
-    frontier.hosts().asked(authority, clock.instant()); // nobody else is to take its turn meanwhile
-    Answer answer =
-        transport.ask(
-            new HttpTransport.Request(
-                URI.create(url),
-                wanted(wish.headers()),
-                PartLoader::isWanted,
-                settings.maxBytes()));
-    RetryAfter pause =
-        answer instanceof Answer.Response response
-            ? RetryAfter.read(response.header("retry-after"), response.at()).orElse(null)
-            : null;
-    keepAway(authority, answer.at(), RetryAfter.pauseEnd(pause));
-    return answer;
+  private Answer ask(String url, String authority, Wish wish) throws IOException {
+    Instant at = null;
+    Instant pause = null;
+    try {
+      Answer answer =
+          transport.ask(
+              new HttpTransport.Request(
+                  URI.create(url),
+                  wanted(wish.headers()),
+                  PartLoader::isWanted,
+                  settings.maxBytes()));
+      at = answer.at();
+      if (answer instanceof Answer.Response response) {
+        pause =
+            RetryAfter.pauseEnd(
+                RetryAfter.read(response.header("retry-after"), response.at()).orElse(null));
+      }
+      return answer;
+    } finally {
+      giveBack(authority, wish, at, pause);
+    }
   }
 
-  /** Until its delay is over, and until it wants to be asked again. */
-  private void keepAway(String authority, @Nullable Instant at, @Nullable Instant pause) {
-    frontier.hosts().asked(authority, at == null ? clock.instant() : at);
+  /** The host is due again after its delay, and when it wants to be asked again. */
+  private void giveBack(
+      String authority, Wish wish, @Nullable Instant at, @Nullable Instant pause) {
+    Instant asked = at == null ? clock.instant() : at;
+    if (authority.equals(wish.page())) {
+      frontier.hosts().asked(authority, asked);
+    } else {
+      frontier.hosts().end(authority, asked);
+    }
     if (pause != null) {
       frontier.hosts().asked(authority, pause);
     }

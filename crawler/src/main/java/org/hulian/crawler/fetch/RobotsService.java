@@ -105,7 +105,7 @@ public final class RobotsService {
   /** Whether an address may be asked. No request is made. */
   public Decision decide(String address) {
     String authority = AddressRules.authority(address);
-    Rules rules = known.computeIfAbsent(authority, this::stored);
+    Rules rules = known(authority);
     boolean stale = !clock.instant().isBefore(rules.until);
     if (rules.rules != null) {
       if (stale) {
@@ -121,6 +121,17 @@ public final class RobotsService {
     return settings.lifted()
         ? OPEN
         : new Decision.Unreachable("robots.txt could not be had: " + rules.problem);
+  }
+
+  private Rules known(String authority) {
+    Rules rules = known.get(authority);
+    if (rules == null) {
+      // Not within the map: reading waits for the frontier, and others would wait for a part of it.
+      Rules kept = stored(authority);
+      Rules first = known.putIfAbsent(authority, kept);
+      rules = first == null ? kept : first;
+    }
+    return rules;
   }
 
   /** What was kept in this run; an earlier run's file is asked for anew. */
@@ -140,7 +151,7 @@ public final class RobotsService {
    */
   public Reply ask(String address) throws IOException, InterruptedException {
     String authority = AddressRules.authority(address);
-    Rules before = known.computeIfAbsent(authority, this::stored);
+    Rules before = known(authority);
     // Should asking end in an error of ours, it counts as an attempt all the same.
     known.put(authority, new Rules(null, Instant.EPOCH, before.attempts + 1, "an error"));
     Asked asked = follow(authority + "/robots.txt");

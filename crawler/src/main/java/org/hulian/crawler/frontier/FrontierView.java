@@ -55,6 +55,15 @@ public final class FrontierView implements AutoCloseable {
     }
   }
 
+  /** Whether a run of a site is going on in a folder. */
+  public static boolean running(Path folder, String site) {
+    try (SiteLock free = SiteLock.take(folder, site)) {
+      return free == null;
+    } catch (FrontierException e) {
+      return true;
+    }
+  }
+
   private static FrontierException failure(Path file, SQLException cause) {
     return new FrontierException(
         "the frontier in " + file + " cannot be read: " + cause.getMessage(), cause);
@@ -73,7 +82,7 @@ public final class FrontierView implements AutoCloseable {
     return select(
         "SELECT s.id, s.name, s.run, s.started_at, s.ended_at, s.requests, a.id, a.state, a.role,"
             + " a.depth, a.hops, a.failures, a.not_before, a.reason, a.gone, a.run, a.seen_at,"
-            + " a.revisit_at, a.redirect_to, a.priority, h.id, h.next_at, h.leased_until, q.held"
+            + " a.revisit_at, a.redirect_to, a.priority, h.id, h.next_at, h.leased_until, q.held, h.open_until"
             + " FROM site s CROSS JOIN address a ON a.site = s.id AND a.url = ?"
             + " JOIN host h ON h.id = a.host"
             + " LEFT JOIN queue q ON q.site = a.site AND q.host = a.host ORDER BY s.name",
@@ -100,6 +109,7 @@ public final class FrontierView implements AutoCloseable {
             row.getLong(16), instant(row, 17), instant(row, 18), row.getString(19)),
         new KnownAddress.HostState(
             Instant.ofEpochMilli(row.getLong(22)),
+            Instant.ofEpochMilli(row.getLong(25)),
             leasedUntil == 0 ? null : Instant.ofEpochMilli(leasedUntil),
             row.getString(24),
             ahead(row.getLong(1), row.getLong(21), row.getLong(20), row.getLong(7))),
@@ -127,11 +137,13 @@ public final class FrontierView implements AutoCloseable {
     return row.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 
-  /** When a host may next be asked; long ago if it was never asked. */
+  /** When a host may next be asked, its lease and its breaker counted; long ago if it never was. */
   public Instant nextTurn(String authority) {
     return select(
-            "SELECT next_at FROM host WHERE authority = ?",
-            row -> Instant.ofEpochMilli(row.getLong(1)),
+            "SELECT next_at, open_until, leased_until FROM host WHERE authority = ?",
+            row ->
+                Instant.ofEpochMilli(
+                    Math.max(row.getLong(1), Math.max(row.getLong(2), row.getLong(3)))),
             authority)
         .stream()
         .findFirst()

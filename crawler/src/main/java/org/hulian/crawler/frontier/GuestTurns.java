@@ -4,13 +4,11 @@ import java.sql.SQLException;
 
 /**
  * Leases of hosts that are asked for what no address of theirs was leased for: a robots.txt that
- * another host leads to. A turn counts as a lease in every way, so that nobody asks beside it. All
- * methods are called within a transaction.
+ * another host leads to, or a part of a page. A turn counts as a lease in every way, so that nobody
+ * asks beside it; lanes aside, since such a host is often one of the owner's whose host is being
+ * asked already, by whoever wants the turn. All methods are called within a transaction.
  */
 final class GuestTurns {
-  /** One request; a living run takes less, whatever its deadline. */
-  private static final long WORK_MILLIS = 300_000;
-
   private final FrontierDatabase db;
   private final QueueTable queue;
   private final long site;
@@ -25,10 +23,11 @@ final class GuestTurns {
   boolean take(String authority, long now) throws SQLException {
     return db.update(
             "UPDATE host SET leased_until = ?, leased_by = ? WHERE id = ? AND leased_until <= ?"
-                + " AND next_at <= ?",
-            now + WORK_MILLIS,
+                + " AND next_at <= ? AND open_until <= ?",
+            now + QueueTable.WORK_MILLIS,
             site,
             queue.hostOf(authority),
+            now,
             now,
             now)
         == 1;

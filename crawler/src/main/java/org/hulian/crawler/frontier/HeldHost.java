@@ -5,7 +5,5 @@ package org.hulian.crawler.frontier;
  *
  * @param shut whether it shut us out, rather than asking for fewer requests or failing to answer
  * @param slowed whether it asked for fewer requests
- * @param waiting addresses left for the next run
  */
-public record HeldHost(
-    String authority, boolean shut, boolean slowed, String reason, long waiting) {}
+public record HeldHost(String authority, boolean shut, boolean slowed, String reason) {}

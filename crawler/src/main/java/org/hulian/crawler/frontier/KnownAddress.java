@@ -28,6 +28,11 @@ public record KnownAddress(
     shown = List.copyOf(shown);
   }
 
+  /** Whether it is dead for being one too many of its form, for good. */
+  public boolean trap() {
+    return state == AddressState.DEAD && String.valueOf(reason).startsWith(TemplateTable.TRAP);
+  }
+
   /**
    * How the last run of its site stands.
    *
@@ -69,10 +74,15 @@ public record KnownAddress(
    * How its host stands.
    *
    * @param nextAt no request before
+   * @param openUntil it was given up, and is not asked before; long ago if it was not
    * @param leasedUntil somebody is asking it; absent if nobody is
    * @param held why nothing more is asked in this run, absent if it is
    * @param ahead addresses of the same host that come first
    */
   public record HostState(
-      Instant nextAt, @Nullable Instant leasedUntil, @Nullable String held, long ahead) {}
+      Instant nextAt,
+      Instant openUntil,
+      @Nullable Instant leasedUntil,
+      @Nullable String held,
+      long ahead) {}
 }

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  */
 final class QueueTable {
   /** What the work on one address may take, the waits between redirects of robots.txt aside. */
-  private static final long WORK_MILLIS = 300_000;
+  static final long WORK_MILLIS = 300_000;
 
   /** A robots.txt may be redirected so often, with the site's delay before each. */
   private static final int MOST_WAITS = 5;
@@ -279,15 +279,14 @@ final class QueueTable {
 
   List<HeldHost> held() throws SQLException {
     return db.select(
-        "SELECT h.authority, q.held, q.ready FROM queue q JOIN host h ON h.id = q.host"
+        "SELECT h.authority, q.held FROM queue q JOIN host h ON h.id = q.host"
             + " WHERE q.site = ? AND q.held IS NOT NULL ORDER BY h.authority",
         row ->
             new HeldHost(
                 row.getString(1),
                 row.getString(2).startsWith(HostHealth.SHUT),
                 row.getString(2).startsWith(HostHealth.SLOWED),
-                row.getString(2),
-                row.getLong(3)),
+                row.getString(2)),
         site);
   }
 }

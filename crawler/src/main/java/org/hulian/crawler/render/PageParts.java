@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.hulian.crawler.PageSnapshot;
 import org.hulian.crawler.fetch.PagePart;
 import org.hulian.crawler.fetch.PartLoader;
+import org.hulian.crawler.site.AddressRules;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what one page asks its browser for. Used by the browser's thread. */
@@ -113,7 +114,8 @@ final class PageParts {
     }
     boolean lasting = LASTING.contains(request.resourceType());
     try {
-      return loader.load(new PartLoader.Wish(url, request.headers(), lasting, hosts, until));
+      String own = AddressRules.authority(page.uri().toString());
+      return loader.load(new PartLoader.Wish(url, request.headers(), own, lasting, hosts, until));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

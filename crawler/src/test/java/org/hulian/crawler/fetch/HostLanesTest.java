@@ -44,8 +44,9 @@ class HostLanesTest {
     FrontierSettings settings =
         new FrontierSettings(
             "shop", Duration.ZERO, 1, 1, Duration.ZERO, RevisitSchedule.EVERY_RUN, 1);
-    try (SiteFrontier frontier = SiteFrontier.open(folder, settings, Clock.systemUTC())) {
-      return new HostLanes(HostLanesTest::resolve, frontier).lanes(host);
+    try (SiteFrontier frontier = SiteFrontier.open(folder, settings, Clock.systemUTC());
+        EgressGuard guard = new EgressGuard(HostLanesTest::resolve, true, Clock.systemUTC())) {
+      return new HostLanes(guard, frontier).lanes(host);
     }
   }
 
@@ -64,8 +65,12 @@ class HostLanesTest {
   }
 
   @Test
-  void thisMachineIsNoLaneAndNeitherIsANameThatNobodyKnows() {
+  void thisMachineIsNoLane() {
     assertThat(lanes("localhost")).isEmpty();
-    assertThat(lanes("gone.example")).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsNotFoundJustNowIsItsOwnersAllTheSame() {
+    assertThat(lanes("www.gone.com")).containsExactly("domain gone.com");
   }
 }

@@ -260,11 +260,7 @@ class RobotsRulesTest {
     fetching =
         new Fetching(
             new Fetching.Parts(
-                guard,
-                HostResolver.SYSTEM,
-                FetchSettings.of("Hulian/test"),
-                ResponseRecorder.NONE,
-                Clock.systemUTC()),
+                guard, FetchSettings.of("Hulian/test"), ResponseRecorder.NONE, Clock.systemUTC()),
             frontier,
             new RobotsSettings("hulian", false, Duration.ofMillis(1), Duration.ZERO));
   }
