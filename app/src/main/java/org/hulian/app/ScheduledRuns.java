@@ -249,25 +249,16 @@ final class ScheduledRuns {
       case COMPLETED, INCOMPLETE -> running.ended(now, due, end.reason());
       case INTERRUPTED -> running.interrupted(now, end.reason());
       case PAUSED, FAILED -> {
-        int times = times(before, SiteState.PAUSED);
+        int times = before.row().with(SiteState.PAUSED);
         yield running.refused(paused(end, times, now, due), now, due, end.reason());
       }
       case BLOCKED -> {
-        int times = times(before, SiteState.BLOCKED);
+        int times = before.row().with(SiteState.BLOCKED);
         Instant until = times > BREAKS.size() ? null : now.plus(BREAKS.get(times - 1));
         Refusal refusal = new Refusal(SiteState.BLOCKED, times, until);
         yield running.refused(refusal, now, due, end.reason());
       }
     };
-  }
-
-  /** In a row, with this one; a run that was broken off in between does not end the row. */
-  private static int times(SiteSchedule before, SiteState how) {
-    boolean other =
-        how == SiteState.BLOCKED
-            ? SiteState.PAUSED == before.state()
-            : SiteState.BLOCKED == before.state();
-    return other ? 1 : before.refused() + 1;
   }
 
   private static Refusal paused(End end, int times, Instant now, @Nullable Instant due) {

@@ -169,6 +169,23 @@ class ScheduledRunsTest {
   }
 
   @Test
+  void pausesBeforeARunThatWasBrokenOffAreNoBlocks() {
+    ScheduledRuns runs = runs(HOURLY);
+    tick(runs, "2026-11-22T08:30:00Z");
+    clock.ends("shop", () -> Scheduling.end(Status.PAUSED));
+    clock.at("2026-11-22T09:00:00Z");
+    for (int i = 0; i < 3; i++) {
+      runs.tick(clock.instant());
+      clock.pass(Duration.ofHours(2));
+    }
+    clock.ends("shop", () -> Scheduling.end(Status.INTERRUPTED));
+    runs.tick(clock.instant());
+    clock.ends("shop", () -> Scheduling.end(Status.BLOCKED));
+    runs.tick(clock.instant());
+    assertThat(shop().nextAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+  }
+
+  @Test
   void aLookThatSucceedsEndsTheRowOfBlocks() {
     ScheduledRuns runs = runs(HOURLY);
     tick(runs, "2026-11-22T08:30:00Z");

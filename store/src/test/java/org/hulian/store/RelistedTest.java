@@ -25,6 +25,7 @@ import org.hulian.store.duplicate.ItemLink;
 import org.hulian.store.duplicate.Likeness;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SaveOutcome;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,31 @@ class RelistedTest {
   }
 
   @Test
+  void aContactInTheFootOfASiteThatNamesNoSellersIsOfNoneOfThem() {
+    for (int i = 1; i <= 220; i++) {
+      save(naming("a.test", i, null, "demo_service", FieldRef.TITLE));
+    }
+    remove("a.test", 220);
+    save(naming("a.test", 999, null, "demo_service", FieldRef.TITLE));
+    assertThat(from(999)).isEmpty();
+  }
+
+  @Test
+  void anItemThatWasSeenBeforeTheOtherWasRemovedIsNotItsRelisting() {
+    Instant early = clock.instant().minusSeconds(86_400);
+    save(offer("a.test", 1, OFFER));
+    remove("a.test", 1);
+    Listing old =
+        Listing.builder(id("b.test", 2))
+            .origin(new Origin(id("b.test", 2).value(), "b.test", "b.test"))
+            .title(OFFER)
+            .sighting(new Sighting(Status.LIVE, early, null))
+            .build();
+    save(Items.flagged(old, 0.9, Severity.HIGH, Items.MODEL_1));
+    assertThat(listings.relistedFrom(id("b.test", 2))).isEmpty();
+  }
+
+  @Test
   void aSellerWithManyItemsIsFoundByTheContact() {
     for (int i = 1; i <= 300; i++) {
       save(naming("a.test", i, "卖家甲", "demo_0001", FieldRef.TITLE));
@@ -214,7 +240,7 @@ class RelistedTest {
   }
 
   private void remove(String host, int number) {
-    Sighting gone = new Sighting(Status.REMOVED, Instant.parse("2027-01-01T00:00:00Z"), null);
+    Sighting gone = new Sighting(Status.REMOVED, clock.instant(), null);
     assertThat(listings.markRemoved(List.of(id(host, number)), gone)).hasSize(1);
   }
 
@@ -244,7 +270,7 @@ class RelistedTest {
   }
 
   private static ScoredListing naming(
-      String host, int number, String seller, String handle, FieldRef field) {
+      String host, int number, @Nullable String seller, String handle, FieldRef field) {
     Listing listing =
         Listing.builder(id(host, number))
             .origin(new Origin(id(host, number).value(), host, host))

@@ -1,5 +1,6 @@
 package org.hulian.listing.feed;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ public final class JsonLine {
   /**
    * One object.
    *
-   * @param fields in their order; maps and lists of such values, numbers, booleans, absent ones;
-   *     anything else is written as its text
+   * @param fields in their order; maps and lists of such values, numbers (Integer, Long, Double,
+   *     BigDecimal), booleans, absent ones; anything else is written as its text
    */
   public static String of(Map<String, ? extends @Nullable Object> fields) {
     return Json.write(json -> fields(json, fields));
@@ -43,6 +44,8 @@ public final class JsonLine {
       case Boolean flag -> json.writeBoolean(flag);
       case Integer number -> json.writeNumber(number);
       case Long number -> json.writeNumber(number);
+      case Double number -> json.writeNumber(number);
+      case BigDecimal number -> json.writeNumber(number);
       default -> json.writeString(value.toString());
     }
   }

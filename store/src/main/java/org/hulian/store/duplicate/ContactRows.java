@@ -16,9 +16,13 @@ final class ContactRows {
   /** What so many sellers name is the contact of none of them, but of a platform or a shop. */
   private static final int MOST_SELLERS = 20;
 
+  /** The same for items whose sellers are not known: each might be another's, or all one's. */
+  private static final int MOST_NAMELESS = 200;
+
   /** How many of a contact's items are looked at. */
   static final int MOST_ITEMS = 1_000;
 
+  private static final long NAMELESS = 0;
   private static final String COVER = "*";
 
   private final Statements statements;
@@ -51,22 +55,20 @@ final class ContactRows {
 
   private static long seller(Listing listing) {
     return listing.seller() == null
-        ? 0
+        ? NAMELESS
         : Hashes.of(listing.origin().site() + "\n" + listing.seller());
   }
 
   /** Whether too many sellers name a contact for it to be one's own. */
   boolean isShared(long contact) {
-    return statements
-            .select(
-                "SELECT seller FROM item_contact WHERE contact = ?"
-                    + " ORDER BY item_id DESC LIMIT "
-                    + MOST_ITEMS,
-                row -> row.getLong(1),
-                contact)
-            .stream()
-            .distinct()
-            .count()
-        > MOST_SELLERS;
+    List<Long> sellers =
+        statements.select(
+            "SELECT seller FROM item_contact WHERE contact = ?"
+                + " ORDER BY item_id DESC LIMIT "
+                + MOST_ITEMS,
+            row -> row.getLong(1),
+            contact);
+    long nameless = sellers.stream().filter(seller -> seller == NAMELESS).count();
+    return nameless > MOST_NAMELESS || sellers.stream().distinct().count() > MOST_SELLERS;
   }
 }

@@ -40,8 +40,8 @@ public final class Duplicates implements AutoCloseable {
   }
 
   /**
-   * The items among the newest of these that are gone, or that a person took for a violation or
-   * drafted a notice for.
+   * The items among the newest of these that were gone by a time, or that a person took for a
+   * violation or drafted a notice for.
    */
   private static String takenDown(String these, int most) {
     return "SELECT i.id FROM (SELECT item_id FROM "
@@ -49,7 +49,7 @@ public final class Duplicates implements AutoCloseable {
         + " ORDER BY item_id DESC LIMIT "
         + most
         + ") t JOIN item i ON i.id = t.item_id LEFT JOIN case_file c ON c.item_id = i.id"
-        + " WHERE i.live = 0 OR c.status = 'violation'"
+        + " WHERE (i.live = 0 AND i.last_seen <= ?) OR c.status = 'violation'"
         + " OR EXISTS (SELECT 1 FROM notice n WHERE n.case_id = c.id)"
         + " ORDER BY i.last_seen DESC, i.id DESC LIMIT "
         + MOST_LINKS;
@@ -68,17 +68,20 @@ public final class Duplicates implements AutoCloseable {
     Optional<Sketch> sketch = Sketch.of(version.listing());
     List<Long> named = ContactRows.of(version.verdict());
     if (version.first()) {
-      sketch.ifPresent(text -> linkByText(version.itemId(), text, now));
-      linkByContact(version.itemId(), named, now);
+      Instant fetchedAt = version.listing().sighting().fetchedAt();
+      long seen = Instants.micros(fetchedAt == null ? now : fetchedAt);
+      sketch.ifPresent(text -> linkByText(version.itemId(), text, seen, now));
+      linkByContact(version.itemId(), named, seen, now);
     }
     sketch.ifPresent(text -> sketches.add(text, version.itemId()));
     named.forEach(contact -> contacts.add(contact, version.itemId(), version.listing()));
   }
 
-  private void linkByText(long itemId, Sketch sketch, Instant now) {
+  private void linkByText(long itemId, Sketch sketch, long seen, Instant now) {
     int links = 0;
     for (SketchRows.Near near : sketches.near(sketch)) {
-      for (long from : statements.select(TAKEN_DOWN_BY_TEXT, row -> row.getLong(1), near.id())) {
+      for (long from :
+          statements.select(TAKEN_DOWN_BY_TEXT, row -> row.getLong(1), near.id(), seen)) {
         if (links++ < MOST_LINKS) {
           link(itemId, new Link(from, ItemLink.Kind.TEXT, near.measure()), now);
         }
@@ -86,10 +89,11 @@ public final class Duplicates implements AutoCloseable {
     }
   }
 
-  private void linkByContact(long itemId, List<Long> named, Instant now) {
+  private void linkByContact(long itemId, List<Long> named, long seen, Instant now) {
     for (long contact : named) {
       if (!contacts.isShared(contact)) {
-        for (long from : statements.select(TAKEN_DOWN_BY_CONTACT, row -> row.getLong(1), contact)) {
+        for (long from :
+            statements.select(TAKEN_DOWN_BY_CONTACT, row -> row.getLong(1), contact, seen)) {
           link(itemId, new Link(from, ItemLink.Kind.CONTACT, 1), now);
         }
       }

@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** Schedules in the database. */
 public final class SqlScheduleRepository implements ScheduleRepository {
   private static final String SELECT =
-      "SELECT site, plan, state, due_at, started_at, ended_at, paused_until, refused, reason"
-          + " FROM site_schedule";
+      "SELECT site, plan, state, due_at, started_at, ended_at, paused_until, refused, refused_how,"
+          + " reason FROM site_schedule";
   private static final String PUT =
       "INSERT INTO site_schedule"
-          + " (site, plan, state, due_at, started_at, ended_at, paused_until, refused, reason)"
-          + " VALUES (:site, :plan, :state, :due, :started, :ended, :until, :refused, :reason)"
+          + " (site, plan, state, due_at, started_at, ended_at, paused_until, refused, refused_how,"
+          + " reason) VALUES"
+          + " (:site, :plan, :state, :due, :started, :ended, :until, :refused, :how, :reason)"
           + " ON CONFLICT (site) DO UPDATE SET plan = excluded.plan, state = excluded.state,"
           + " due_at = excluded.due_at, started_at = excluded.started_at,"
           + " ended_at = excluded.ended_at, paused_until = excluded.paused_until,"
-          + " refused = excluded.refused, reason = excluded.reason";
+          + " refused = excluded.refused, refused_how = excluded.refused_how, reason = excluded.reason";
 
   private final Sql sql;
 
@@ -84,7 +85,8 @@ public final class SqlScheduleRepository implements ScheduleRepository {
                 .bind("started", micros(schedule.startedAt()))
                 .bind("ended", micros(schedule.endedAt()))
                 .bind("until", micros(schedule.pausedUntil()))
-                .bind("refused", schedule.refused())
+                .bind("refused", schedule.row().times())
+                .bind("how", key(schedule.row().how()))
                 .bind("reason", schedule.reason())
                 .execute());
   }
@@ -94,13 +96,17 @@ public final class SqlScheduleRepository implements ScheduleRepository {
     return new SiteSchedule(
         rows.getString("site"),
         rows.getString("plan"),
-        SiteState.valueOf(rows.getString("state").toUpperCase(Locale.ROOT)),
+        state(rows, "state"),
         instant(rows, "due_at"),
         instant(rows, "started_at"),
         instant(rows, "ended_at"),
         instant(rows, "paused_until"),
-        rows.getInt("refused"),
+        new SiteSchedule.Row(state(rows, "refused_how"), rows.getInt("refused")),
         rows.getString("reason"));
+  }
+
+  private static SiteState state(ResultSet rows, String column) throws SQLException {
+    return SiteState.valueOf(rows.getString(column).toUpperCase(Locale.ROOT));
   }
 
   private static String key(SiteState state) {
