@@ -116,7 +116,7 @@ final class CrawlCommand implements Callable<Integer> {
       }
       try {
         complete &= runs.runNow(site, resume).status() == Status.COMPLETED;
-      } catch (CommandException e) { // it is blocked; the others are not
+      } catch (RuntimeException e) { // it is blocked, or failed; the others have their turn
         terminal.err().println("hulian: " + TextOutput.oneLine(String.valueOf(e.getMessage())));
         complete = false;
       }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hulian.store.run.LedgerEntry;
 import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.RunRepository;
@@ -18,10 +20,16 @@ final class Ledger implements AutoCloseable {
   private static final int BATCH = 500;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
+  /** Why something was skipped is told of so many addresses, and of so many reasons. */
+  private static final int MOST_ALIKE = 20;
+
+  private static final int MOST_REASONS = 1_000;
+
   private final RunRepository runs;
   private final long run;
   private final InstantSource clock;
   private final List<LedgerEntry> waiting = new ArrayList<>();
+  private final Map<String, Integer> skipped = new HashMap<>();
   private Instant flushed;
   private boolean finished;
 
@@ -44,10 +52,19 @@ final class Ledger implements AutoCloseable {
 
   synchronized void add(LedgerOutcome outcome, String address, String reason) {
     Instant now = clock.instant();
-    waiting.add(new LedgerEntry(now, outcome, address, reason));
+    String told = outcome == LedgerOutcome.SKIPPED && !isTelling(reason) ? "" : reason;
+    waiting.add(new LedgerEntry(now, outcome, address, told));
     if (waiting.size() >= BATCH || now.isAfter(flushed.plus(LONGEST_WAIT))) {
       flush();
     }
+  }
+
+  /** A calendar has a thousand addresses that are skipped for the same reason. */
+  private boolean isTelling(String reason) {
+    if (skipped.size() >= MOST_REASONS && !skipped.containsKey(reason)) {
+      return false;
+    }
+    return skipped.merge(reason, 1, Integer::sum) <= MOST_ALIKE;
   }
 
   private void flush() {

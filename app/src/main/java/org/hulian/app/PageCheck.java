@@ -77,6 +77,10 @@ final class PageCheck {
                       files.catalog().sites().stream()
                           .filter(one -> one.scope().covers(plain))
                           .findFirst());
+      boolean rendering = site.map(one -> one.rendering().browser()).orElse(false);
+      if (rendering && !captured.rendered()) {
+        return; // what its server sent shows nothing before the scripts have run
+      }
       ListingExtractor own = site.map(one -> extractor.ofEngine(one.engine())).orElse(extractor);
       tally.add(
           address,

@@ -197,6 +197,7 @@ public final class CaptureReader implements Closeable {
         record.date(),
         new CaptureRef(record.id().toString(), body.sha256()),
         new Captured.Location(file, records.offset()),
+        false,
         cut);
   }
 

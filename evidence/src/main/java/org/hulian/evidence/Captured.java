@@ -17,6 +17,7 @@ import org.hulian.listing.CaptureRef;
  * @param date when the request was sent
  * @param capture names the record; its hash is over the payload before content codings are undone
  * @param at where the record begins
+ * @param rendered whether it is the page as a browser rendered it
  * @param truncated whether the body is not whole: cut at recording, at reading, or unreadable
  */
 @SuppressWarnings("ArrayRecordComponent") // pages are large and compared by nobody
@@ -28,6 +29,7 @@ public record Captured(
     Instant date,
     CaptureRef capture,
     Location at,
+    boolean rendered,
     boolean truncated) {
   /**
    * Where a record can be read again, by {@link CaptureReader#openAt}.

@@ -9,7 +9,7 @@ import org.hulian.listing.CaptureRef;
  * anybody: it was made from recorded responses.
  *
  * @param uri the address of the page
- * @param date when it was made
+ * @param date when its page was asked for
  * @param of the response that the page began with
  * @param html not to be changed by anybody
  */

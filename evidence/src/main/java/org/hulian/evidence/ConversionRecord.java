@@ -78,6 +78,7 @@ final class ConversionRecord implements CaptureFile.Records {
         date,
         new CaptureRef(record.id().toString(), sha256),
         at,
+        true,
         cut);
   }
 }

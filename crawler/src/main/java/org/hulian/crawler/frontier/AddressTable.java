@@ -79,10 +79,14 @@ final class AddressTable {
     }
   }
 
-  /** What waits in this run anyway comes as early as the starts. */
+  /**
+   * What waits in this run anyway comes as early as the starts, and is asked for in full: that it
+   * did not change would be no proof of how it stands.
+   */
   void first(FrontierAddress address) throws SQLException {
     db.update(
-        "UPDATE address SET priority = ? WHERE site = ? AND url = ? AND state = 'ready'",
+        "UPDATE address SET priority = ?, etag = NULL, last_modified = NULL"
+            + " WHERE site = ? AND url = ? AND state = 'ready'",
         LinkRole.START.priority(),
         run.site(),
         address.url());

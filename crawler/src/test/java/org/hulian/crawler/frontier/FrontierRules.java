@@ -360,7 +360,11 @@ abstract class FrontierRules {
     try (SiteFrontier next = open()) {
       next.addFirst(List.of(FrontierAddress.found("http://a.example/", LinkRole.START, 4, 0)));
       next.addStarts(List.of(start("http://a.example/")));
-      assertThat(claimOne(next).depth()).isZero();
+      FrontierAddress watched = claimOne(next);
+      assertThat(watched.depth()).isZero();
+      assertThat(watched.history().validators())
+          .as("asked for in full, since the answer is a proof")
+          .isEqualTo(new Validators(null, null, "hash"));
     }
   }
 

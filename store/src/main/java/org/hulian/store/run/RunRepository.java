@@ -13,8 +13,8 @@ public interface RunRepository {
 
   /**
    * Writes lines to the ledger in one transaction; all outcomes are counted, and those that need a
-   * reason or that nothing else names (refused, blocked, failed, removed, relisted, absent) are
-   * kept line by line.
+   * reason or that nothing else names (refused, blocked, failed, removed, relisted, absent; skipped
+   * where there is a reason) are kept line by line.
    */
   void record(long runId, List<LedgerEntry> entries);
 

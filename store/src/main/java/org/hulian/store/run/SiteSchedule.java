@@ -62,15 +62,19 @@ public record SiteSchedule(
 
   /** How it stands at this time. */
   public SiteState stateAt(Instant now) {
-    Instant next = state == SiteState.RUNNING ? null : nextAt();
+    Instant next = nextAt();
     return next == null || next.isAfter(now) ? state : SiteState.DUE;
   }
 
-  /** When the next run is to be made; absent if never, or not before a person says so. */
+  /**
+   * When the next run is to be made; absent if never, while one goes on, or not before a person
+   * says so.
+   */
   public @Nullable Instant nextAt() {
     return switch (state) {
       case PAUSED, BLOCKED -> pausedUntil;
-      case DUE, RUNNING, WAITING -> dueAt;
+      case DUE, WAITING -> dueAt;
+      case RUNNING -> null;
     };
   }
 

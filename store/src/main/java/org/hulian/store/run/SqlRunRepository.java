@@ -125,9 +125,13 @@ public final class SqlRunRepository implements RunRepository {
                 .execute());
   }
 
+  private static boolean isKept(LedgerEntry entry) {
+    return KEPT.contains(entry.outcome())
+        || (entry.outcome() == LedgerOutcome.SKIPPED && !entry.reason().isEmpty());
+  }
+
   private static void addLines(Handle handle, long runId, List<LedgerEntry> entries) {
-    List<LedgerEntry> kept =
-        entries.stream().filter(entry -> KEPT.contains(entry.outcome())).toList();
+    List<LedgerEntry> kept = entries.stream().filter(SqlRunRepository::isKept).toList();
     if (kept.isEmpty()) {
       return;
     }
