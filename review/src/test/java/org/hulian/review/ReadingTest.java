@@ -315,6 +315,11 @@ class ReadingTest {
     }
 
     @Override
+    public long unindexed() {
+      return inner.unindexed();
+    }
+
+    @Override
     public void indexed(long upToSequence) {
       inner.indexed(upToSequence);
     }

@@ -25,7 +25,7 @@ import org.sqlite.SQLiteConfig;
  */
 final class FrontierDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FrontierDatabase.class);
-  private static final int VERSION = 4;
+  static final int VERSION = 4;
   private static final int BUSY_MILLIS = 20_000;
 
   /** New addresses fall all over the index: SQLite's own 2 MiB would be read over and over. */
