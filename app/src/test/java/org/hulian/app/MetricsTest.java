@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hulian.app.metrics.Exposition.parse;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,6 +20,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hulian.app.metrics.Exposition;
 import org.hulian.app.metrics.Figures;
 import org.hulian.crawler.frontier.AddressState;
@@ -218,6 +225,51 @@ class MetricsTest {
     assertThat(run.code()).isOne();
     assertThat(run.complaints()).hasSize(1);
     assertThat(run.complaints().getFirst()).contains("cannot write the figures", file.toString());
+  }
+
+  @Test
+  void theConsoleGivesThemToWhoeverShowsTheTokenOfTheFolder() throws Exception {
+    Path token = folder.resolve("data/metrics.token");
+    String data = folder.resolve("data").toString();
+    String first;
+    try (CommandProcess serve =
+        CommandProcess.start(folder, "serve", "--port", "0", "--data", data)) {
+      URI metrics = address(serve).resolve("metrics");
+      first = Files.readString(token).strip();
+      assertThat(first).hasSize(64);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
+          .isEqualTo("rw-------");
+
+      HttpResponse<String> shown = get(metrics, "Bearer " + first);
+      assertThat(shown.statusCode()).isEqualTo(200);
+      assertThat(parse(shown.body()).value("hulian_listings")).isZero();
+      assertThat(get(metrics, "Bearer " + first.replace('0', '1') + "x").statusCode())
+          .isEqualTo(401);
+      assertThat(serve.err()).doesNotContain(first);
+      serve.stop();
+    }
+    try (CommandProcess serve =
+        CommandProcess.start(folder, "serve", "--port", "0", "--data", data)) {
+      URI metrics = address(serve).resolve("metrics");
+      assertThat(get(metrics, "Bearer " + first).statusCode()).isEqualTo(200);
+      serve.stop();
+    }
+  }
+
+  private static URI address(CommandProcess serve) throws InterruptedException {
+    serve.awaitError("first administrator");
+    Matcher address = Pattern.compile("console: (\\S+)").matcher(serve.err());
+    assertThat(address.find()).isTrue();
+    return URI.create(address.group(1));
+  }
+
+  private static HttpResponse<String> get(URI address, String authorization)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(address).header("Authorization", authorization).build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   private CommandProcess crawl(LoopbackSite site, Path file) throws IOException {

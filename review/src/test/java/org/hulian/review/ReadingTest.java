@@ -118,7 +118,8 @@ class ReadingTest {
         parts.schedules(),
         parts.accounts(),
         parts.audit(),
-        parts.searcher());
+        parts.searcher(),
+        parts.metrics());
   }
 
   @Test
