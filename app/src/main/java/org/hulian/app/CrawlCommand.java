@@ -1,6 +1,7 @@
 package org.hulian.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -9,12 +10,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.hulian.app.metrics.FigureFile;
+import org.hulian.app.metrics.Figures;
 import org.hulian.crawler.CrawlReport;
 import org.hulian.crawler.CrawlReport.Status;
 import org.hulian.crawler.extract.EngineCatalog;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.store.run.SiteSchedule;
 import org.hulian.store.run.SiteState;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -62,6 +66,14 @@ final class CrawlCommand implements Callable<Integer> {
               + "are asked once more, and its schedule goes on.")
   private boolean resume;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description =
+          "Writes figures for Prometheus to FILE (.prom), for node-exporter's textfile collector: at the "
+              + "start, every 15 seconds and at the end, and never a half of them.")
+  private @Nullable Path metrics;
+
   @Mixin private CrawlOptions options = new CrawlOptions();
 
   /** Which sites. */
@@ -95,7 +107,11 @@ final class CrawlCommand implements Callable<Integer> {
         new SiteRuns.Settings(engines, options, resume, !common.quiet, common.quiet);
     try (StopRequest stop = StopRequest.listen(terminal, SiteRuns.PATIENCE, common.quiet);
         DataFolder data = DataFolder.open(common.data, terminal.clock());
+        FigureFile figures = figures(data);
         SiteRuns runner = new SiteRuns(data, stop, terminal, settings)) {
+      if (figures != null) {
+        start(figures);
+      }
       ScheduledRuns runs =
           new ScheduledRuns(
               sites,
@@ -105,6 +121,21 @@ final class CrawlCommand implements Callable<Integer> {
               site -> !data.store().cases().watched(site).isEmpty());
       boolean complete = choice.due ? due(runs) && problems.isEmpty() : named(runs, sites, stop);
       return complete ? 0 : 1;
+    }
+  }
+
+  private @Nullable FigureFile figures(DataFolder data) {
+    return metrics == null
+        ? null
+        : new FigureFile(
+            metrics, new Figures(data.store(), terminal.clock(), VERSION), FigureFile.PAUSE);
+  }
+
+  private void start(FigureFile figures) {
+    try {
+      figures.start();
+    } catch (IOException e) {
+      throw new CommandException("cannot write the figures to " + metrics + ": " + e, e);
     }
   }
 

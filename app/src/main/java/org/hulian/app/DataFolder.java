@@ -2,8 +2,10 @@ package org.hulian.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.hulian.app.metrics.Figures;
 import org.hulian.index.ListingIndex;
 import org.hulian.review.ConsoleParts;
+import org.hulian.review.Metrics;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.slf4j.Logger;
@@ -76,7 +78,8 @@ record DataFolder(Path folder, Database store, ListingIndex index) implements Au
   }
 
   /** What the console needs of it. */
-  ConsoleParts consoleParts() {
+  ConsoleParts consoleParts(Clock clock) {
+    Figures figures = new Figures(store, clock, CrawlCommand.VERSION);
     return new ConsoleParts(
         store.listings(),
         store.cases(),
@@ -84,7 +87,8 @@ record DataFolder(Path folder, Database store, ListingIndex index) implements Au
         store.schedules(),
         store.accounts(),
         store.audit(),
-        index.searcher());
+        index.searcher(),
+        new Metrics(store.metricsToken(), figures::text));
   }
 
   @Override

@@ -130,7 +130,7 @@ final class DemoCommand implements Callable<Integer> {
         Console console =
             Console.start(
                 ConsoleSettings.local(terminal.clock()).withPort(consolePort),
-                data.consoleParts())) {
+                data.consoleParts(terminal.clock()))) {
       keeper.start();
       URI link = console.oneTimeSignIn(EnumSet.allOf(Role.class));
       terminal.err().println("console, this link opens once: " + link);

@@ -30,7 +30,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Other addresses than loopback need --bind, --public https://… (the address of the proxy that "
-          + "ends TLS) and an administrator."
+          + "ends TLS) and an administrator.",
+      "",
+      "/metrics gives figures to Prometheus, which shows the token in metrics.token of the data folder: "
+          + "docs/cookbook.md."
     })
 final class ServeCommand implements Callable<Integer> {
   /** For answers under way. */
@@ -89,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
     try (StopRequest stop = StopRequest.listen(terminal, patience, common.quiet);
         DataFolder data = DataFolder.open(common.data, terminal.clock());
         IndexKeeper keeper = new IndexKeeper(data);
-        Console console = Console.start(settings(), data.consoleParts())) {
+        Console console = Console.start(settings(), data.consoleParts(terminal.clock()))) {
       keeper.start();
       terminal.err().println("console: " + console.address());
       console

@@ -86,6 +86,7 @@ class ArchitectureTest {
         "org.jdbi..               | org.hulian.store..",
         "org.flywaydb..           | org.hulian.store..",
         "picocli..                | org.hulian.app..",
+        "io.prometheus..          | org.hulian.app.metrics..",
         "tools.jackson..          | org.hulian.listing.feed.. org.hulian.crawler.extract..",
         "de.siegmar..             | org.hulian.listing.feed.."
       })

@@ -122,6 +122,7 @@ public final class Console implements AutoCloseable {
     beans.registerSingleton("settings", settings);
     beans.registerSingleton(
         "site", new Site(settings.publicAddress(), settings.bind(), settings.locale()));
+    beans.registerSingleton("metrics", parts.metrics());
     registerAs(beans, Clock.class, settings.clock());
     registerAs(beans, ListingRepository.class, parts.listings());
     registerAs(beans, CaseRepository.class, parts.cases());

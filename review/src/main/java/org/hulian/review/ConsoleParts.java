@@ -16,4 +16,5 @@ public record ConsoleParts(
     ScheduleRepository schedules,
     AccountRepository accounts,
     AuditRepository audit,
-    ListingSearcher searcher) {}
+    ListingSearcher searcher,
+    Metrics metrics) {}

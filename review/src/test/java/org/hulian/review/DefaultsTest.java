@@ -166,7 +166,8 @@ class DefaultsTest {
               fresh.schedules(),
               fresh.accounts(),
               fresh.audit(),
-              house.parts().searcher());
+              house.parts().searcher(),
+              house.parts().metrics());
       ConsoleSettings bare = ConsoleSettings.local(house.clock).withBind(anywhere);
       assertThatThrownBy(() -> Console.start(bare, parts))
           .isInstanceOf(ConsoleStartException.class)

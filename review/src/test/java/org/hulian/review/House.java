@@ -20,7 +20,11 @@ final class House implements AutoCloseable {
   /** Nobody's real password. */
   static final String PASSWORD = "lantern orchard basalt 47";
 
+  /** What a program shows to read the figures. */
+  static final String TOKEN = "0f".repeat(32);
+
   final SettableClock clock = new SettableClock();
+  final Metrics metrics = new Metrics(TOKEN, () -> "# HELP up Up.\n# TYPE up gauge\nup 1.0\n");
   final Database database;
   private final ListingIndex index;
   final Console console;
@@ -51,7 +55,8 @@ final class House implements AutoCloseable {
         database.schedules(),
         database.accounts(),
         database.audit(),
-        index.searcher());
+        index.searcher(),
+        metrics);
   }
 
   /** Somebody who has just come to the console. */

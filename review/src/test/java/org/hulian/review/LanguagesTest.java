@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.URISyntaxException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +48,24 @@ class LanguagesTest {
       assertThat(en.getProperty(key)).as(key).isNotBlank();
       assertThat(values(en.getProperty(key))).as(key).isEqualTo(values(zh.getProperty(key)));
       assertThat(zh.getProperty(key) + en.getProperty(key)).as(key).doesNotContain("'");
+    }
+  }
+
+  /** The program itself runs without a language, so that its figures look alike everywhere. */
+  @Test
+  void whoeverComesIsSentToTheSignInPageWhateverTheLanguageOfTheMachine(@TempDir Path folder) {
+    Locale before = Locale.getDefault();
+    try {
+      for (Locale machine : List.of(Locale.ROOT, Locale.GERMAN, Locale.ENGLISH)) {
+        Locale.setDefault(machine);
+        try (House house = new House(folder.resolve(machine + "-"), ExampleListings.all())) {
+          HttpResponse<String> answer = house.visitor().get("/queue");
+          assertThat(answer.statusCode()).as(machine.toString()).isEqualTo(302);
+          assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in");
+        }
+      }
+    } finally {
+      Locale.setDefault(before);
     }
   }
 

@@ -118,7 +118,8 @@ class ReadingTest {
         parts.schedules(),
         parts.accounts(),
         parts.audit(),
-        parts.searcher());
+        parts.searcher(),
+        parts.metrics());
   }
 
   @Test
@@ -312,6 +313,11 @@ class ReadingTest {
     @Override
     public List<IndexTask> indexTasks(int limit) {
       return inner.indexTasks(limit);
+    }
+
+    @Override
+    public long unindexed() {
+      return inner.unindexed();
     }
 
     @Override

@@ -189,6 +189,18 @@ public final class Database implements AutoCloseable {
     return audit;
   }
 
+  /**
+   * What a program has to show that reads the figures of this folder: the text of {@code
+   * metrics.token}, which only its owner can read, and which is made where it is missing.
+   */
+  public String metricsToken() {
+    try {
+      return TokenFile.read(folder, new SecureRandom());
+    } catch (IOException e) {
+      throw new StoreUnavailableException(folder, TokenFile.NAME + " cannot be used: " + e, e);
+    }
+  }
+
   /** For tests of what no repository does. */
   Sql sql() {
     return sql;

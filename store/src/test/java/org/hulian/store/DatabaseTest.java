@@ -95,12 +95,32 @@ class DatabaseTest {
         "the file system has no permissions");
     try (Database database = open(Access.WRITE)) {
       database.listings().save(batch(0, 10));
+      assertThat(database.metricsToken()).hasSize(64);
       assertThat(permissions(folder())).isEqualTo("rwx------");
       try (Stream<Path> files = Files.list(folder())) {
         List<Path> all = files.toList();
         assertThat(all).hasSizeGreaterThanOrEqualTo(3);
         assertThat(all).allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
       }
+    }
+  }
+
+  @Test
+  void theTokenStaysUnlessItWasTakenAwayOrNeverWrittenToItsEnd() throws IOException {
+    String first;
+    try (Database database = open(Access.WRITE)) {
+      first = database.metricsToken();
+    }
+    Path file = folder().resolve("metrics.token");
+    try (Database database = open(Access.WRITE)) {
+      assertThat(database.metricsToken()).isEqualTo(first);
+      Files.writeString(file, first.substring(0, 20));
+      String second = database.metricsToken();
+      assertThat(second).hasSize(64).isNotEqualTo(first);
+      Files.delete(file);
+      assertThat(database.metricsToken()).hasSize(64).isNotIn(first, second);
+      Files.writeString(file, "one of the operator's own, long enough\n");
+      assertThat(database.metricsToken()).isEqualTo("one of the operator's own, long enough");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.hulian.store.run.LedgerEntry;
@@ -12,6 +13,7 @@ import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.Run;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.RunStatus;
+import org.hulian.store.run.SiteRuns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,37 @@ class RunsTest {
   @AfterEach
   void close() {
     database.close();
+  }
+
+  @Test
+  void theRunsOfASiteComeToTheSumOfTheirLedgersAndToHowTheNewestStands() {
+    assertThat(runs.bySite()).isEmpty();
+    Run first = runs.start("shop");
+    runs.record(
+        first.id(),
+        List.of(entry(LedgerOutcome.FETCHED, "/1", ""), entry(LedgerOutcome.NEW, "1", "")));
+    clock.move(Duration.ofMinutes(1));
+    runs.finish(first.id(), RunStatus.COMPLETED);
+    Instant completed = clock.instant();
+    clock.move(Duration.ofDays(1));
+    Run other = runs.start("forum");
+    runs.finish(other.id(), RunStatus.BLOCKED, "shut out");
+    Run second = runs.start("shop");
+    runs.record(
+        second.id(),
+        List.of(entry(LedgerOutcome.FETCHED, "/1", ""), entry(LedgerOutcome.FAILED, "/2", "500")));
+
+    List<SiteRuns> bySite = runs.bySite();
+
+    assertThat(bySite).extracting(SiteRuns::site).containsExactly("forum", "shop");
+    assertThat(bySite.getFirst().last()).isEqualTo(runs.find(other.id()).orElseThrow());
+    assertThat(bySite.getFirst().completedAt()).isNull();
+    assertThat(bySite.getFirst().totals()).isEmpty();
+    assertThat(bySite.getLast().last()).isEqualTo(runs.find(second.id()).orElseThrow());
+    assertThat(bySite.getLast().completedAt()).isEqualTo(completed);
+    assertThat(bySite.getLast().totals())
+        .isEqualTo(
+            Map.of(LedgerOutcome.FETCHED, 2L, LedgerOutcome.NEW, 1L, LedgerOutcome.FAILED, 1L));
   }
 
   @Test

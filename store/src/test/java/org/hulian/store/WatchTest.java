@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.hulian.listing.CaptureRef;
 import org.hulian.listing.Listing;
@@ -80,6 +81,36 @@ class WatchTest {
     gone();
     assertThat(database.cases().history(1).getLast().kind()).isEqualTo("removed");
     assertThat(database.cases().history(1).getLast().reason()).startsWith("WARC urn:uuid:7 ");
+  }
+
+  @Test
+  void theTallySaysHowManyCasesThereAreSinceWhenTheyWaitAndHowManyItemsAreWatched() {
+    assertThat(database.cases().tally().waitingSince()).isNull();
+    assertThat(count(CaseStatus.OPEN)).isZero();
+    Instant opened = clock.instant();
+    look();
+    clock.move(Duration.ofDays(1));
+    assertThat(database.cases().tally().waitingSince()).isEqualTo(opened);
+    assertThat(count(CaseStatus.OPEN)).isOne();
+    assertThat(database.cases().tally().watched()).isZero();
+
+    decide(CaseStatus.VIOLATION);
+    notice();
+    assertThat(database.cases().tally().waitingSince()).isNull();
+    assertThat(count(CaseStatus.OPEN)).isZero();
+    assertThat(count(CaseStatus.VIOLATION)).isOne();
+    assertThat(database.cases().tally().watched()).isOne();
+
+    clock.move(Duration.ofDays(1));
+    gone();
+    assertThat(database.cases().tally().watched()).isZero();
+    clock.move(Duration.ofDays(1));
+    look(); // back, and waits since then, not since it was first seen
+    assertThat(database.cases().tally().waitingSince()).isEqualTo(clock.instant());
+  }
+
+  private long count(CaseStatus status) {
+    return database.cases().tally().count(status, Severity.HIGH);
   }
 
   private List<Watched> watched() {

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hulian.listing.ListingId;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,14 @@ public final class FrontierView implements AutoCloseable {
 
   /** What was shown and is not gone, see the table {@code shown}. */
   private static final int GONE = 1;
+
+  private static final String TURNS =
+      "SELECT q.site, CASE WHEN h.open_until > ?1 THEN 'OPEN' WHEN q.held IS NOT NULL THEN 'HELD'"
+          + " WHEN h.leased_until > ?1 AND h.leased_by = q.site THEN 'ASKED'"
+          + " WHEN h.next_at > ?1 THEN 'WAITING' ELSE 'DUE' END AS turn, count(*)"
+          + " FROM queue q JOIN host h ON h.id = q.host"
+          + " WHERE q.ready > 0 OR q.held IS NOT NULL OR h.open_until > ?1"
+          + " OR h.leased_until > ?1 AND h.leased_by = q.site GROUP BY q.site, turn";
 
   private final Path file;
   private final Connection connection;
@@ -49,7 +59,11 @@ public final class FrontierView implements AutoCloseable {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);
       FrontierView view = new FrontierView(file, connection);
       view.command("PRAGMA query_only = 1");
-      return Optional.of(view);
+      if (view.version() > 0) {
+        return Optional.of(view);
+      }
+      view.close(); // a first crawl is about to make it
+      return Optional.empty();
     } catch (SQLException e) {
       throw failure(file, e);
     }
@@ -135,6 +149,50 @@ public final class FrontierView implements AutoCloseable {
   private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
     long millis = row.getLong(column);
     return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+  }
+
+  /** 0 before there is anything in it. */
+  private long version() {
+    return select("PRAGMA user_version", row -> row.getLong(1)).getFirst();
+  }
+
+  /**
+   * How the queues of all sites stand at a time, by name. Nothing is told of a frontier of another
+   * version, which the next crawl brings up to date.
+   */
+  public List<SiteQueue> queues(Instant now) {
+    if (version() != SqliteDialect.VERSION) {
+      return List.of();
+    }
+    Map<Long, Map<AddressState, Long>> addresses = new HashMap<>();
+    // As the rows lie on the disk: in the order of an index they are read in leaps, and the same
+    // sum takes five times as long.
+    select(
+            "SELECT site, state, count(*) FROM address NOT INDEXED GROUP BY site, state",
+            row -> new Count<>(row.getLong(1), AddressState.of(row.getString(2)), row.getLong(3)))
+        .forEach(count -> count.into(addresses));
+    Map<Long, Map<SiteQueue.HostTurn, Long>> hosts = new HashMap<>();
+    select(
+            TURNS,
+            row ->
+                new Count<>(
+                    row.getLong(1), SiteQueue.HostTurn.valueOf(row.getString(2)), row.getLong(3)),
+            now.toEpochMilli())
+        .forEach(count -> count.into(hosts));
+    return select(
+        "SELECT id, name FROM site ORDER BY name",
+        row ->
+            new SiteQueue(
+                row.getString(2),
+                addresses.getOrDefault(row.getLong(1), Map.of()),
+                hosts.getOrDefault(row.getLong(1), Map.of())));
+  }
+
+  /** How many of one sort a site has. */
+  private record Count<K>(long site, K of, long number) {
+    void into(Map<Long, Map<K, Long>> all) {
+      all.computeIfAbsent(site, id -> new HashMap<>()).put(of, number);
+    }
   }
 
   /** When a host may next be asked, its lease and its breaker counted; long ago if it never was. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -28,12 +29,18 @@ final class Refusals
 
   /**
    * Nobody signed in: off to the sign-in page, also from a request that a script made. A form that
-   * a script sends is refused instead, so that what was typed stays on the page.
+   * a script sends is refused instead, so that what was typed stays on the page, and so is a
+   * program that collects figures.
    */
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
+    if (TokenSignIn.isFor(request)) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, TokenSignIn.CHALLENGE);
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      return;
+    }
     boolean script = request.getHeader("HX-Request") != null;
     if (script && !request.getMethod().equals("GET")) {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);

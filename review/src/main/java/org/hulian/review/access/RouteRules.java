@@ -58,6 +58,7 @@ public final class RouteRules {
           get("/listings", CASE_READERS),
           get("/runs", RUN_WATCHERS),
           get("/runs/{id}", RUN_WATCHERS),
+          get("/metrics", RUN_WATCHERS),
           get("/audit", AUDIT_READERS),
           get("/accounts", ADMINISTRATORS),
           post("/accounts/invitations", ADMINISTRATORS),

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.hulian.review.Metrics;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Role;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
@@ -68,13 +69,15 @@ class SecuritySetup {
   @Bean
   SecurityFilterChain chain(
       HttpSecurity http, AuthenticationProvider signIn, Site site, Doors doors, Clock clock) {
-    // Not a bean of its own: a filter bean would also be put before the chain.
+    // Not beans of their own, both of them: a filter bean would also be put before the chain.
+    TokenSignIn program = new TokenSignIn(doors.metrics.token());
     Sessions sessions = new Sessions(doors.accounts, doors.acts, clock);
     // The only manager: one found by type besides would be asked again after every refusal.
     http.authenticationManager(new ProviderManager(signIn))
         .securityContext(context -> context.securityContextRepository(doors.contexts))
         .authorizeHttpRequests(SecuritySetup::rules)
         .addFilterBefore(sessions, AuthorizationFilter.class)
+        .addFilterBefore(program, AuthorizationFilter.class)
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
@@ -140,5 +143,6 @@ class SecuritySetup {
       AccountRepository accounts,
       Acts acts,
       Refusals refusals,
-      SecurityContextRepository contexts) {}
+      SecurityContextRepository contexts,
+      Metrics metrics) {}
 }

@@ -45,11 +45,13 @@ class WebSetup implements WebMvcConfigurer {
   }
 
   @Bean
-  MessageSource messageSource() {
+  MessageSource messageSource(Site site) {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     messages.setBasename("org.hulian.review.messages");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
+    // Filters come before anybody has looked which language a person wants.
+    messages.setDefaultLocale(site.locale());
     // Else a text without arguments would keep its doubled quotes.
     messages.setAlwaysUseMessageFormat(true);
     return messages;

@@ -17,6 +17,9 @@ public interface CaseRepository {
   /** How many cases there are in each status. */
   Map<CaseStatus, Long> counts();
 
+  /** How many there are, by status and severity, and since when they wait. */
+  CaseTally tally();
+
   Optional<CaseFile> find(long id);
 
   Optional<CaseFile> findByListing(ListingId id);

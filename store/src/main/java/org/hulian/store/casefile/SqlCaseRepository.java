@@ -55,6 +55,11 @@ public final class SqlCaseRepository implements CaseRepository {
   }
 
   @Override
+  public CaseTally tally() {
+    return sql.read(CaseTally::read);
+  }
+
+  @Override
   public Optional<CaseFile> find(long id) {
     return sql.read(handle -> find(handle, "c.id = :key", id));
   }

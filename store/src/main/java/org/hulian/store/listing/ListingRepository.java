@@ -70,6 +70,9 @@ public interface ListingRepository {
   /** The oldest items that the index has not read since they changed. */
   List<IndexTask> indexTasks(int limit);
 
+  /** How many items the index has not read since they changed. */
+  long unindexed();
+
   /** Forgets index tasks up to and including this sequence number. */
   void indexed(long upToSequence);
 

@@ -191,6 +191,12 @@ public final class SqlListingRepository implements ListingRepository {
   }
 
   @Override
+  public long unindexed() {
+    return sql.read(
+        handle -> handle.createQuery("SELECT count(*) FROM index_task").mapTo(Long.class).one());
+  }
+
+  @Override
   public void indexed(long upToSequence) {
     sql.change(handle -> IndexOutbox.remove(handle, upToSequence));
   }

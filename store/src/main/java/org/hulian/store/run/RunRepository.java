@@ -35,6 +35,9 @@ public interface RunRepository {
 
   Optional<Run> find(long id);
 
+  /** What all runs come to, by the name of the site or feed. */
+  List<SiteRuns> bySite();
+
   /** The kept lines of a run, oldest first. */
   List<LedgerEntry> ledger(long runId, int limit);
 }

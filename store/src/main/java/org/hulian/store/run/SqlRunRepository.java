@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.sql.Instants;
@@ -207,6 +209,57 @@ public final class SqlRunRepository implements RunRepository {
         .map(SqlRunRepository::row)
         .findOne()
         .map(row -> row.run(counts(handle, id)));
+  }
+
+  @Override
+  public List<SiteRuns> bySite() {
+    return sql.read(
+        handle -> {
+          Map<String, Map<LedgerOutcome, Long>> totals = totals(handle);
+          Map<String, Instant> completed = completed(handle);
+          return handle
+              .createQuery(
+                  SELECT + " WHERE id IN (SELECT max(id) FROM run GROUP BY site) ORDER BY site")
+              .map(SqlRunRepository::row)
+              .list()
+              .stream()
+              .map(
+                  row ->
+                      new SiteRuns(
+                          row.run(counts(handle, row.id)),
+                          completed.get(row.site),
+                          totals.getOrDefault(row.site, Map.of())))
+              .toList();
+        });
+  }
+
+  private static Map<String, Map<LedgerOutcome, Long>> totals(Handle handle) {
+    Map<String, Map<LedgerOutcome, Long>> totals = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT r.site, c.outcome, sum(c.total) FROM run_count c JOIN run r ON r.id = c.run_id"
+                + " GROUP BY r.site, c.outcome")
+        .map(
+            (rows, context) ->
+                new Total(rows.getString(1), outcome(rows.getString(2)), rows.getLong(3)))
+        .forEach(
+            total ->
+                totals
+                    .computeIfAbsent(total.site, site -> new EnumMap<>(LedgerOutcome.class))
+                    .put(total.outcome, total.number));
+    return totals;
+  }
+
+  private record Total(String site, LedgerOutcome outcome, long number) {}
+
+  private static Map<String, Instant> completed(Handle handle) {
+    return handle
+        .createQuery("SELECT site, max(ended_at) FROM run WHERE status = :status GROUP BY site")
+        .bind("status", key(RunStatus.COMPLETED))
+        .map((rows, context) -> Map.entry(rows.getString(1), Instants.instant(rows.getLong(2))))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** A run without its counts; ended is 0 while it runs. */
