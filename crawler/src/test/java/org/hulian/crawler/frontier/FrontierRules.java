@@ -140,8 +140,8 @@ abstract class FrontierRules {
   }
 
   @Test
-  void anAddressWhoseReadingEndsThreeRunsIsGivenUp() {
-    for (int i = 0; i < 3; i++) {
+  void anAddressWhoseReadingEndsFiveRunsIsGivenUp() {
+    for (int i = 0; i < 5; i++) {
       try (SiteFrontier dying = open()) {
         pass(DELAY);
         assertThat(dying.givenUp()).isEmpty();
