@@ -12,6 +12,7 @@ import org.hulian.index.ListingQuery;
 import org.hulian.index.SearchHit;
 import org.hulian.index.SearchResult;
 import org.hulian.index.SortOrder;
+import org.hulian.index.query.Note;
 import org.hulian.listing.text.TextSpan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,9 +105,13 @@ final class SearchCommand implements Callable<Integer> {
         .err()
         .printf(
             Locale.ROOT,
-            "%,d found; read as: %s%n",
+            "%s%,d found; read as: %s%n",
+            result.complete() ? "" : "the time was up before all was searched: at least ",
             result.total(),
-            TextOutput.oneLine(result.understood()));
+            TextOutput.oneLine(result.understood().text()));
+    for (Note note : result.understood().notes()) {
+      terminal.err().println("  " + TextOutput.oneLine(note.what()) + ": " + note.reason().text());
+    }
     result.facets().forEach(this::showFacet);
     if (result.next() != null) {
       terminal.err().println("more: --after " + result.next());

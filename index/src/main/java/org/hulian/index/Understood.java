@@ -2,22 +2,40 @@ package org.hulian.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hulian.index.query.Note;
+import org.hulian.index.query.Reading;
 
-/** Tells people how their query was read, in signs that need no translation. */
-final class Understood {
-  private Understood() {}
+/**
+ * How a query was understood.
+ *
+ * @param reading the tree, and what was left out
+ * @param sound whether words that only sound alike match too
+ */
+public record Understood(Reading reading, boolean sound) {
+  /** Reads a query; what it says itself counts more than what was chosen beside it. */
+  static Understood of(ListingQuery query) {
+    Reading reading = Reading.of(query.text());
+    Boolean said = reading.sound();
+    return new Understood(reading, said == null ? query.sound() : said);
+  }
 
-  static String of(QueryText.Parsed query, boolean sound) {
-    List<String> parts = new ArrayList<>();
-    for (QueryTerm term : query.wanted()) {
-      boolean heard = sound && !term.sounds().isEmpty();
-      parts.add(heard ? "(" + term.shown() + " | ~" + term.shown() + ")" : term.shown());
+  Understood with(List<Note> more) {
+    if (more.isEmpty()) {
+      return this;
     }
-    query.unwanted().forEach(term -> parts.add("-" + term.shown()));
-    query
-        .filters()
-        .forEach((facet, values) -> parts.add(facet.key() + ":" + String.join("|", values)));
-    String read = parts.isEmpty() ? "*" : String.join(" & ", parts);
-    return query.cut() ? read + " …" : read;
+    List<Note> notes = new ArrayList<>(reading.notes());
+    notes.addAll(more);
+    return new Understood(
+        new Reading(reading.clause(), reading.sound(), reading.variants(), notes), sound);
+  }
+
+  /** The query in its own language. */
+  public String text() {
+    return reading.text();
+  }
+
+  /** What was left out or read otherwise, and why. */
+  public List<Note> notes() {
+    return reading.notes();
   }
 }
