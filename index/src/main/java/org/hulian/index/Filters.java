@@ -1,14 +1,13 @@
 package org.hulian.index;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.hulian.index.query.Clause;
-import org.hulian.index.query.Field;
 
 /** Queries that narrow a search and do not rank. */
 final class Filters {
@@ -28,21 +27,27 @@ final class Filters {
 
   private static Query of(Clause.FieldValue value) {
     return switch (value.field()) {
-      case PLATFORM, SITE, CATEGORY, SEVERITY, STATUS, PRICE_BAND, MONTH ->
-          of(Facet.valueOf(value.field().name()), value.values());
-      default -> new MatchNoDocsQuery("not indexed yet");
+      case SELLER -> in(Schema.SELLER, value.values().stream().map(FacetValues::comparable));
+      case CONTACT -> in(Schema.HANDLE, value.values().stream().map(Contacts::term));
+      default -> of(Facet.valueOf(value.field().name()), value.values());
     };
   }
 
   private static Query of(Clause.Range range) {
-    return range.field() == Field.SEEN
-        ? NumericDocValuesField.newSlowRangeQuery(Schema.SEEN, range.from(), range.to())
-        : new MatchNoDocsQuery("not indexed yet");
+    return switch (range.field()) {
+      case PRICE -> Prices.between(range.currency(), range.from(), range.to());
+      case SCORE -> LongPoint.newRangeQuery(Schema.SCORE_POINT, range.from(), range.to());
+      // Not slow: documents are kept in this order.
+      default -> NumericDocValuesField.newSlowRangeQuery(Schema.SEEN, range.from(), range.to());
+    };
   }
 
   /** One of these values of a facet. */
   static Query of(Facet facet, Collection<String> values) {
-    List<BytesRef> terms = values.stream().map(FacetValues::comparable).map(BytesRef::new).toList();
-    return new TermInSetQuery(Schema.filter(facet), terms);
+    return in(Schema.filter(facet), values.stream().map(FacetValues::comparable));
+  }
+
+  private static Query in(String field, Stream<String> terms) {
+    return new TermInSetQuery(field, terms.map(BytesRef::new).toList());
   }
 }

@@ -75,7 +75,9 @@ final class LuceneSearcher implements ListingSearcher {
   private static SearchResult search(
       Generation generation, IndexSearcher searcher, ListingQuery query) throws IOException {
     Understood understood = Understood.of(query);
-    Queries queries = new Queries(searcher.getIndexReader(), understood.reading().clause());
+    Queries queries =
+        new Queries(
+            searcher.getIndexReader(), understood.reading().clause(), understood.variants());
     Query lucene = queries.whole(query.filters(), understood.sound());
     Query exact = understood.sound() && queries.hasSound() ? queries.exact() : null;
     Marks marks = new Marks(queries.wanted(), understood.sound());

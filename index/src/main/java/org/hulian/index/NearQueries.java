@@ -20,6 +20,7 @@ import org.apache.lucene.util.StringHelper;
 import org.hulian.index.analysis.Bigrams;
 import org.hulian.index.analysis.Unit;
 import org.hulian.index.query.Note;
+import org.hulian.index.query.QueryTerm;
 
 /**
  * Words near one another, and beginnings of words.
@@ -58,6 +59,25 @@ final class NearQueries {
             ? Intervals.unorderedNoOverlaps(sources[0], sources[1])
             : Intervals.unordered(sources);
     return new IntervalQuery(Schema.WORDS, Intervals.maxgaps(distance, all));
+  }
+
+  /** A word or phrase in the characters that were typed, and not in others that stand for them. */
+  Query written(QueryTerm term) throws IOException {
+    List<Unit> units = term.exact().getFirst();
+    if (units.size() == 1 && !isNarrow(Bigrams.alone(units.getFirst()))) {
+      notes.add(new Note(Note.Reason.VARIANT_WIDE, term.shown()));
+      return Queries.phrase(Schema.WORDS, units);
+    }
+    IntervalsSource written = source(units);
+    List<String> variants =
+        units.stream().map(unit -> unit.variant(term.shown())).filter(v -> !v.isEmpty()).toList();
+    if (variants.isEmpty()) {
+      written = Intervals.notContaining(written, Intervals.term(Bigrams.variant()));
+    }
+    for (String variant : variants) {
+      written = Intervals.containing(written, Intervals.term(Bigrams.variant(variant)));
+    }
+    return new IntervalQuery(Schema.WORDS, written);
   }
 
   private static Query anywhere(List<List<Unit>> words) {

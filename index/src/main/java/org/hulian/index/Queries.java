@@ -31,13 +31,16 @@ final class Queries {
   private final List<Clause> all;
   private final List<QueryTerm> wanted;
   private final NearQueries near;
+  private final boolean variants;
 
   /**
    * Begins.
    *
    * @param reader the index that will be searched
+   * @param variants whether other characters that stand for those typed match too
    */
-  Queries(IndexReader reader, Clause clause) {
+  Queries(IndexReader reader, Clause clause, boolean variants) {
+    this.variants = variants;
     all = clause instanceof Clause.And and ? and.all() : List.of(clause);
     wanted = QueryTerm.wanted(clause);
     near = new NearQueries(reader);
@@ -125,7 +128,7 @@ final class Queries {
     return near.within(words.distance(), units);
   }
 
-  private static Query term(QueryTerm term, boolean sound) {
+  private Query term(QueryTerm term, boolean sound) throws IOException {
     if (!sound || term.sounds().isEmpty()) {
       return exact(term);
     }
@@ -135,10 +138,15 @@ final class Queries {
         .build();
   }
 
-  private static Query exact(QueryTerm term) {
+  private Query exact(QueryTerm term) throws IOException {
     BooleanQuery.Builder words = new BooleanQuery.Builder();
-    term.exact().forEach(units -> words.add(phrase(Schema.WORDS, units), Occur.MUST));
-    Term handle = new Term(Schema.HANDLE, FacetValues.comparable(term.shown()));
+    // Pinyin of several words is not written at all.
+    if (!variants && term.exact().size() == 1) {
+      words.add(near.written(term), Occur.MUST);
+    } else {
+      term.exact().forEach(units -> words.add(phrase(Schema.WORDS, units), Occur.MUST));
+    }
+    Term handle = new Term(Schema.HANDLE, Contacts.comparable(term.shown()));
     return new BooleanQuery.Builder()
         .add(words.build(), Occur.SHOULD)
         .add(new TermQuery(handle), Occur.SHOULD)

@@ -10,13 +10,16 @@ import org.hulian.index.query.Reading;
  *
  * @param reading the tree, and what was left out
  * @param sound whether words that only sound alike match too
+ * @param variants whether other characters that stand for those typed match too; without them
+ *     nothing matches by sound
  */
-public record Understood(Reading reading, boolean sound) {
+public record Understood(Reading reading, boolean sound, boolean variants) {
   /** Reads a query; what it says itself counts more than what was chosen beside it. */
   static Understood of(ListingQuery query) {
     Reading reading = Reading.of(query.text());
-    Boolean said = reading.sound();
-    return new Understood(reading, said == null ? query.sound() : said);
+    Boolean sound = reading.sound();
+    boolean variants = reading.variants() == null || reading.variants();
+    return new Understood(reading, variants && (sound == null ? query.sound() : sound), variants);
   }
 
   Understood with(List<Note> more) {
@@ -26,7 +29,7 @@ public record Understood(Reading reading, boolean sound) {
     List<Note> notes = new ArrayList<>(reading.notes());
     notes.addAll(more);
     return new Understood(
-        new Reading(reading.clause(), reading.sound(), reading.variants(), notes), sound);
+        new Reading(reading.clause(), reading.sound(), reading.variants(), notes), sound, variants);
   }
 
   /** The query in its own language. */

@@ -160,6 +160,26 @@ class LuceneSearcherTest {
     assertThat(String.join("|", ids(query))).isEqualTo(goal);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "实名认证, 1|2|3",
+    "实名认证 variants:off, 1",
+    "實名認證 variants:off, 2",
+    "“实名认证” 异体：关, 1",
+    "-(实名认证 variants:off), 2|3|4",
+    "识 variants:off, 4",
+    "FACE variants:off, 4",
+    "四件套 variants:off, 4",
+  })
+  void otherCharactersAreLeftOutIfAskedFor(String query, String goal) {
+    put(
+        Samples.listing("1", "实-名 认证", "實名"),
+        Samples.listing("2", "實名認證", ""),
+        Samples.listing("3", "实名认 證", "④件套"),
+        Samples.listing("4", "面识", "四件套 face"));
+    assertThat(String.join("|", ids(query))).isEqualTo(goal);
+  }
+
   @Test
   void wordsNearOneAnotherInTwoTextsAreNotNear() {
     put(Samples.listing("1", "人脸", "数据"));

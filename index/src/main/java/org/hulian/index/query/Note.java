@@ -31,7 +31,8 @@ public record Note(Reason reason, String what) {
     NO_VALUE("is no value of this field; read as a word"),
     NEAR_ONE("a distance needs two words in quotes, and not too many; left out"),
     NEAR_FAR("the distance is 50 at most"),
-    NEAR_WIDE("a word is too frequent to be looked for nearby; anywhere will do");
+    NEAR_WIDE("a word is too frequent to be looked for nearby; anywhere will do"),
+    VARIANT_WIDE("is too frequent to tell other spellings of it apart; they match too");
 
     private final String text;
 
