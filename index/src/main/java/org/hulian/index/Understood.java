@@ -2,7 +2,9 @@ package org.hulian.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hulian.index.query.Clause;
 import org.hulian.index.query.Note;
+import org.hulian.index.query.QueryTerm;
 import org.hulian.index.query.Reading;
 
 /**
@@ -30,6 +32,11 @@ public record Understood(Reading reading, boolean sound, boolean variants) {
     notes.addAll(more);
     return new Understood(
         new Reading(reading.clause(), reading.sound(), reading.variants(), notes), sound, variants);
+  }
+
+  /** Whether this part of it is also found by its sound. */
+  public boolean bySound(Clause clause) {
+    return sound && QueryTerm.wanted(clause).stream().anyMatch(term -> !term.sounds().isEmpty());
   }
 
   /** The query in its own language. */

@@ -47,7 +47,7 @@ class WebSetup implements WebMvcConfigurer {
   @Bean
   MessageSource messageSource() {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("org.hulian.review.messages");
+    messages.setBasenames("org.hulian.review.messages", "org.hulian.review.search");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     // Else a text without arguments would keep its doubled quotes.
