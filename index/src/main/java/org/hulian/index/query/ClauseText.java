@@ -39,8 +39,8 @@ final class ClauseText {
   private static String of(FieldValue value) {
     String name = value.field().key() + ":";
     List<String> values = value.values().stream().map(ClauseText::value).toList();
-    return value.field().isSingle() || values.size() == 1
-        ? name + String.join(" " + name, values)
+    return values.size() == 1
+        ? name + values.getFirst()
         : name + "(" + String.join(" OR ", values) + ")";
   }
 
@@ -64,7 +64,6 @@ final class ClauseText {
       case And and -> false;
       case Or or -> false;
       case Word word -> word.text().indexOf(' ') < 0;
-      case FieldValue value -> value.values().size() == 1 || !value.field().isSingle();
       default -> true;
     };
   }

@@ -149,7 +149,7 @@ final class QueryReader {
       return phrase();
     }
     int from = at;
-    Clause field = field(depth);
+    Clause field = field();
     if (field != null || at > from) {
       return field;
     }
@@ -196,7 +196,7 @@ final class QueryReader {
   }
 
   /** A name of a field or switch with its value; goes nowhere if this is none. */
-  private @Nullable Clause field(int depth) {
+  private @Nullable Clause field() {
     int from = at;
     int colon = from;
     while (colon < text.length() && isOfName(text.charAt(colon))) {
@@ -214,7 +214,7 @@ final class QueryReader {
         return null;
       }
     } else {
-      List<String> values = values(depth);
+      List<String> values = values();
       clause = leaves.field(field.get(), values);
     }
     if (clause == null) {
@@ -250,16 +250,13 @@ final class QueryReader {
     return true;
   }
 
-  /** One value, or several in brackets. */
-  private List<String> values(int depth) {
+  /** One value, or several in brackets, which hold no others. */
+  private List<String> values() {
     if (atEnd()) {
       return List.of();
     }
     if (sign() != '(') {
       return List.of(value());
-    }
-    if (depth == DEEPEST) {
-      return List.of();
     }
     at++;
     Set<String> values = new LinkedHashSet<>();
