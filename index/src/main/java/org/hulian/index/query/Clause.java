@@ -4,9 +4,6 @@ import java.util.List;
 
 /** A part of a query. What is {@link #written} is read as the same clause again. */
 public sealed interface Clause {
-  /** All there is. */
-  Clause EVERYTHING = new And(List.of());
-
   /** The clause in the query language. */
   default String written() {
     return ClauseText.of(this);

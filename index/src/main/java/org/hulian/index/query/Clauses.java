@@ -12,6 +12,9 @@ import org.hulian.index.query.Clause.Word;
 
 /** Puts clauses together in one way only, so that queries that mean the same are the same. */
 final class Clauses {
+  /** All there is. */
+  static final Clause EVERYTHING = new And(List.of());
+
   private Clauses() {}
 
   static Clause or(List<Clause> any) {

@@ -9,10 +9,12 @@ enum Operator {
   OR("OR", "或"),
   NOT("NOT", "非");
 
-  private final List<String> spellings;
+  private final String latin;
+  private final String chinese;
 
-  Operator(String... spellings) {
-    this.spellings = List.of(spellings);
+  Operator(String latin, String chinese) {
+    this.latin = latin;
+    this.chinese = chinese;
   }
 
   /** The one that stands here, between blanks, brackets, quotes and ends; null if none does. */
@@ -27,7 +29,7 @@ enum Operator {
 
   /** How long it is where it stands here, else 0. */
   int length(String text, int at) {
-    for (String spelling : spellings) {
+    for (String spelling : List.of(latin, chinese)) {
       int end = at + spelling.length();
       if (end <= text.length()
           && Signs.plain(text.substring(at, end)).equals(spelling)

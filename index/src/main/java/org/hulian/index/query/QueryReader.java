@@ -31,7 +31,7 @@ final class QueryReader {
   Reading read() {
     Clause clause = any(0);
     return new Reading(
-        clause == null ? Clause.EVERYTHING : clause, sound, variants, List.copyOf(notes));
+        clause == null ? Clauses.EVERYTHING : clause, sound, variants, List.copyOf(notes));
   }
 
   private void note(Reason reason, String what) {

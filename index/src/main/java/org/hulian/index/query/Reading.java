@@ -33,7 +33,7 @@ public record Reading(
   /** The query in its own language; reading it gives the same. */
   public String text() {
     String said = said("sound", sound) + said("variants", variants);
-    return said.isEmpty() || !clause.equals(Clause.EVERYTHING)
+    return said.isEmpty() || !clause.equals(Clauses.EVERYTHING)
         ? clause.written() + said
         : said.strip();
   }
