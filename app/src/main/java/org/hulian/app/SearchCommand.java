@@ -12,6 +12,7 @@ import org.hulian.index.ListingQuery;
 import org.hulian.index.SearchHit;
 import org.hulian.index.SearchResult;
 import org.hulian.index.SortOrder;
+import org.hulian.index.query.Note;
 import org.hulian.listing.text.TextSpan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +26,25 @@ import picocli.CommandLine.Parameters;
     description = "Searches what was stored, by word and by sound.",
     footer = {
       "",
-      "All words must match; \"quoted words\" match as a phrase. platform:, category:, site: and "
-          + "status: narrow the search. Hits that only sound like the query are marked ~ and come later."
+      "All words must match. Hits that only sound like the query are marked ~ and come later.",
+      "",
+      "  \"face set\"               words side by side",
+      "  a OR b, a 或 b            one of them; binds less than words that stand together",
+      "  -a, NOT a, 非 a           must not be there",
+      "  (a OR b) -c              brackets",
+      "  \"人脸 数据\"~5            at most 5 characters or words apart, in any order",
+      "  实人*                     beginning so: two characters at least, no number",
+      "  renlian shuju            pinyin",
+      "  platform: site: category: severity: status: language: seller:",
+      "  contact:wechat:demo_0001 a contact in full, with its kind or without",
+      "  platform:(a OR b)        one of several values",
+      "  price:10..50  price:>100  price:..20usdt   in yuan unless another currency is named",
+      "  score:>0.8  seen:2026-10..  seen:2026-10-01..2026-10-31   days in UTC",
+      "  sound:off  variants:off  nothing by sound; only the characters as typed",
+      "",
+      "Full-width signs and Chinese names (平台：闲鱼) are read too. Put the query in single quotes for"
+          + " the shell, and -- before one that begins with a minus. At most 512 characters, 64 words"
+          + " and conditions, 8 brackets deep, 2 seconds; what cannot be read is searched as a word."
     })
 final class SearchCommand implements Callable<Integer> {
   private static final int FACET_VALUES = 6;
@@ -104,9 +122,13 @@ final class SearchCommand implements Callable<Integer> {
         .err()
         .printf(
             Locale.ROOT,
-            "%,d found; read as: %s%n",
+            "%s%,d found; read as: %s%n",
+            result.complete() ? "" : "the time was up before all was searched: at least ",
             result.total(),
-            TextOutput.oneLine(result.understood()));
+            TextOutput.oneLine(result.understood().text()));
+    for (Note note : result.understood().notes()) {
+      terminal.err().println("  " + TextOutput.oneLine(note.what()) + ": " + note.reason().text());
+    }
     result.facets().forEach(this::showFacet);
     if (result.next() != null) {
       terminal.err().println("more: --after " + result.next());

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -25,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the document of a listing; every text of it is normalised once. */
 final class Documents {
-  /** Terms are limited by Lucene to 32,766 bytes; no handle is so long. */
-  private static final int LONGEST_HANDLE = 100;
+  /** Terms are limited by Lucene to 32,766 bytes; no name is so long. */
+  private static final int LONGEST_NAME = 200;
+
+  private static final double MILLION = 1_000_000;
 
   static final FacetsConfig FACETS = new FacetsConfig();
 
@@ -63,23 +66,26 @@ final class Documents {
   }
 
   private static void addText(Document document, Listing listing) {
-    List<Unit> words = new ArrayList<>();
-    List<Unit> sounds = new ArrayList<>();
-    addText(document, Schema.TITLE, listing.title(), words, sounds);
-    addText(document, Schema.BODY, listing.body(), words, sounds);
+    Units units = new Units(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    units.add(document, Schema.TITLE, listing.title());
+    units.add(document, Schema.BODY, listing.body());
     for (Reply reply : listing.replies()) {
-      addText(document, Schema.REPLY, reply.body(), words, sounds);
+      units.add(document, Schema.REPLY, reply.body());
     }
-    document.add(new Field(Schema.WORDS, new Bigrams(words), Schema.BIGRAMS));
-    document.add(new Field(Schema.SOUNDS, new Bigrams(sounds), Schema.BIGRAMS));
+    document.add(
+        new Field(Schema.WORDS, new Bigrams(units.words(), units.variants()), Schema.BIGRAMS));
+    document.add(new Field(Schema.SOUNDS, new Bigrams(units.sounds()), Schema.BIGRAMS));
   }
 
-  private static void addText(
-      Document document, String field, String text, List<Unit> words, List<Unit> sounds) {
-    AnalyzedText analyzed = AnalyzedText.of(text);
-    words.addAll(analyzed.words());
-    sounds.addAll(analyzed.sounds());
-    document.add(new StoredField(field, text));
+  /** Of all texts of a listing. */
+  private record Units(List<Unit> words, List<String> variants, List<Unit> sounds) {
+    void add(Document document, String field, String text) {
+      AnalyzedText analyzed = AnalyzedText.of(text);
+      words.addAll(analyzed.words());
+      analyzed.words().forEach(word -> variants.add(word.variant(text)));
+      sounds.addAll(analyzed.sounds());
+      document.add(new StoredField(field, text));
+    }
   }
 
   private static void addFacts(Document document, IndexedListing indexed) {
@@ -89,13 +95,23 @@ final class Documents {
     document.add(new StoredField(Schema.SEEN, seen));
     document.add(new DoubleDocValuesField(Schema.SCORE, score));
     document.add(new StoredField(Schema.SCORE, score));
-    for (Entity entity : indexed.verdict().entities()) {
-      if (entity instanceof Entity.Contact contact) {
-        String handle = FacetValues.comparable(contact.handle());
-        if (!handle.isEmpty() && handle.length() <= LONGEST_HANDLE) {
-          document.add(new StringField(Schema.HANDLE, handle, Field.Store.NO));
-        }
-      }
+    document.add(new LongPoint(Schema.SCORE_POINT, Math.round(score * MILLION)));
+    Prices.of(indexed).forEach(document::add);
+    String seller = indexed.listing().seller();
+    if (seller != null) {
+      name(document, Schema.SELLER, FacetValues.comparable(seller));
+    }
+    indexed.verdict().entities().stream()
+        .filter(Entity.Contact.class::isInstance)
+        .map(Entity.Contact.class::cast)
+        .flatMap(contact -> Contacts.terms(contact.kind(), contact.handle()).stream())
+        .distinct()
+        .forEach(term -> name(document, Schema.HANDLE, term));
+  }
+
+  private static void name(Document document, String field, String term) {
+    if (!term.isEmpty() && term.length() <= LONGEST_NAME) {
+      document.add(new StringField(field, term, Field.Store.NO));
     }
   }
 

@@ -13,7 +13,9 @@ public enum Facet {
   /** Price band in yuan: 0-1, 1-10, 10-100, 100-1000, 1000-, or none. */
   PRICE_BAND,
   /** Month of the first sighting, such as 2026-11. */
-  MONTH;
+  MONTH,
+  /** Language by the script of the text: zh, en, ja, ko, ru, other. */
+  LANGUAGE;
 
   /** The name in queries and addresses, such as {@code price_band}. */
   public String key() {

@@ -30,6 +30,7 @@ final class FacetValues {
     put(values, Facet.STATUS, Objects.requireNonNullElse(indexed.caseStatus(), "none"));
     put(values, Facet.PRICE_BAND, PriceBand.of(indexed));
     put(values, Facet.MONTH, MONTH.format(indexed.firstSeen()));
+    put(values, Facet.LANGUAGE, Language.of(listing));
     return values;
   }
 

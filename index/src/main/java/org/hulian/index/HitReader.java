@@ -10,6 +10,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -23,14 +24,18 @@ final class HitReader {
   private final Marks marks;
   private final @Nullable Weight exact;
 
-  HitReader(IndexSearcher searcher, QueryText.Parsed query, boolean sound) throws IOException {
+  /**
+   * Makes a reader.
+   *
+   * @param exact what matches in its words, absent if all hits do
+   */
+  HitReader(IndexSearcher searcher, Marks marks, @Nullable Query exact) throws IOException {
     this.searcher = searcher;
-    marks = new Marks(query.wanted(), sound);
-    exact =
-        sound && Queries.hasSound(query)
-            ? searcher.createWeight(
-                searcher.rewrite(Queries.exact(query)), ScoreMode.COMPLETE_NO_SCORES, 1)
-            : null;
+    this.marks = marks;
+    this.exact =
+        exact == null
+            ? null
+            : searcher.createWeight(searcher.rewrite(exact), ScoreMode.COMPLETE_NO_SCORES, 1);
   }
 
   List<SearchHit> read(ScoreDoc[] page) throws IOException {

@@ -1,6 +1,7 @@
 package org.hulian.index;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -22,10 +23,20 @@ import org.apache.lucene.store.AlreadyClosedException;
 /** Searches the generation in use. */
 final class LuceneSearcher implements ListingSearcher {
   private static final int MOST_VALUES = 100;
+
+  /** Whoever waits longer has gone away. */
+  private static final Duration LONGEST = Duration.ofSeconds(2);
+
   private final ListingIndex index;
+  private final Duration longest;
 
   LuceneSearcher(ListingIndex index) {
+    this(index, LONGEST);
+  }
+
+  LuceneSearcher(ListingIndex index, Duration longest) {
     this.index = index;
+    this.longest = longest;
   }
 
   @Override
@@ -44,19 +55,32 @@ final class LuceneSearcher implements ListingSearcher {
     }
   }
 
-  private static SearchResult search(Generation generation, ListingQuery query) throws IOException {
+  private SearchResult search(Generation generation, ListingQuery query) throws IOException {
     IndexSearcher searcher = generation.acquire();
     try {
-      return search(generation, searcher, query);
+      return search(generation, limited(searcher), query);
     } finally {
       generation.release(searcher);
     }
   }
 
+  /** A searcher of the same index for this search alone, which ends when the time is up. */
+  private IndexSearcher limited(IndexSearcher searcher) {
+    IndexSearcher limited = new IndexSearcher(searcher.getIndexReader());
+    long start = System.nanoTime();
+    limited.setTimeout(() -> System.nanoTime() - start >= longest.toNanos());
+    return limited;
+  }
+
   private static SearchResult search(
       Generation generation, IndexSearcher searcher, ListingQuery query) throws IOException {
-    QueryText.Parsed parsed = QueryText.parse(query.text());
-    Query lucene = Queries.of(parsed, query.filters(), query.sound());
+    Understood understood = Understood.of(query);
+    Queries queries =
+        new Queries(
+            searcher.getIndexReader(), understood.reading().clause(), understood.variants());
+    Query lucene = queries.whole(query.filters(), understood.sound());
+    Query exact = understood.sound() && queries.hasSound() ? queries.exact() : null;
+    Marks marks = new Marks(queries.wanted(), understood.sound());
     int documents = searcher.getIndexReader().maxDoc();
     FieldDoc after = Cursor.read(query.sort(), query.cursor(), documents);
     TopFieldCollectorManager collecting =
@@ -69,10 +93,11 @@ final class LuceneSearcher implements ListingSearcher {
     String next = more ? Cursor.write(query.sort(), (FieldDoc) page[shown - 1]) : null;
     return new SearchResult(
         top.totalHits.value(),
-        new HitReader(searcher, parsed, query.sound()).read(page),
+        new HitReader(searcher, marks, exact).read(page),
         facets(generation, searcher, lucene),
-        Understood.of(parsed, query.sound()),
-        next);
+        understood.with(queries.notes()),
+        next,
+        !searcher.timedOut());
   }
 
   private static Map<Facet, Map<String, Long>> facets(

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.hulian.index.analysis.AnalyzedText;
 import org.hulian.index.analysis.Unit;
+import org.hulian.index.query.QueryTerm;
 import org.hulian.listing.text.TextSpan;
 
 /** Finds where a text matches a query, in the text as the seller wrote it. */
@@ -25,26 +26,28 @@ final class Marks {
     AnalyzedText analyzed = AnalyzedText.of(text);
     List<TextSpan> found = new ArrayList<>();
     for (QueryTerm term : terms) {
-      term.exact().forEach(units -> find(analyzed.words(), units, found));
+      term.exact().forEach(units -> find(analyzed.words(), units, term.open(), found));
       if (sound && !term.sounds().isEmpty()) {
-        find(analyzed.sounds(), term.sounds(), found);
+        find(analyzed.sounds(), term.sounds(), false, found);
       }
     }
     return merged(found);
   }
 
-  private static void find(List<Unit> text, List<Unit> wanted, List<TextSpan> found) {
+  private static void find(List<Unit> text, List<Unit> wanted, boolean open, List<TextSpan> found) {
     for (int at = 0; at + wanted.size() <= text.size(); at++) {
-      if (matches(text, at, wanted)) {
+      if (matches(text, at, wanted, open)) {
         found.add(new TextSpan(text.get(at).start(), text.get(at + wanted.size() - 1).end()));
       }
     }
   }
 
-  private static boolean matches(List<Unit> text, int at, List<Unit> wanted) {
+  private static boolean matches(List<Unit> text, int at, List<Unit> wanted, boolean open) {
     for (int i = 0; i < wanted.size(); i++) {
       Unit unit = text.get(at + i);
-      if (!unit.key().equals(wanted.get(i).key()) || (i > 0 && unit.first())) {
+      String key = wanted.get(i).key();
+      boolean begins = open && i == wanted.size() - 1 && unit.key().startsWith(key);
+      if (!(begins || unit.key().equals(key)) || (i > 0 && unit.first())) {
         return false;
       }
     }

@@ -25,7 +25,8 @@ final class PriceBand {
     return band(stated == null ? named(listing.verdict().entities()) : stated);
   }
 
-  private static @Nullable BigDecimal stated(Price price) {
+  /** The price field in yuan, null if it is none. */
+  static @Nullable BigDecimal stated(Price price) {
     boolean yuan = price.currency() == null || price.currency().equals(YUAN);
     if (!yuan || price.amount() != null || price.text() == null) {
       return yuan ? price.amount() : null;

@@ -7,6 +7,9 @@ import org.apache.lucene.search.SortField;
 
 /** Names and types of the fields of an indexed listing. */
 final class Schema {
+  /** One that lacks a field of this version is made anew; to be raised with every change. */
+  static final int VERSION = 2;
+
   /** The listing's id: one document each. */
   static final String ID = "id";
 
@@ -16,7 +19,7 @@ final class Schema {
   /** Bigrams of blurred syllables. */
   static final String SOUNDS = "sounds";
 
-  /** Handles of the seller's contacts, normalised. */
+  /** Handles of the seller's contacts, normalised, each without its kind and with it. */
   static final String HANDLE = "handle";
 
   static final String TITLE = "title";
@@ -32,6 +35,15 @@ final class Schema {
 
   /** The verdict's score. */
   static final String SCORE = "score";
+
+  /** The score in millionths, to be narrowed by. */
+  static final String SCORE_POINT = "score_point";
+
+  /** Ranges of currency and hundredths. */
+  static final String PRICE = "price";
+
+  /** Name of the seller, normalised. */
+  static final String SELLER = "seller";
 
   /** Segments are kept newest first, so that the newest are found without looking at the rest. */
   static final Sort NEWEST_FIRST = new Sort(new SortField(SEEN, SortField.Type.LONG, true));

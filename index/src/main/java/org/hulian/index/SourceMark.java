@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an index holds: all changes of one source up to a number, kept with each commit. An index
- * without a mark was not built to its end.
+ * without a mark was not built to its end, or by a version of this program with other fields.
  *
  * @param source names the store that the index was made from
  * @param change number of the newest change that the index has, 0 before the first
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record SourceMark(String source, long change) {
   private static final String SOURCE = "hulian.source";
   private static final String CHANGE = "hulian.change";
+  private static final String SCHEMA = "hulian.schema";
 
   public SourceMark {
     if (source.isBlank() || change < 0) {
@@ -21,13 +22,19 @@ public record SourceMark(String source, long change) {
   }
 
   Map<String, String> data() {
-    return Map.of(SOURCE, source, CHANGE, Long.toString(change));
+    return Map.of(
+        SOURCE, source, CHANGE, Long.toString(change), SCHEMA, Integer.toString(Schema.VERSION));
   }
 
-  /** The mark in the data of a commit, null if there is none. */
+  /**
+   * The mark in the data of a commit, null if there is none or its fields are of another version.
+   */
   static @Nullable SourceMark of(Map<String, String> data) {
     String source = data.get(SOURCE);
     String change = data.get(CHANGE);
-    return source == null || change == null ? null : new SourceMark(source, Long.parseLong(change));
+    boolean known = Integer.toString(Schema.VERSION).equals(data.get(SCHEMA));
+    return source == null || change == null || !known
+        ? null
+        : new SourceMark(source, Long.parseLong(change));
   }
 }

@@ -2,22 +2,50 @@ package org.hulian.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hulian.index.query.Clause;
+import org.hulian.index.query.Note;
+import org.hulian.index.query.QueryTerm;
+import org.hulian.index.query.Reading;
 
-/** Tells people how their query was read, in signs that need no translation. */
-final class Understood {
-  private Understood() {}
+/**
+ * How a query was understood.
+ *
+ * @param reading the tree, and what was left out
+ * @param sound whether words that only sound alike match too
+ * @param variants whether other characters that stand for those typed match too; without them
+ *     nothing matches by sound
+ */
+public record Understood(Reading reading, boolean sound, boolean variants) {
+  /** Reads a query; what it says itself counts more than what was chosen beside it. */
+  static Understood of(ListingQuery query) {
+    Reading reading = Reading.of(query.text());
+    Boolean sound = reading.sound();
+    boolean variants = reading.variants() == null || reading.variants();
+    return new Understood(reading, variants && (sound == null ? query.sound() : sound), variants);
+  }
 
-  static String of(QueryText.Parsed query, boolean sound) {
-    List<String> parts = new ArrayList<>();
-    for (QueryTerm term : query.wanted()) {
-      boolean heard = sound && !term.sounds().isEmpty();
-      parts.add(heard ? "(" + term.shown() + " | ~" + term.shown() + ")" : term.shown());
+  Understood with(List<Note> more) {
+    if (more.isEmpty()) {
+      return this;
     }
-    query.unwanted().forEach(term -> parts.add("-" + term.shown()));
-    query
-        .filters()
-        .forEach((facet, values) -> parts.add(facet.key() + ":" + String.join("|", values)));
-    String read = parts.isEmpty() ? "*" : String.join(" & ", parts);
-    return query.cut() ? read + " …" : read;
+    List<Note> notes = new ArrayList<>(reading.notes());
+    notes.addAll(more);
+    return new Understood(
+        new Reading(reading.clause(), reading.sound(), reading.variants(), notes), sound, variants);
+  }
+
+  /** Whether this part of it is also found by its sound. */
+  public boolean bySound(Clause clause) {
+    return sound && QueryTerm.wanted(clause).stream().anyMatch(term -> !term.sounds().isEmpty());
+  }
+
+  /** The query in its own language. */
+  public String text() {
+    return reading.text();
+  }
+
+  /** What was left out or read otherwise, and why. */
+  public List<Note> notes() {
+    return reading.notes();
   }
 }

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +52,17 @@ class ListingIndexTest {
       assertThat(count(index, "新标题")).isEqualTo(1);
       assertThat(count(index, "旧标题")).isZero();
     }
+  }
+
+  /** The store has the truth: an index that lacks a field is made anew, not mended. */
+  @Test
+  void anIndexWithOtherFieldsThanThisVersionHasNoMark() {
+    Map<String, String> data = new HashMap<>(Samples.MARK.data());
+    assertThat(SourceMark.of(data)).isEqualTo(Samples.MARK);
+    data.put("hulian.schema", "1");
+    assertThat(SourceMark.of(data)).isNull();
+    data.remove("hulian.schema");
+    assertThat(SourceMark.of(data)).isNull();
   }
 
   @Test

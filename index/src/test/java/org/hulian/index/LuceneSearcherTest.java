@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.hulian.index.query.Note;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Reply;
@@ -118,6 +120,110 @@ class LuceneSearcherTest {
     assertThat(ids("照片活化 人脸")).containsExactly("3");
     assertThat(ids("照片活化人脸")).isEmpty();
     assertThat(ids("-face")).containsExactly("3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "人脸 OR 照片活化, 1|2|3",
+    "人脸 或 照片活化, 1|2|3",
+    "人脸 AND 数据, 1|2",
+    "人脸 NOT 数据, ''",
+    "照片活化 OR -人脸, 3|4",
+    "(人脸 OR 照片活化) -床上, 1|3",
+    "（人脸 或 照片活化） 非 床上, 1|3",
+    "NOT (人脸 OR 照片活化), 4",
+    "face (set OR kit), 4",
+    "\"人脸 数据\"~2, 1",
+    "\"数据 人脸\"~2, 1",
+    "\"人脸 数据\"~1, ''",
+    "\"人脸 数据\"~9, 1|2",
+    "“人脸　数据”～９, 1|2",
+    "\"face kit\"~3, 4",
+    "\"kit face\"~1, ''",
+    "\"人脸 人脸\"~20, ''",
+    "kit*, 4",
+    "ki*, 4",
+    "照片活*, 3",
+    "demoki*, 4",
+    "出demoki*, ''",
+    "新demoki*, 4",
+    "seen:2026-10, 1|2|3|4",
+    "seen:>2026-10-01, ''",
+    "-seen:2026-10 OR 照片活化, 3",
+  })
+  void operatorsFindWhatTheySay(String query, String goal) {
+    put(
+        Samples.listing("1", "人脸的新数据", ""),
+        Samples.listing("2", "人脸，不是床上的四件套数据", ""),
+        Samples.listing("3", "照片活化", ""),
+        Samples.listing("4", "face for the kitchen kit", "新 demokit"));
+    assertThat(String.join("|", ids(query))).isEqualTo(goal);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "实名认证, 1|2|3",
+    "实名认证 variants:off, 1",
+    "實名認證 variants:off, 2",
+    "“实名认证” 异体：关, 1",
+    "-(实名认证 variants:off), 2|3|4",
+    "识 variants:off, 4",
+    "FACE variants:off, 4",
+    "四件套 variants:off, 4",
+  })
+  void otherCharactersAreLeftOutIfAskedFor(String query, String goal) {
+    put(
+        Samples.listing("1", "实-名 认证", "實名"),
+        Samples.listing("2", "實名認證", ""),
+        Samples.listing("3", "实名认 證", "④件套"),
+        Samples.listing("4", "面识", "四件套 face"));
+    assertThat(String.join("|", ids(query))).isEqualTo(goal);
+  }
+
+  @Test
+  void wordsNearOneAnotherInTwoTextsAreNotNear() {
+    put(Samples.listing("1", "人脸", "数据"));
+    assertThat(ids("\"人脸 数据\"~50")).isEmpty();
+  }
+
+  @Test
+  void beginningsAndWordsNearAreMarked() {
+    put(Samples.listing("1", "face and kitchen", ""));
+    SearchHit hit = search("kitch*").hits().getFirst();
+    assertThat(marked(hit.title(), hit.titleMarks())).containsExactly("kitchen");
+    hit = search("\"kitchen face\"~3").hits().getFirst();
+    assertThat(marked(hit.title(), hit.titleMarks())).containsExactly("face", "kitchen");
+  }
+
+  /** One character begins as many tokens as there are characters after it. */
+  @Test
+  void aTooFrequentCharacterMayStandAnywhereAndTheAnswerSaysSo() {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < 1_200; i++) {
+      all.append('的').append((char) (0x4E00 + i));
+    }
+    put(Samples.listing("1", "t", all.toString()), Samples.listing("2", "的人", ""));
+    SearchResult result = search("\"的 丁\"~1");
+    assertThat(result.total()).isEqualTo(1);
+    assertThat(result.understood().notes()).containsExactly(new Note(Note.Reason.NEAR_WIDE, "的"));
+  }
+
+  @Test
+  void aSearchThatTakesTooLongSaysSo() {
+    put(Samples.listing("1", "人脸", ""));
+    SearchResult result = new LuceneSearcher(index, Duration.ZERO).search(ListingQuery.of("人脸"));
+    assertThat(result.complete()).isFalse();
+    assertThat(search("人脸").complete()).isTrue();
+  }
+
+  @Test
+  void whatTheQuerySaysOfSoundCountsMoreThanTheSwitchBesideIt() {
+    put(Samples.listing("1", "仁脸四件套", ""));
+    assertThat(ids("人脸四件套")).containsExactly("1");
+    assertThat(ids("人脸四件套 sound:off")).isEmpty();
+    ListingQuery exact =
+        new ListingQuery("人脸四件套 sound:on", Map.of(), false, SortOrder.NEWEST, 20, null);
+    assertThat(index.searcher().search(exact).total()).isEqualTo(1);
   }
 
   @Test
@@ -231,14 +337,14 @@ class LuceneSearcherTest {
 
   @ParameterizedTest
   @CsvSource({
-    "人脸四件套 -床上, (人脸四件套 | ~人脸四件套) & -床上",
-    "过脸 “face set” platform：闲鱼, 过脸 & \"face set\" & platform:闲鱼",
-    "renlian shuju, (renlian shuju | ~renlian shuju)",
+    "人脸四件套 AND NOT 床上, 人脸四件套 -床上",
+    "过脸 “face set” platform：闲鱼, 过脸 \"face set\" platform:闲鱼",
+    "renlian shuju, renlian shuju",
     "'', *",
     "。！, *",
   })
   void theQueryIsToldAsItWasRead(String query, String goal) {
-    assertThat(search(query).understood()).isEqualTo(goal);
+    assertThat(search(query).understood().text()).isEqualTo(goal);
   }
 
   @Test

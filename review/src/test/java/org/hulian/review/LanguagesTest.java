@@ -22,9 +22,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hulian.index.Facet;
 import org.hulian.index.SortOrder;
+import org.hulian.index.query.Field;
+import org.hulian.index.query.Note;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.Severity;
 import org.hulian.review.casefile.PolicyCode;
+import org.hulian.review.search.SearchSyntax;
 import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LanguagesTest {
+  private static final List<String> BUNDLES = List.of("messages", "search");
   private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[(}]");
   private static final Pattern STEM = Pattern.compile("#\\{\\$\\{'([a-zA-Z_.]+)'");
 
@@ -74,12 +78,14 @@ class LanguagesTest {
   void noTextIsThereTwice() throws IOException {
     for (String language : List.of("zh", "en")) {
       Set<String> known = new TreeSet<>();
-      try (BufferedReader lines = new BufferedReader(reader(language))) {
-        lines
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .map(line -> line.split("=", 2)[0].strip())
-            .forEach(key -> assertThat(known.add(key)).as(language + " " + key).isTrue());
+      for (String bundle : BUNDLES) {
+        try (BufferedReader lines = new BufferedReader(reader(bundle, language))) {
+          lines
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .map(line -> line.split("=", 2)[0].strip())
+              .forEach(key -> assertThat(known.add(key)).as(language + " " + key).isTrue());
+        }
       }
       assertThat(known).isEqualTo(texts(language).stringPropertyNames());
     }
@@ -120,6 +126,15 @@ class LanguagesTest {
     }
     for (Facet each : Facet.values()) {
       keys.add("facet." + each.key());
+    }
+    for (Field each : Field.values()) {
+      keys.add("facet." + each.key());
+    }
+    for (Note.Reason each : Note.Reason.values()) {
+      keys.add("read.note." + each.name());
+    }
+    for (SearchSyntax.Example each : new SearchSyntax().examples()) {
+      keys.add("syntax." + each.key());
     }
     for (SortOrder each : SortOrder.values()) {
       keys.add("sort." + each.name());
@@ -215,6 +230,7 @@ class LanguagesTest {
         "/cases/2",
         "/cases/2/notice?language=en",
         "/search?q=demo",
+        "/search?q=a+OR+(%22b+c%22~3+-platform:x+price:%3E10+language:en",
         "/runs",
         "/runs/1",
         "/audit",
@@ -250,14 +266,16 @@ class LanguagesTest {
 
   private static Properties texts(String language) throws IOException {
     Properties texts = new Properties();
-    try (Reader reader = reader(language)) {
-      texts.load(reader);
+    for (String bundle : BUNDLES) {
+      try (Reader reader = reader(bundle, language)) {
+        texts.load(reader);
+      }
     }
     return texts;
   }
 
-  private static Reader reader(String language) {
-    String file = "messages_" + language + ".properties";
+  private static Reader reader(String bundle, String language) {
+    String file = bundle + "_" + language + ".properties";
     return new InputStreamReader(
         LanguagesTest.class.getResourceAsStream(file), StandardCharsets.UTF_8);
   }

@@ -16,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * A search as its address says it. Unknown and overlong parts are left out: no address is an error.
  *
  * @param filters chosen values of each facet
+ * @param variants whether other characters that stand for those typed are found too
  * @param cursor absent for the first page
  * @param asked whether somebody searched, rather than opened the empty page; then hits are shown
  *     and the search is written down
@@ -24,6 +25,7 @@ record SearchAddress(
     String text,
     Map<Facet, Set<String>> filters,
     boolean sound,
+    boolean variants,
     SortOrder sort,
     @Nullable String cursor,
     boolean asked) {
@@ -51,13 +53,16 @@ record SearchAddress(
         text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT),
         filters,
         !first(parameters, "sound").equals("no"),
+        !first(parameters, "variants").equals("no"),
         sort(first(parameters, "sort")),
         cursor.isEmpty() || cursor.length() > MAX_CURSOR ? null : cursor,
         parameters.containsKey("q") || !filters.isEmpty() || !cursor.isEmpty());
   }
 
   ListingQuery query() {
-    return new ListingQuery(text, filters, sound, sort, PAGE, cursor);
+    // First, so that it counts however long the rest is; what is typed after it counts more.
+    String typed = variants ? text : "variants:off " + text;
+    return new ListingQuery(typed, filters, sound, sort, PAGE, cursor);
   }
 
   /** The same search from its first page, with this value of a facet chosen or given up. */
@@ -69,12 +74,12 @@ record SearchAddress(
       values.add(value);
     }
     changed.put(facet, values);
-    return new SearchAddress(text, changed, sound, sort, null, true);
+    return new SearchAddress(text, changed, sound, variants, sort, null, true);
   }
 
   /** The same search at another page. */
   SearchAddress page(String at) {
-    return new SearchAddress(text, filters, sound, sort, at, true);
+    return new SearchAddress(text, filters, sound, variants, sort, at, true);
   }
 
   /** As an address of this console. */
@@ -91,6 +96,9 @@ record SearchAddress(
                 }));
     if (!sound) {
       link.queryParam("sound", "no");
+    }
+    if (!variants) {
+      link.queryParam("variants", "no");
     }
     link.queryParam("sort", sort.name().toLowerCase(Locale.ROOT));
     if (cursor != null) {

@@ -48,6 +48,8 @@ class SearchPages {
     model.addAttribute("address", address);
     model.addAttribute("total", result.total());
     model.addAttribute("understood", result.understood());
+    model.addAttribute("lines", ReadingLine.of(result.understood()));
+    model.addAttribute("complete", result.complete());
     // What nobody asked for is not shown: looking is written down.
     List<SearchHit> hits = address.asked() ? result.hits() : List.of();
     model.addAttribute("hits", hits.stream().map(hit -> shown(hit, shown)).toList());

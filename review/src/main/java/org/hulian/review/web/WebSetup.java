@@ -47,7 +47,7 @@ class WebSetup implements WebMvcConfigurer {
   @Bean
   MessageSource messageSource(Site site) {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("org.hulian.review.messages");
+    messages.setBasenames("org.hulian.review.messages", "org.hulian.review.search");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     // Filters come before anybody has looked which language a person wants.
