@@ -173,9 +173,11 @@ class ReadingTest {
   @Test
   void anOfferThatIsPutUpAgainLeadsToTheOneThatWasTakenDown() {
     try (House house = new House(folder, List.of(again("a-1")))) {
-      Sighting gone = new Sighting(Status.REMOVED, null, null);
+      ScoredListing later = again("b-2");
+      Instant before = later.listing().sighting().fetchedAt();
+      Sighting gone = new Sighting(Status.REMOVED, before, null);
       house.database.listings().markRemoved(List.of(new ListingId("a-1")), gone);
-      house.database.listings().save(List.of(again("b-2")));
+      house.database.listings().save(List.of(later));
       Visitor reviewer = house.guest(Role.REVIEWER);
       assertThat(reviewer.get("/cases/2").body())
           .contains("疑似由下列条目重新上架", "文本相似度 100%", "/listings?id=a-1");
