@@ -14,6 +14,7 @@ final class Figures {
     this.out = out;
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own
   void print(String format, Object... values) {
     out.printf(Locale.ROOT, format, values);
   }

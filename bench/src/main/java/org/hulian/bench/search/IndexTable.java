@@ -95,7 +95,7 @@ final class IndexTable {
   }
 
   private static long bytes(Listing listing) {
-    return listing.title().getBytes(StandardCharsets.UTF_8).length
+    return (long) listing.title().getBytes(StandardCharsets.UTF_8).length
         + listing.body().getBytes(StandardCharsets.UTF_8).length;
   }
 

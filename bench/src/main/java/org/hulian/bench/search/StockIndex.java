@@ -141,7 +141,7 @@ final class StockIndex implements Contender {
   /** Counts all facets, as ours does with every search. */
   private void count(IndexSearcher searcher, Query query) throws IOException {
     IndexReader reader = searcher.getIndexReader();
-    if (facets == null || facets.getReader() != reader) {
+    if (facets == null || !facets.getReader().equals(reader)) {
       facets = new DefaultSortedSetDocValuesReaderState(reader, StockDocuments.FACETS);
     }
     FacetsCollector matching = searcher.search(query, new FacetsCollectorManager());
