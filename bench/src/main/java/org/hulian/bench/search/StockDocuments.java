@@ -36,7 +36,6 @@ final class StockDocuments {
     String id = listing.id().value();
     document.add(new StringField(ID, id, Field.Store.YES));
     document.add(new SortedDocValuesField(ID, new BytesRef(id)));
-    // Apart, since the analyzer would join the end of a title to the begin of its body.
     document.add(new TextField(TEXT, listing.title(), Field.Store.NO));
     document.add(new TextField(TEXT, listing.body(), Field.Store.NO));
     document.add(new StoredField("title", listing.title()));

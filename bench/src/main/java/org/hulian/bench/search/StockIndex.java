@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -57,11 +58,31 @@ final class StockIndex implements Contender {
   private static final double RAM_MEGABYTES = 48;
   private static final int MOST_VALUES = 100;
 
-  private final Analyzer analyzer = new CJKAnalyzer();
+  private final Analyzer analyzer = new Apart();
   private final FSDirectory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private @Nullable SortedSetDocValuesReaderState facets;
+
+  /** The stock analyzer, with room between title and body, so that no phrase reaches over it. */
+  private static final class Apart extends AnalyzerWrapper {
+    private static final int ROOM = 100;
+    private final Analyzer stock = new CJKAnalyzer();
+
+    Apart() {
+      super(PER_FIELD_REUSE_STRATEGY);
+    }
+
+    @Override
+    protected Analyzer getWrappedAnalyzer(String field) {
+      return stock;
+    }
+
+    @Override
+    public int getPositionIncrementGap(String field) {
+      return ROOM;
+    }
+  }
 
   StockIndex(Path folder) {
     try {
