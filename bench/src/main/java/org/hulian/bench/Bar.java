@@ -6,4 +6,4 @@ package org.hulian.bench;
  * @param label beside it
  * @param value its length, not negative
  */
-record Bar(String label, double value) {}
+public record Bar(String label, double value) {}

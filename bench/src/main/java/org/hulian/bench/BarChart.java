@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Draws bars as SVG; the same figures give the same bytes. */
-final class BarChart {
+public final class BarChart {
   private static final int WIDTH = 760;
   private static final int LABELS = 190;
   private static final int FIGURES = 90;
@@ -21,7 +21,7 @@ final class BarChart {
    * @param bars ours first, at least one of them longer than zero
    * @param figure format of the figure beside a bar
    */
-  BarChart panel(String title, List<Bar> bars, String figure) {
+  public BarChart panel(String title, List<Bar> bars, String figure) {
     text(0, height + HEAD - 14, "title", title);
     height += HEAD;
     double longest = bars.stream().mapToDouble(Bar::value).max().orElse(1);
@@ -55,7 +55,7 @@ final class BarChart {
   }
 
   /** The whole picture, on white with a margin. */
-  String svg() {
+  public String svg() {
     int margin = 16;
     return String.format(
         Locale.ROOT,
