@@ -28,7 +28,7 @@ record Trail(
   private static final int MOST_SHARED = 20;
 
   /** What these items name of one kind, the most frequent first. */
-  List<Map.Entry<Shared, Long>> shared(String what) {
+  public List<Map.Entry<Shared, Long>> shared(String what) {
     return shared.entrySet().stream()
         .filter(entry -> entry.getKey().what().equals(what))
         .sorted(Map.Entry.<Shared, Long>comparingByValue().reversed())
@@ -52,7 +52,7 @@ record Trail(
       Map<String, Long> statuses,
       Map<String, Long> months) {
     /** The most items of one month. */
-    long busiest() {
+    public long busiest() {
       return months.values().stream().mapToLong(Long::longValue).max().orElse(1);
     }
   }
