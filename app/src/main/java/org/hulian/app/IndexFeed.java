@@ -77,6 +77,7 @@ record IndexFeed(ListingRepository listings, ListingIndex index) {
         stored.listing(),
         stored.verdict(),
         stored.firstSeen(),
-        status == null ? null : status.key());
+        status == null ? null : status.key(),
+        stored.cluster().orElse(0));
   }
 }

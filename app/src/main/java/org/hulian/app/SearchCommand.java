@@ -11,6 +11,7 @@ import org.hulian.index.ListingIndex;
 import org.hulian.index.ListingQuery;
 import org.hulian.index.SearchHit;
 import org.hulian.index.SearchResult;
+import org.hulian.index.SearchView;
 import org.hulian.index.SortOrder;
 import org.hulian.index.query.Note;
 import org.hulian.listing.text.TextSpan;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
     description = "Searches what was stored, by word and by sound.",
     footer = {
       "",
-      "All words must match. Hits that only sound like the query are marked ~ and come later.",
+      "All words must match. Hits that only sound like the query, or are written in disguise, are"
+          + " marked ~ and come later.",
       "",
       "  \"face set\"               words side by side",
       "  a OR b, a 或 b            one of them; binds less than words that stand together",
@@ -76,6 +78,9 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--exact", description = "No hits by sound.")
   private boolean exact;
 
+  @Option(names = "--collapse", description = "Near texts as one hit.")
+  private boolean collapse;
+
   @Option(names = "--after", paramLabel = "CURSOR", description = "The page after this one.")
   private String after = "";
 
@@ -100,7 +105,7 @@ final class SearchCommand implements Callable<Integer> {
             .err()
             .println("hulian: the index is not complete; hulian index rebuild makes it so");
       }
-      show(index.searcher().search(query));
+      show(index.searcher().search(query, new SearchView(Map.of(), collapse, null)));
     }
     return 0;
   }
@@ -129,6 +134,12 @@ final class SearchCommand implements Callable<Integer> {
     for (Note note : result.understood().notes()) {
       terminal.err().println("  " + TextOutput.oneLine(note.what()) + ": " + note.reason().text());
     }
+    if (collapse) {
+      terminal.err().printf(Locale.ROOT, "%,d with near texts as one%n", result.groups());
+    }
+    if (result.restarted()) {
+      terminal.err().println("--after is no place in this search: this is its first page");
+    }
     result.facets().forEach(this::showFacet);
     if (result.next() != null) {
       terminal.err().println("more: --after " + result.next());
@@ -152,7 +163,7 @@ final class SearchCommand implements Callable<Integer> {
     return String.format(
         Locale.ROOT,
         "%s%.2f  %s%s",
-        hit.bySound() ? "~" : " ",
+        hit.match().way() == SearchHit.Way.WRITTEN ? " " : "~",
         hit.score(),
         marked(hit.title(), hit.titleMarks()),
         category);

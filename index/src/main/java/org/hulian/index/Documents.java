@@ -29,6 +29,9 @@ final class Documents {
   /** Terms are limited by Lucene to 32,766 bytes; no name is so long. */
   private static final int LONGEST_NAME = 200;
 
+  /** Who takes pictures from others takes the first ones. */
+  private static final int MOST_PICTURES = 4;
+
   private static final double MILLION = 1_000_000;
 
   static final FacetsConfig FACETS = new FacetsConfig();
@@ -97,6 +100,17 @@ final class Documents {
     document.add(new StoredField(Schema.SCORE, score));
     document.add(new LongPoint(Schema.SCORE_POINT, Math.round(score * MILLION)));
     Prices.of(indexed).forEach(document::add);
+    Prices.lowest(indexed)
+        .ifPresent(lowest -> document.add(new NumericDocValuesField(Schema.LOWEST, lowest)));
+    if (indexed.cluster() != 0) {
+      document.add(new NumericDocValuesField(Schema.CLUSTER, indexed.cluster()));
+      document.add(new LongPoint(Schema.CLUSTER, indexed.cluster()));
+    }
+    indexed.listing().images().stream()
+        .limit(MOST_PICTURES)
+        .map(Pictures::term)
+        .distinct()
+        .forEach(term -> document.add(new StringField(Schema.PICTURE, term, Field.Store.NO)));
     String seller = indexed.listing().seller();
     if (seller != null) {
       name(document, Schema.SELLER, FacetValues.comparable(seller));

@@ -11,10 +11,11 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.hulian.index.SearchHit.Match;
+import org.hulian.index.SearchHit.Way;
 import org.hulian.listing.ListingId;
 import org.jspecify.annotations.Nullable;
 
@@ -22,43 +23,57 @@ import org.jspecify.annotations.Nullable;
 final class HitReader {
   private final IndexSearcher searcher;
   private final Marks marks;
-  private final @Nullable Weight exact;
+  private final @Nullable Weight written;
+  private final @Nullable Weight disguised;
 
   /**
    * Makes a reader.
    *
-   * @param exact what matches in its words, absent if all hits do
+   * @param queries what was searched for
+   * @param loose whether hits may match otherwise than in their words
    */
-  HitReader(IndexSearcher searcher, Marks marks, @Nullable Query exact) throws IOException {
+  HitReader(IndexSearcher searcher, Marks marks, Queries queries, boolean loose)
+      throws IOException {
     this.searcher = searcher;
     this.marks = marks;
-    this.exact =
-        exact == null
-            ? null
-            : searcher.createWeight(searcher.rewrite(exact), ScoreMode.COMPLETE_NO_SCORES, 1);
+    written = loose ? weight(searcher, queries.exact()) : null;
+    disguised = loose ? weight(searcher, queries.disguised()) : null;
   }
 
-  List<SearchHit> read(ScoreDoc[] page) throws IOException {
+  private static Weight weight(IndexSearcher searcher, Query query) throws IOException {
+    return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+  }
+
+  /** The hits of a page; where near texts are one, with how many others of a cluster match. */
+  List<SearchHit> read(List<Paging.Found> page, @Nullable Clusters clusters) throws IOException {
     StoredFields stored = searcher.storedFields();
-    List<SearchHit> hits = new ArrayList<>(page.length);
-    for (ScoreDoc hit : page) {
-      hits.add(hit(stored.document(hit.doc), !isExact(hit.doc)));
+    List<SearchHit> hits = new ArrayList<>(page.size());
+    for (Paging.Found found : page) {
+      int document = found.place().doc;
+      long cluster = found.cluster();
+      long alike = clusters == null || cluster == 0 ? 0 : clusters.count(cluster) - 1;
+      Match match = new Match(way(document), cluster, Math.max(0, alike));
+      hits.add(hit(stored.document(document), match));
     }
     return hits;
   }
 
-  private boolean isExact(int document) throws IOException {
-    if (exact == null) {
-      return true;
+  private Way way(int document) throws IOException {
+    if (written == null || disguised == null || matches(written, document)) {
+      return Way.WRITTEN;
     }
+    return matches(disguised, document) ? Way.DISGUISED : Way.HEARD;
+  }
+
+  private boolean matches(Weight weight, int document) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    Scorer scorer = exact.scorer(leaf);
+    Scorer scorer = weight.scorer(leaf);
     int local = document - leaf.docBase;
     return scorer != null && scorer.iterator().advance(local) == local;
   }
 
-  private SearchHit hit(Document document, boolean bySound) {
+  private SearchHit hit(Document document, Match match) {
     String title = text(document, Schema.TITLE);
     List<String> texts = new ArrayList<>();
     texts.add(text(document, Schema.BODY));
@@ -70,7 +85,7 @@ final class HitReader {
         snippet.text(),
         marks.in(title),
         snippet.marks(),
-        bySound,
+        match,
         document.getField(Schema.SCORE).numericValue().doubleValue(),
         document.get(Schema.PLATFORM),
         document.get(Schema.CATEGORY),

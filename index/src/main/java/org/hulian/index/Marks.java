@@ -11,11 +11,14 @@ import org.hulian.listing.text.TextSpan;
 /** Finds where a text matches a query, in the text as the seller wrote it. */
 final class Marks {
   private final List<QueryTerm> terms;
+  private final List<List<Unit>> disguises;
   private final boolean sound;
 
   Marks(List<QueryTerm> terms, boolean sound) {
     this.terms = terms;
     this.sound = sound;
+    disguises =
+        sound ? terms.stream().flatMap(term -> term.disguises().stream()).toList() : List.of();
   }
 
   /** The places that match, in order, not overlapping. */
@@ -31,6 +34,7 @@ final class Marks {
         find(analyzed.sounds(), term.sounds(), false, found);
       }
     }
+    disguises.forEach(units -> find(analyzed.words(), units, false, found));
     return merged(found);
   }
 

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.search.Query;
@@ -28,6 +29,24 @@ final class Prices {
 
   /** The price field if it is one number, and all prices of the text, as far as they are few. */
   static List<LongRange> of(IndexedListing indexed) {
+    List<LongRange> ranges = new ArrayList<>();
+    for (Span span : spans(indexed)) {
+      long[] low = {span.currency(), span.low()};
+      ranges.add(new LongRange(Schema.PRICE, low, new long[] {span.currency(), span.high()}));
+    }
+    return ranges;
+  }
+
+  /** The lowest of them that is in yuan. */
+  static OptionalLong lowest(IndexedListing indexed) {
+    long yuan = code(YUAN);
+    return spans(indexed).stream()
+        .filter(span -> span.currency() == yuan)
+        .mapToLong(Span::low)
+        .min();
+  }
+
+  private static Set<Span> spans(IndexedListing indexed) {
     Set<Span> spans = new LinkedHashSet<>();
     Price stated = indexed.listing().price();
     if (stated != null) {
@@ -40,12 +59,7 @@ final class Prices {
         add(spans, price.currency(), price.amount(), price.upper());
       }
     }
-    List<LongRange> ranges = new ArrayList<>();
-    for (Span span : spans) {
-      long[] low = {span.currency(), span.low()};
-      ranges.add(new LongRange(Schema.PRICE, low, new long[] {span.currency(), span.high()}));
-    }
-    return ranges;
+    return spans;
   }
 
   private static void add(

@@ -8,7 +8,7 @@ import org.apache.lucene.search.SortField;
 /** Names and types of the fields of an indexed listing. */
 final class Schema {
   /** One that lacks a field of this version is made anew; to be raised with every change. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** The listing's id: one document each. */
   static final String ID = "id";
@@ -41,6 +41,15 @@ final class Schema {
 
   /** Ranges of currency and hundredths. */
   static final String PRICE = "price";
+
+  /** The lowest price in hundredths of a yuan; items without one do not have it. */
+  static final String LOWEST = "lowest";
+
+  /** Number that items with near texts share; items of no cluster do not have it. */
+  static final String CLUSTER = "cluster";
+
+  /** Hashes of the pictures' addresses. */
+  static final String PICTURE = "picture";
 
   /** Name of the seller, normalised. */
   static final String SELLER = "seller";

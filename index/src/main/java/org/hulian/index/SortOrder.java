@@ -4,5 +4,8 @@ package org.hulian.index;
 public enum SortOrder {
   RELEVANCE,
   NEWEST,
-  SCORE
+  OLDEST,
+  SCORE,
+  /** The lowest price in yuan that an item names; those without one come last. */
+  PRICE
 }

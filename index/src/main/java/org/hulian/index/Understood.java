@@ -11,7 +11,7 @@ import org.hulian.index.query.Reading;
  * How a query was understood.
  *
  * @param reading the tree, and what was left out
- * @param sound whether words that only sound alike match too
+ * @param sound whether words that only sound alike, or are written in disguise, match too
  * @param variants whether other characters that stand for those typed match too; without them
  *     nothing matches by sound
  */
@@ -32,6 +32,11 @@ public record Understood(Reading reading, boolean sound, boolean variants) {
     notes.addAll(more);
     return new Understood(
         new Reading(reading.clause(), reading.sound(), reading.variants(), notes), sound, variants);
+  }
+
+  /** Whether this part of it is also found in disguise. */
+  public boolean disguised(Clause clause) {
+    return sound && QueryTerm.wanted(clause).stream().anyMatch(QueryTerm::disguised);
   }
 
   /** Whether this part of it is also found by its sound. */

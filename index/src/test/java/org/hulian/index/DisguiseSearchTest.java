@@ -82,6 +82,59 @@ class DisguiseSearchTest {
     assertThat(search(query, false, listing).total()).as("not asked for by sound").isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "one doubled, 人脸四件套, 人脸脸四件套",
+    "neighbours swapped, 人脸四件套, 人四脸件套",
+    "initial for one, 人脸四件套, 人l四件套",
+    "capital initial, 照片活化, 照P活化",
+    "styled initial, 照片活化, 照ｐ活化",
+    "initials for all, 照片活化, zphh",
+    "initials in capitals, 照片活化, ZPHH",
+    "two kinds at once, 照片活化, 照🔥p🔥活化",
+    "swapped with signs, 人脸四件套, 脸-人-四件套",
+  })
+  void aSpellingThatNoTableUndoesIsFoundAndMarked(String kind, String query, String text) {
+    IndexedListing listing = Samples.listing("1", "出售" + text + "，要的来", "懂的来");
+    SearchResult result = search(query, true, listing);
+    assertThat(result.total()).as(kind).isEqualTo(1);
+    SearchHit hit = result.hits().getFirst();
+    assertThat(hit.match().way()).isEqualTo(SearchHit.Way.DISGUISED);
+    assertThat(hit.bySound()).isFalse();
+    assertThat(hit.titleMarks()).containsExactly(new TextSpan(2, 2 + text.length()));
+    assertThat(search(query, false, listing).total()).as("not asked for").isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "过脸, 洗脸过后要保湿",
+    "过脸, gl",
+    "过脸, 过l",
+    "人脸四件套, rls",
+    "人脸四件套, rlsjtx",
+    "人脸四件套, 四件套人脸",
+    "照片活化, 照片",
+  })
+  void shortTermsAndOtherWordsAreNotTakenForDisguises(String query, String text) {
+    assertThat(search(query, true, Samples.listing("1", text, "")).total()).isZero();
+  }
+
+  @Test
+  void whatIsDisguisedComesAfterWhatIsWrittenSo() {
+    SearchResult result =
+        search(
+            "照片活化",
+            true,
+            Samples.listing("heard", "早骗活化", ""),
+            Samples.listing("disguised", "zphh zphh", ""),
+            Samples.listing("written", "很长的标题很长的标题", "照片活化" + "很长的说明".repeat(50)));
+    assertThat(result.hits().getFirst().id()).hasToString("written");
+    assertThat(result.hits())
+        .extracting(hit -> hit.match().way())
+        .containsExactlyInAnyOrder(
+            SearchHit.Way.WRITTEN, SearchHit.Way.DISGUISED, SearchHit.Way.HEARD);
+  }
+
   @Test
   void whatOnlySoundsAlikeComesAfterWhatIsWrittenSo() {
     SearchResult result =

@@ -55,6 +55,13 @@ final class Samples {
     return new IndexedListing(listing, verdict, START, status);
   }
 
+  /** A listing of a cluster, 0 for none. */
+  static IndexedListing inCluster(String id, String title, long cluster, long secondsLater) {
+    IndexedListing one =
+        listing(Listing.builder(new ListingId(id)).title(title).build(), secondsLater);
+    return new IndexedListing(one.listing(), one.verdict(), one.firstSeen(), null, cluster);
+  }
+
   /** An ordinary listing of 40 to 300 characters. */
   static IndexedListing ordinary(int number, Random random) {
     StringBuilder body = new StringBuilder();

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.hulian.index.query.Reading;
+import org.hulian.listing.finding.ScoredListing;
 import org.hulian.review.search.SearchSyntax;
 import org.hulian.store.account.Role;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,81 @@ class SearchPageTest {
           assertThat(person.get(example.href(query)).statusCode()).as(query).isEqualTo(200);
         }
       }
+    }
+  }
+
+  @Test
+  void valuesAreShutOutAndLetInAgain() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor person = house.guest(Role.REGULATOR);
+      String page =
+          person.get("/search?q=&not_platform=%E6%A0%B7%E4%BE%8B%E8%AE%BA%E5%9D%9B").body();
+      assertThat(text(page)).contains("共 5 条", "平台 不含 样例论坛 × 去掉");
+      assertThat(page).contains("不再排除 样例论坛", "排除 样例市场");
+      assertThat(page).contains("name=\"not_platform\" value=\"样例论坛\"");
+      assertThat(house.acts()).anyMatch(act -> act.contains("search index"));
+    }
+  }
+
+  @Test
+  void anAddressThatIsOutOfDateShowsTheFirstPageAndSaysSo() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      String page = text(house.guest(Role.REGULATOR).get(query("人脸") + "&cursor=old").body());
+      assertThat(page).contains("现从第一页开始显示", "四件套 高清");
+    }
+  }
+
+  @Test
+  void aDisguiseIsFoundAndSaysSo() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor person = house.guest(Role.REGULATOR);
+      assertThat(text(person.get(query("手照持一手")).body())).contains("手持照一手", "变形写法");
+    }
+  }
+
+  @Test
+  void aSellersPageTellsOfAllItemsAndIsWrittenDown() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor person = house.guest(Role.REGULATOR);
+      String address = "/sellers?site=sample-market&name=%E5%8D%96%E5%AE%B6_demo";
+      assertThat(person.get(query("人脸")).body()).contains(address.replace("&", "&amp;"));
+      String page = text(person.get(address).body());
+      assertThat(page).contains("卖家 卖家_demo", "条目 8", "平台数 2", "wechat: demo_0001", "案件");
+      assertThat(page).doesNotContain("13800138000");
+      assertThat(house.acts()).anyMatch(act -> act.contains("seller.viewed"));
+      assertThat(person.get("/sellers?site=sample-market&name=nobody").statusCode()).isEqualTo(404);
+      assertThat(house.guest(Role.OPERATOR).get(address).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aContactIsFollowedFromTheCaseThatNamesIt() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor person = house.guest(Role.REVIEWER);
+      String address = "/contacts?kind=wechat&handle=demo_0001";
+      assertThat(person.get("/cases/" + house.caseOf("m-101")).body())
+          .contains(address.replace("&", "&amp;"));
+      String page = text(person.get(address).body());
+      assertThat(page).contains("微信 联系方式 demo_0001", "条目 1", "四件套 高清");
+      assertThat(page).doesNotContain("多方共用");
+      assertThat(house.acts()).anyMatch(act -> act.contains("contact.viewed"));
+    }
+  }
+
+  @Test
+  void whatVeryManySellersNameIsMarkedAsShared() {
+    List<ScoredListing> shared = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      shared.add(
+          ExampleListings.flagged("s-" + i, "人脸数据 " + i, "加 demo_0009")
+              .by("卖家" + i)
+              .contact("body", "demo_0009", "wechat", "demo_0009")
+              .build());
+    }
+    try (House house = new House(folder, shared)) {
+      String page =
+          text(house.guest(Role.LEAD).get("/contacts?kind=wechat&handle=demo_0009").body());
+      assertThat(page).contains("多方共用", "条目 25");
     }
   }
 }

@@ -51,6 +51,19 @@ class SketchMigrationTest {
     }
   }
 
+  @Test
+  void theyGetTheirClustersWithTheirSketchesAndTheIndexReadsThemAgain() throws SQLException {
+    fillAsSchema6();
+    try (Database database = Database.open(folder, Access.WRITE, clock)) {
+      assertThat(database.listings().find(Items.id(1)).orElseThrow().cluster()).isPresent();
+      assertThat(database.listings().find(Items.id(ITEMS)).orElseThrow().cluster()).isEmpty();
+      assertThat(database.listings().unindexed()).isEqualTo(1_000);
+      assertThat(database.listings().sketchMore(ITEMS)).isFalse();
+      assertThat(database.listings().find(Items.id(ITEMS)).orElseThrow().cluster()).isPresent();
+      assertThat(database.listings().unindexed()).isEqualTo(ITEMS);
+    }
+  }
+
   private static List<ListingId> near(Database database, int number) {
     return database.listings().near(listing(number), 10).stream().map(Likeness::id).toList();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.hulian.app.demo.DemoReport.Outcome;
 import org.hulian.app.demo.DemoReport.Row;
 import org.hulian.listing.Listing;
@@ -85,6 +86,7 @@ class DemoReportTest {
 
   private static StoredListing stored(String title, Verdict verdict) {
     Listing listing = Listing.builder(new ListingId(ADDRESS.toString())).title(title).build();
-    return new StoredListing(listing, verdict, 1, Instant.EPOCH, Instant.EPOCH, null);
+    return new StoredListing(
+        listing, verdict, 1, Instant.EPOCH, Instant.EPOCH, null, OptionalLong.empty());
   }
 }

@@ -12,9 +12,11 @@ import org.hulian.index.analysis.Unit;
  * @param exact units that stand side by side; more than one list where syllables typed apart were
  *     taken together for their sound
  * @param sounds syllables that stand side by side; empty if they are too few to tell words by
+ * @param disguised whether other spellings of it are looked for
  * @param open whether the last unit only has to begin so
  */
-public record QueryTerm(String shown, List<List<Unit>> exact, List<Unit> sounds, boolean open) {
+public record QueryTerm(
+    String shown, List<List<Unit>> exact, List<Unit> sounds, boolean disguised, boolean open) {
   /** Two syllables match too many words. */
   private static final int FEWEST_SYLLABLES = 3;
 
@@ -25,7 +27,11 @@ public record QueryTerm(String shown, List<List<Unit>> exact, List<Unit> sounds,
     List<Unit> sounds = untilBreak(analyzed.sounds());
     boolean tells = analyzed.audible() && sounds.size() >= FEWEST_SYLLABLES;
     return new QueryTerm(
-        text, words.isEmpty() ? List.of() : List.of(words), tells ? sounds : List.of(), false);
+        text,
+        words.isEmpty() ? List.of() : List.of(words),
+        tells ? sounds : List.of(),
+        Disguises.mayBe(words),
+        false);
   }
 
   /** Reads a word; of pinyin typed with blanks between, what it sounds like together. */
@@ -38,13 +44,13 @@ public record QueryTerm(String shown, List<List<Unit>> exact, List<Unit> sounds,
     for (String one : word.text().split(" ", -1)) {
       exact.addAll(of(one).exact());
     }
-    return new QueryTerm(word.text(), exact, together.sounds(), false);
+    return new QueryTerm(word.text(), exact, together.sounds(), false, false);
   }
 
   /** Reads the beginning of a word, which is not searched by sound. */
   public static QueryTerm of(Clause.Prefix prefix) {
     QueryTerm term = of(prefix.text());
-    return new QueryTerm(term.shown(), term.exact(), List.of(), true);
+    return new QueryTerm(term.shown(), term.exact(), List.of(), false, true);
   }
 
   /** What a query searches for, without what must not be. */
@@ -64,7 +70,17 @@ public record QueryTerm(String shown, List<List<Unit>> exact, List<Unit> sounds,
   }
 
   private QueryTerm mute() {
-    return new QueryTerm(shown, exact, List.of(), open);
+    return new QueryTerm(shown, exact, List.of(), false, open);
+  }
+
+  /** Whether it is also found where it is written otherwise than in its own characters. */
+  public boolean isLoose() {
+    return !sounds.isEmpty() || disguised;
+  }
+
+  /** Other spellings of it, each as units that stand side by side; made anew with each call. */
+  public List<List<Unit>> disguises() {
+    return disguised ? Disguises.of(exact.getFirst()) : List.of();
   }
 
   /** Whether there is nothing to search for. */
@@ -82,7 +98,7 @@ public record QueryTerm(String shown, List<List<Unit>> exact, List<Unit> sounds,
   }
 
   /** The text itself, without the views that follow it. */
-  private static List<Unit> untilBreak(List<Unit> units) {
+  static List<Unit> untilBreak(List<Unit> units) {
     for (int i = 1; i < units.size(); i++) {
       if (units.get(i).first()) {
         return units.subList(0, i);

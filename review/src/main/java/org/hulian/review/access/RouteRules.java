@@ -56,6 +56,8 @@ public final class RouteRules {
           get("/cases/{id}/notices/{number}/markdown", CASE_READERS),
           get("/search", CASE_READERS),
           get("/listings", CASE_READERS),
+          get("/sellers", CASE_READERS),
+          get("/contacts", CASE_READERS),
           get("/runs", RUN_WATCHERS),
           get("/runs/{id}", RUN_WATCHERS),
           get("/metrics", RUN_WATCHERS),

@@ -45,6 +45,7 @@ record CaseView(
   /** Where and when it stands. */
   record Place(
       @Nullable String url,
+      @Nullable String site,
       @Nullable String platform,
       @Nullable String category,
       @Nullable Instant postedAt,
@@ -55,8 +56,13 @@ record CaseView(
   /** One reply. */
   record Answer(@Nullable String author, List<Segment> body, @Nullable Instant postedAt) {}
 
-  /** One thing that the item names. */
-  record Named(String type, String text, String reading, String field) {}
+  /**
+   * One thing that the item names.
+   *
+   * @param kind of a contact that can be followed, with its handle; else both are empty
+   */
+  record Named(
+      String type, String text, String reading, String field, String kind, String handle) {}
 
   /** The verdict with what made it. */
   record Judged(int percent, String kind, String stage, String model, String lexicon) {}

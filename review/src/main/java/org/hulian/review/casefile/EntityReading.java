@@ -13,14 +13,23 @@ final class EntityReading {
 
   static List<CaseView.Named> named(Optional<Verdict> verdict, UnaryOperator<String> shown) {
     return verdict.map(Verdict::entities).orElse(List.of()).stream()
-        .map(
-            entity ->
-                new CaseView.Named(
-                    entity.type(),
-                    shown.apply(entity.at().text()),
-                    shown.apply(reading(entity)),
-                    entity.at().field().toString()))
+        .map(entity -> named(entity, shown))
         .toList();
+  }
+
+  private static CaseView.Named named(Entity entity, UnaryOperator<String> shown) {
+    // What is masked for somebody cannot be followed by them.
+    boolean followed =
+        entity instanceof Entity.Contact contact
+            && shown.apply(contact.handle()).equals(contact.handle())
+            && contact.handle().indexOf('*') < 0;
+    return new CaseView.Named(
+        entity.type(),
+        shown.apply(entity.at().text()),
+        shown.apply(reading(entity)),
+        entity.at().field().toString(),
+        followed && entity instanceof Entity.Contact contact ? contact.kind() : "",
+        followed && entity instanceof Entity.Contact contact ? contact.handle() : "");
   }
 
   private static String reading(Entity entity) {

@@ -62,6 +62,7 @@ final class ItemReading {
     CaptureRef capture = listing.sighting().capture();
     return new CaseView.Place(
         listing.origin().url(),
+        listing.origin().site(),
         listing.origin().platform(),
         listing.category(),
         listing.postedAt() == null ? null : listing.postedAt().toInstant(),

@@ -1,13 +1,18 @@
 package org.hulian.review.search;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hulian.index.Facet;
 import org.hulian.index.ListingQuery;
+import org.hulian.index.SearchView;
+import org.hulian.index.SearchView.Kin;
 import org.hulian.index.SortOrder;
+import org.hulian.listing.ListingId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -16,7 +21,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  * A search as its address says it. Unknown and overlong parts are left out: no address is an error.
  *
  * @param filters chosen values of each facet
+ * @param excluded values of each facet that must not be
  * @param variants whether other characters that stand for those typed are found too
+ * @param collapsed whether near texts are one hit
+ * @param kin what all hits have in common; absent if nothing
  * @param cursor absent for the first page
  * @param asked whether somebody searched, rather than opened the empty page; then hits are shown
  *     and the search is written down
@@ -24,39 +32,73 @@ import org.springframework.web.util.UriComponentsBuilder;
 record SearchAddress(
     String text,
     Map<Facet, Set<String>> filters,
+    Map<Facet, Set<String>> excluded,
     boolean sound,
     boolean variants,
+    boolean collapsed,
     SortOrder sort,
+    @Nullable Kin kin,
     @Nullable String cursor,
     boolean asked) {
   private static final int PAGE = 20;
   private static final int MAX_TEXT = 512;
   private static final int MAX_VALUE = 200;
+  private static final int MAX_VALUES = 100;
   private static final int MAX_CURSOR = 1_000;
+  private static final String NOT = "not_";
 
   static SearchAddress read(MultiValueMap<String, String> parameters) {
-    Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
+    Map<Facet, Set<String>> filters = values(parameters, "");
+    Map<Facet, Set<String>> excluded = values(parameters, NOT);
+    String text = first(parameters, "q");
+    String cursor = first(parameters, "cursor");
+    Kin kin = kin(parameters);
+    boolean chosen = !filters.isEmpty() || !excluded.isEmpty() || kin != null;
+    return new SearchAddress(
+        text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT),
+        filters,
+        excluded,
+        !first(parameters, "sound").equals("no"),
+        !first(parameters, "variants").equals("no"),
+        !first(parameters, "each").equals("yes"),
+        sort(first(parameters, "sort")),
+        kin,
+        cursor.isEmpty() || cursor.length() > MAX_CURSOR ? null : cursor,
+        parameters.containsKey("q") || chosen || !cursor.isEmpty());
+  }
+
+  private static Map<Facet, Set<String>> values(
+      MultiValueMap<String, String> parameters, String prefix) {
+    Map<Facet, Set<String>> all = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       Set<String> values = new LinkedHashSet<>();
-      for (String value : parameters.getOrDefault(facet.key(), java.util.List.of())) {
-        if (!value.isBlank() && value.length() <= MAX_VALUE) {
+      for (String value : parameters.getOrDefault(prefix + facet.key(), List.of())) {
+        if (!value.isBlank() && value.length() <= MAX_VALUE && values.size() < MAX_VALUES) {
           values.add(value);
         }
       }
       if (!values.isEmpty()) {
-        filters.put(facet, values);
+        all.put(facet, values);
       }
     }
-    String text = first(parameters, "q");
-    String cursor = first(parameters, "cursor");
-    return new SearchAddress(
-        text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT),
-        filters,
-        !first(parameters, "sound").equals("no"),
-        !first(parameters, "variants").equals("no"),
-        sort(first(parameters, "sort")),
-        cursor.isEmpty() || cursor.length() > MAX_CURSOR ? null : cursor,
-        parameters.containsKey("q") || !filters.isEmpty() || !cursor.isEmpty());
+    return all;
+  }
+
+  private static @Nullable Kin kin(MultiValueMap<String, String> parameters) {
+    String cluster = first(parameters, "cluster");
+    if (cluster.matches("[1-9]\\d{0,17}")) {
+      return new Kin.Cluster(Long.parseLong(cluster));
+    }
+    String picture = first(parameters, "picture");
+    if (!picture.isEmpty() && picture.length() <= MAX_CURSOR) {
+      return new Kin.Picture(picture);
+    }
+    try {
+      String like = first(parameters, "like");
+      return like.isEmpty() ? null : new Kin.Text(new ListingId(like));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   ListingQuery query() {
@@ -65,47 +107,99 @@ record SearchAddress(
     return new ListingQuery(typed, filters, sound, sort, PAGE, cursor);
   }
 
+  SearchView view() {
+    return new SearchView(excluded, collapsed && !(kin instanceof Kin.Cluster), kin);
+  }
+
+  /** What the hits have in common, as the name of a parameter with its value. */
+  Map<String, String> kinship() {
+    return switch (kin) {
+      case null -> Map.of();
+      case Kin.Cluster cluster -> Map.of("cluster", Long.toString(cluster.number()));
+      case Kin.Picture picture -> Map.of("picture", picture.address());
+      case Kin.Text like -> Map.of("like", like.item().value());
+    };
+  }
+
   /** The same search from its first page, with this value of a facet chosen or given up. */
   SearchAddress toggled(Facet facet, String value) {
+    return with(changed(filters, facet, value, true), changed(excluded, facet, value, false));
+  }
+
+  /** Likewise, with this value shut out or let in again. */
+  SearchAddress shut(Facet facet, String value) {
+    return with(changed(filters, facet, value, false), changed(excluded, facet, value, true));
+  }
+
+  private static Map<Facet, Set<String>> changed(
+      Map<Facet, Set<String>> all, Facet facet, String value, boolean toggled) {
     Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
-    changed.putAll(filters);
-    Set<String> values = new LinkedHashSet<>(filters.getOrDefault(facet, Set.of()));
-    if (!values.remove(value)) {
+    changed.putAll(all);
+    Set<String> values = new LinkedHashSet<>(all.getOrDefault(facet, Set.of()));
+    if (!values.remove(value) && toggled) {
       values.add(value);
     }
     changed.put(facet, values);
-    return new SearchAddress(text, changed, sound, variants, sort, null, true);
+    return changed;
+  }
+
+  private SearchAddress with(Map<Facet, Set<String>> in, Map<Facet, Set<String>> out) {
+    return new SearchAddress(text, in, out, sound, variants, collapsed, sort, kin, null, true);
+  }
+
+  /** The same search from its first page, among what has this in common, or among all. */
+  SearchAddress among(@Nullable Kin other) {
+    SortOrder order = other instanceof Kin.Text ? SortOrder.RELEVANCE : sort;
+    return new SearchAddress(
+        text, filters, excluded, sound, variants, collapsed, order, other, null, true);
+  }
+
+  /** Whatever was searched, what has this in common. */
+  static SearchAddress of(Kin kin) {
+    return new SearchAddress(
+        "", Map.of(), Map.of(), true, true, true, SortOrder.RELEVANCE, kin, null, true);
   }
 
   /** The same search at another page. */
   SearchAddress page(String at) {
-    return new SearchAddress(text, filters, sound, variants, sort, at, true);
+    return new SearchAddress(
+        text, filters, excluded, sound, variants, collapsed, sort, kin, at, true);
   }
 
   /** As an address of this console. */
   String href() {
     UriComponentsBuilder link = UriComponentsBuilder.fromPath("/search").queryParam("q", "{q}");
-    java.util.List<Object> values = new java.util.ArrayList<>();
+    List<Object> values = new ArrayList<>();
     values.add(text);
-    filters.forEach(
-        (facet, chosen) ->
-            chosen.forEach(
-                value -> {
-                  link.queryParam(facet.key(), "{v" + values.size() + "}");
-                  values.add(value);
-                }));
+    add(link, values, "", filters);
+    add(link, values, NOT, excluded);
+    kinship().forEach((name, value) -> add(link, values, name, value));
     if (!sound) {
       link.queryParam("sound", "no");
     }
     if (!variants) {
       link.queryParam("variants", "no");
     }
+    if (!collapsed) {
+      link.queryParam("each", "yes");
+    }
     link.queryParam("sort", sort.name().toLowerCase(Locale.ROOT));
     if (cursor != null) {
-      link.queryParam("cursor", "{cursor}");
-      values.add(cursor);
+      add(link, values, "cursor", cursor);
     }
     return link.encode().buildAndExpand(values.toArray()).toUriString();
+  }
+
+  private static void add(
+      UriComponentsBuilder link, List<Object> values, String prefix, Map<Facet, Set<String>> all) {
+    all.forEach(
+        (facet, chosen) -> chosen.forEach(value -> add(link, values, prefix + facet.key(), value)));
+  }
+
+  private static void add(
+      UriComponentsBuilder link, List<Object> values, String name, String value) {
+    link.queryParam(name, "{v" + values.size() + "}");
+    values.add(value);
   }
 
   private static SortOrder sort(String key) {

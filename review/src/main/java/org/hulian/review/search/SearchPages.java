@@ -7,12 +7,16 @@ import org.hulian.index.ListingQuery;
 import org.hulian.index.ListingSearcher;
 import org.hulian.index.SearchHit;
 import org.hulian.index.SearchResult;
+import org.hulian.index.SearchView.Kin;
 import org.hulian.index.SortOrder;
+import org.hulian.listing.Listing;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.text.Percent;
 import org.hulian.review.text.Segment;
 import org.hulian.review.text.Segments;
+import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.listing.StoredListing;
 import org.hulian.store.mask.NumberMask;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,10 +29,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SearchPages {
   private final ListingSearcher searcher;
+  private final ListingRepository listings;
   private final Acts acts;
 
-  SearchPages(ListingSearcher searcher, Acts acts) {
+  SearchPages(ListingSearcher searcher, ListingRepository listings, Acts acts) {
     this.searcher = searcher;
+    this.listings = listings;
     this.acts = acts;
   }
 
@@ -39,20 +45,24 @@ class SearchPages {
       Model model) {
     SearchAddress address = SearchAddress.read(parameters);
     ListingQuery query = address.query();
-    SearchResult result = searcher.search(query);
+    SearchResult result = searcher.search(query, address.view());
     if (address.asked()) {
-      note(viewer, query, result);
+      note(viewer, address, result);
     }
     UnaryOperator<String> shown =
         viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
     model.addAttribute("address", address);
     model.addAttribute("total", result.total());
+    model.addAttribute("groupsOfHits", result.groups());
+    model.addAttribute("restarted", result.restarted());
+    model.addAttribute("kinship", address.kinship());
+    model.addAttribute("allHref", address.among(null).href());
     model.addAttribute("understood", result.understood());
     model.addAttribute("lines", ReadingLine.of(result.understood()));
     model.addAttribute("complete", result.complete());
     // What nobody asked for is not shown: looking is written down.
     List<SearchHit> hits = address.asked() ? result.hits() : List.of();
-    model.addAttribute("hits", hits.stream().map(hit -> shown(hit, shown)).toList());
+    model.addAttribute("hits", hits.stream().map(hit -> shown(hit, address, shown)).toList());
     model.addAttribute("groups", FacetGroup.of(result, address));
     model.addAttribute("chosen", FacetGroup.chosen(address));
     model.addAttribute("sorts", SortOrder.values());
@@ -61,7 +71,8 @@ class SearchPages {
     return "search";
   }
 
-  private void note(Viewer viewer, ListingQuery query, SearchResult result) {
+  private void note(Viewer viewer, SearchAddress address, SearchResult result) {
+    ListingQuery query = address.query();
     acts.note(
         viewer.name(),
         "search",
@@ -69,18 +80,48 @@ class SearchPages {
         Map.of(
             "query", NumberMask.persons(query.text()),
             "filters", query.filters().toString(),
+            "excluded", address.excluded().toString(),
+            "among", address.kinship().toString(),
             "total", Long.toString(result.total())));
   }
 
-  private static Hit shown(SearchHit hit, UnaryOperator<String> shown) {
+  private Hit shown(SearchHit hit, SearchAddress address, UnaryOperator<String> shown) {
     String title = hit.title().isBlank() ? "—" : shown.apply(hit.title());
+    SearchHit.Match match = hit.match();
+    Listing listing = listings.find(hit.id()).map(StoredListing::listing).orElse(null);
+    String seller = listing == null || listing.seller() == null ? "" : listing.seller();
+    String site = listing == null || listing.origin().site() == null ? "" : listing.origin().site();
+    boolean followed = !site.isEmpty() && !seller.isEmpty() && shown.apply(seller).equals(seller);
     return new Hit(
         hit,
         Segments.marked(title, hit.titleMarks()),
         Segments.marked(shown.apply(hit.snippet()), hit.snippetMarks()),
-        Percent.of(hit.score()));
+        Percent.of(hit.score()),
+        match.alike() == 0 ? "" : address.among(new Kin.Cluster(match.cluster())).href(),
+        SearchAddress.of(new Kin.Text(hit.id())).href(),
+        shown.apply(seller),
+        followed ? TrailReader.sellerHref(site, seller) : "");
   }
 
-  /** One hit, ready to print. */
-  record Hit(SearchHit found, List<Segment> title, List<Segment> snippet, int percent) {}
+  /**
+   * One hit, ready to print.
+   *
+   * @param alike opens the others that it stands for; empty if there are none
+   * @param like searches for texts like its own
+   * @param seller empty if none is named
+   * @param sellerHref the seller's page; empty if there is none
+   */
+  record Hit(
+      SearchHit found,
+      List<Segment> title,
+      List<Segment> snippet,
+      int percent,
+      String alike,
+      String like,
+      String seller,
+      String sellerHref) {
+    public boolean disguised() {
+      return found.match().way() == SearchHit.Way.DISGUISED;
+    }
+  }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.hulian.review.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,7 +37,9 @@ class Frame {
     List<Place> places = new ArrayList<>();
     if (viewer.readsCases()) {
       places.add(place("queue", path.startsWith("/queue") || path.startsWith("/cases")));
-      places.add(place("search", path.startsWith("/search") || path.startsWith("/listings")));
+      boolean searching =
+          Stream.of("/search", "/listings", "/sellers", "/contacts").anyMatch(path::startsWith);
+      places.add(place("search", searching));
     }
     if (viewer.watchesRuns()) {
       places.add(place("runs", path.startsWith("/runs")));

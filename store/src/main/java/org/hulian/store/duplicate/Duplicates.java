@@ -12,6 +12,7 @@ import org.hulian.listing.ListingId;
 import org.hulian.listing.feed.ListingCodec;
 import org.hulian.listing.feed.VerdictCodec;
 import org.hulian.listing.finding.Verdict;
+import org.hulian.store.outbox.IndexOutbox;
 import org.hulian.store.sql.Instants;
 import org.jdbi.v3.core.Handle;
 
@@ -63,30 +64,59 @@ public final class Duplicates implements AutoCloseable {
    */
   public record Version(long itemId, Listing listing, Verdict verdict, boolean first) {}
 
-  /** Notes text and contacts; links a new item to those that it repeats. */
-  public void add(Version version, Instant now) {
-    Optional<Sketch> sketch = Sketch.of(version.listing());
+  /**
+   * Notes text and contacts; links a new item to those that it repeats.
+   *
+   * @return whether the item came to another text or cluster
+   */
+  public boolean add(Version version, Instant now) {
+    Instant fetchedAt = version.listing().sighting().fetchedAt();
+    long seen = Instants.micros(fetchedAt == null ? now : fetchedAt);
     List<Long> named = ContactRows.of(version.verdict());
+    boolean moved =
+        Sketch.of(version.listing())
+            .map(text -> addText(version, text, seen, now))
+            .orElseGet(() -> sketches.leave(version.itemId()));
     if (version.first()) {
-      Instant fetchedAt = version.listing().sighting().fetchedAt();
-      long seen = Instants.micros(fetchedAt == null ? now : fetchedAt);
-      sketch.ifPresent(text -> linkByText(version.itemId(), text, seen, now));
       linkByContact(version.itemId(), named, seen, now);
     }
-    sketch.ifPresent(text -> sketches.add(text, version.itemId()));
     named.forEach(contact -> contacts.add(contact, version.itemId(), version.listing()));
+    return moved;
   }
 
-  private void linkByText(long itemId, Sketch sketch, long seen, Instant now) {
+  private boolean addText(Version version, Sketch sketch, long seen, Instant now) {
+    Optional<SketchRows.Text> same = sketches.find(sketch);
+    boolean looks = version.first() || same.map(SketchRows::isLoose).orElse(true);
+    SketchRows.Around around = looks ? sketches.around(sketch, same) : SketchRows.Around.NOTHING;
+    if (version.first()) {
+      linkByText(version.itemId(), around.near(), seen, now);
+    }
+    return sketches.add(sketch, same, around, version.itemId());
+  }
+
+  private void linkByText(long itemId, List<SketchRows.Near> texts, long seen, Instant now) {
     int links = 0;
-    for (SketchRows.Near near : sketches.near(sketch)) {
-      for (long from :
-          statements.select(TAKEN_DOWN_BY_TEXT, row -> row.getLong(1), near.id(), seen)) {
+    for (SketchRows.Near near : texts) {
+      for (long from : takenDown(near.text(), seen)) {
         if (links++ < MOST_LINKS) {
           link(itemId, new Link(from, ItemLink.Kind.TEXT, near.measure()), now);
         }
       }
     }
+  }
+
+  /** Nearly all texts were never taken down, which is asked for once in a transaction. */
+  private List<Long> takenDown(SketchRows.Text text, long seen) {
+    if (text.isQuiet()) {
+      return List.of();
+    }
+    if (statements
+        .select(TAKEN_DOWN_BY_TEXT, row -> row.getLong(1), text.id(), Long.MAX_VALUE)
+        .isEmpty()) {
+      text.quiet();
+      return List.of();
+    }
+    return statements.select(TAKEN_DOWN_BY_TEXT, row -> row.getLong(1), text.id(), seen);
   }
 
   private void linkByContact(long itemId, List<Long> named, long seen, Instant now) {
@@ -146,9 +176,12 @@ public final class Duplicates implements AutoCloseable {
   /** The items whose texts are near to this one's, nearest first, itself among them if stored. */
   public List<Likeness> near(Listing listing, int limit) {
     Map<ListingId, Double> near = new HashMap<>();
-    Sketch.of(listing).map(sketches::near).orElse(List.of()).stream()
+    Sketch.of(listing)
+        .map(sketch -> sketches.around(sketch, sketches.find(sketch)).near())
+        .orElse(List.of())
         .forEach(
-            text -> having(text.id()).forEach(id -> near.merge(id, text.measure(), Math::max)));
+            text ->
+                having(text.text().id()).forEach(id -> near.merge(id, text.measure(), Math::max)));
     return near.entrySet().stream()
         .map(entry -> new Likeness(entry.getKey(), entry.getValue()))
         .sorted(
@@ -160,8 +193,8 @@ public final class Duplicates implements AutoCloseable {
   }
 
   /**
-   * Sketches items that were stored before there were sketches, so many at most; goes on where it
-   * was left off.
+   * Sketches items that were stored before there were sketches or clusters, so many at most; goes
+   * on where it was left off. The index reads again those that came to a cluster.
    *
    * @return whether any is left
    */
@@ -191,7 +224,13 @@ public final class Duplicates implements AutoCloseable {
                     VerdictCodec.read(rows.getString("verdict")),
                     false))
         .forEach(versions::add);
-    versions.forEach(version -> add(version, Instant.EPOCH));
+    List<Long> moved = new ArrayList<>();
+    for (Version version : versions) {
+      if (add(version, Instant.EPOCH)) {
+        moved.add(version.itemId());
+      }
+    }
+    IndexOutbox.add(handle, moved);
     handle
         .createUpdate("UPDATE sketch_backlog SET next_id = :next")
         .bind("next", end + 1)

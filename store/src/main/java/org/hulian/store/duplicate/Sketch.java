@@ -3,7 +3,6 @@ package org.hulian.store.duplicate;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.hulian.listing.Listing;
 import org.hulian.listing.text.TextNormalizer;
@@ -36,6 +35,7 @@ public final class Sketch {
   static final int ROWS = 3;
   static final int KEPT = 128;
   private static final int MOST_READ = 20_000;
+  private static final int[] NOTHING = {};
 
   /**
    * One odd multiplier for each value; multiplying and shifting is a hash (Dietzfelbinger 1997).
@@ -129,28 +129,34 @@ public final class Sketch {
    * @return 0 for texts without a common piece, to 1 for those with the same pieces
    */
   public double likeness(Sketch other) {
-    return likeness(other.lowest, Set.of());
+    return likeness(other.lowest, NOTHING);
   }
 
   /**
    * Beyond the highest hash that was kept of a long text nothing is known of it.
    *
-   * @param common pieces that are left out, since many other texts have them
+   * @param others pieces of the other text, ascending
+   * @param common pieces that are left out, since many other texts have them; ascending
    * @return 0 as well where too few pieces are left to tell
    */
-  double likeness(int[] others, Set<Integer> common) {
+  double likeness(int[] others, int[] common) {
     long known = Math.min(known(lowest), known(others));
     int shared = 0;
     int all = 0;
     int i = 0;
     int j = 0;
+    int k = 0;
     while (i < lowest.length || j < others.length) {
       long mine = i < lowest.length ? lowest[i] : Long.MAX_VALUE;
       long theirs = j < others.length ? others[j] : Long.MAX_VALUE;
-      if (Math.min(mine, theirs) > known) {
+      long next = Math.min(mine, theirs);
+      if (next > known) {
         break;
       }
-      if (common.isEmpty() || !common.contains((int) Math.min(mine, theirs))) {
+      while (k < common.length && common[k] < next) {
+        k++;
+      }
+      if (k == common.length || common[k] != next) {
         all++;
         shared += mine == theirs ? 1 : 0;
       }
@@ -170,6 +176,11 @@ public final class Sketch {
 
   int[] bands() {
     return bands.clone();
+  }
+
+  /** The lowest hashes, ascending. */
+  int[] pieces() {
+    return lowest.clone();
   }
 
   byte[] stored() {

@@ -40,9 +40,10 @@ final class Statements implements AutoCloseable {
     }
   }
 
-  void update(String sql, Object... values) {
+  /** How many rows were changed. */
+  int update(String sql, Object... values) {
     try {
-      bound(sql, values).executeUpdate();
+      return bound(sql, values).executeUpdate();
     } catch (SQLException e) {
       throw new Failure(e);
     }

@@ -3,7 +3,7 @@
  * again (ADR 18).
  *
  * <p>Enters: items with their masked texts and what these name. Leaves: links from an item to the
- * earlier ones that it repeats.
+ * earlier ones that it repeats, and the number of the cluster of its text.
  */
 @NullMarked
 package org.hulian.store.duplicate;

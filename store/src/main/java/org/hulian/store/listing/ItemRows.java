@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Status;
 import org.hulian.listing.feed.ListingCodec;
@@ -23,25 +24,26 @@ final class ItemRows {
   private static final String COLUMNS =
       "SELECT i.id, i.listing_id, i.version AS newest, i.content_hash, i.live, i.first_seen,"
           + " i.last_seen, v.version, v.last_seen AS version_seen, v.listing, v.verdict,"
-          + " c.id AS case_id, c.status AS case_status, c.revision AS case_revision";
-  private static final String CASES = " LEFT JOIN case_file c ON c.item_id = i.id";
+          + " c.id AS case_id, c.status AS case_status, c.revision AS case_revision, s.cluster";
+  private static final String BESIDE =
+      " LEFT JOIN case_file c ON c.item_id = i.id LEFT JOIN sketch s ON s.id = i.sketch_id";
 
   /** The newest version of each item. */
   static final String NEWEST =
       COLUMNS
           + " FROM item i JOIN item_version v ON v.item_id = i.id AND v.version = i.version"
-          + CASES;
+          + BESIDE;
 
   /** All versions of each item. */
   static final String ALL =
-      COLUMNS + " FROM item i JOIN item_version v ON v.item_id = i.id" + CASES;
+      COLUMNS + " FROM item i JOIN item_version v ON v.item_id = i.id" + BESIDE;
 
   /** The newest version of each item that the index has to read again. */
   static final String TASKS =
       COLUMNS
           + ", t.sequence FROM index_task t JOIN item i ON i.id = t.item_id"
           + " JOIN item_version v ON v.item_id = i.id AND v.version = i.version"
-          + CASES;
+          + BESIDE;
 
   private ItemRows() {}
 
@@ -92,7 +94,12 @@ final class ItemRows {
         version,
         Instants.instant(rows.getLong("first_seen")),
         Instants.instant(rows.getLong(lastSeen)),
-        caseStatus(rows.getString("case_status")));
+        caseStatus(rows.getString("case_status")),
+        cluster(rows.getLong("cluster")));
+  }
+
+  private static OptionalLong cluster(long number) {
+    return number == 0 ? OptionalLong.empty() : OptionalLong.of(number);
   }
 
   private static @Nullable CaseStatus caseStatus(@Nullable String key) {

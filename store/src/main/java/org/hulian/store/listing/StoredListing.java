@@ -1,6 +1,7 @@
 package org.hulian.store.listing;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.hulian.listing.Listing;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.store.casefile.CaseStatus;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     else when it was stored
  * @param lastSeen when this version was last looked at, in the same sense
  * @param caseStatus of the item's case, absent if it was never flagged
+ * @param cluster the number, above 0, that the item's newest text has in common with those near to
+ *     it (ADR 18); empty if that text is too short to be compared, or waits for its sketch
  */
 public record StoredListing(
     Listing listing,
@@ -21,4 +24,5 @@ public record StoredListing(
     int version,
     Instant firstSeen,
     Instant lastSeen,
-    @Nullable CaseStatus caseStatus) {}
+    @Nullable CaseStatus caseStatus,
+    OptionalLong cluster) {}

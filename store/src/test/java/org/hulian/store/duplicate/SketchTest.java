@@ -55,7 +55,7 @@ class SketchTest {
   @Test
   void whatIsStoredIsReadBack() {
     Sketch sketch = sketch(chinese(900, new Random(1)));
-    assertThat(sketch.likeness(Sketch.read(sketch.stored()), Set.of())).isEqualTo(1);
+    assertThat(sketch.likeness(Sketch.read(sketch.stored()), new int[0])).isEqualTo(1);
   }
 
   private static Sketch sketch(String text) {
