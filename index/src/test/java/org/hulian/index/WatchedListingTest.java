@@ -44,17 +44,76 @@ class WatchedListingTest {
   private static final ListingId ID = new ListingId("one");
   private static final List<String> WORDS =
       List.of(
-          "人脸", "人臉", "仁脸", "数据", "四件套", "亻十脸", "ren lian", "renlian", "face data", "vx", "demo_0001",
-          "照片", "活化", "35", "，", "。", " ", "脸", "z", "過", "(人)脸", "人人脸脸四四", "wx", "１２", "a", "b");
+          "人脸",
+          "人臉",
+          "仁脸",
+          "数据",
+          "四件套",
+          "亻十脸",
+          "ren lian",
+          "renlian",
+          "face data",
+          "vx",
+          "demo_0001",
+          "照片",
+          "活化",
+          "35",
+          "，",
+          "。",
+          " ",
+          "脸",
+          "z",
+          "過",
+          "(人)脸",
+          "人人脸脸四四",
+          "wx",
+          "１２",
+          "a",
+          "b");
   private static final List<String> QUERIES =
       List.of(
-          "人脸", "数据", "\"人脸 数据\"", "\"人脸 四件套\"~3", "renlian", "ren lian shu ju", "四件套", "脸",
-          "人脸*", "fac*", "实人*", "platform:闲鱼", "platform:(咸鱼 OR 闲鱼)", "-platform:闲鱼", "site:market",
-          "price:10..50", "price:>100", "price:1..20usdt", "score:>0.5", "score:..0.5",
-          "seen:2026-10..", "seen:2026-11..", "contact:wechat:demo_0001", "contact:demo_0001",
-          "seller:小店", "category:face_data", "severity:high", "status:open", "status:none",
-          "language:zh", "language:en", "month:2026-10", "price_band:10-100", "-数据", "sound:off",
-          "variants:off", "(人脸 OR 照片)", "(数据 -活化)", "demo_0001", "vx", "\"a b\"~2", "z");
+          "人脸",
+          "数据",
+          "\"人脸 数据\"",
+          "\"人脸 四件套\"~3",
+          "renlian",
+          "ren lian shu ju",
+          "四件套",
+          "脸",
+          "人脸*",
+          "fac*",
+          "实人*",
+          "platform:闲鱼",
+          "platform:(咸鱼 OR 闲鱼)",
+          "-platform:闲鱼",
+          "site:market",
+          "price:10..50",
+          "price:>100",
+          "price:1..20usdt",
+          "score:>0.5",
+          "score:..0.5",
+          "seen:2026-10..",
+          "seen:2026-11..",
+          "contact:wechat:demo_0001",
+          "contact:demo_0001",
+          "seller:小店",
+          "category:face_data",
+          "severity:high",
+          "status:open",
+          "status:none",
+          "language:zh",
+          "language:en",
+          "month:2026-10",
+          "price_band:10-100",
+          "-数据",
+          "sound:off",
+          "variants:off",
+          "(人脸 OR 照片)",
+          "(数据 -活化)",
+          "demo_0001",
+          "vx",
+          "\"a b\"~2",
+          "z");
 
   private static Path folder = Path.of("");
   private static List<ListingIndex> opened = List.of();
@@ -85,8 +144,7 @@ class WatchedListingTest {
                 Arbitraries.of("小店", "b"))
             .as(WatchedListingTest::listing);
     Arbitrary<Verdict> verdict =
-        Combinators.combine(
-                Arbitraries.of(0.1, 0.5, 0.9), Arbitraries.of("demo_0001", "demo_0002"))
+        Combinators.combine(Arbitraries.of(0.1, 0.5, 0.9), Arbitraries.of("demo_0001", "demo_0002"))
             .as(WatchedListingTest::verdict);
     return Combinators.combine(
             listing,
