@@ -21,7 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param asked whether somebody searched, rather than opened the empty page; then hits are shown
  *     and the search is written down
  */
-record SearchAddress(
+public record SearchAddress(
     String text,
     Map<Facet, Set<String>> filters,
     boolean sound,
@@ -34,7 +34,8 @@ record SearchAddress(
   private static final int MAX_VALUE = 200;
   private static final int MAX_CURSOR = 1_000;
 
-  static SearchAddress read(MultiValueMap<String, String> parameters) {
+  /** Reads the parameters of an address. */
+  public static SearchAddress read(MultiValueMap<String, String> parameters) {
     Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       Set<String> values = new LinkedHashSet<>();
@@ -59,7 +60,8 @@ record SearchAddress(
         parameters.containsKey("q") || !filters.isEmpty() || !cursor.isEmpty());
   }
 
-  ListingQuery query() {
+  /** What it asks the index for. */
+  public ListingQuery query() {
     // First, so that it counts however long the rest is; what is typed after it counts more.
     String typed = variants ? text : "variants:off " + text;
     return new ListingQuery(typed, filters, sound, sort, PAGE, cursor);
@@ -83,7 +85,7 @@ record SearchAddress(
   }
 
   /** As an address of this console. */
-  String href() {
+  public String href() {
     UriComponentsBuilder link = UriComponentsBuilder.fromPath("/search").queryParam("q", "{q}");
     java.util.List<Object> values = new java.util.ArrayList<>();
     values.add(text);
