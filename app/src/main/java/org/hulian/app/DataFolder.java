@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The data folder opened for writing: the store and the index together. */
-record DataFolder(Path folder, Database store, ListingIndex index) implements AutoCloseable {
+record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter alerts)
+    implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
@@ -29,7 +30,7 @@ record DataFolder(Path folder, Database store, ListingIndex index) implements Au
     Database store = Database.open(folder, Access.WRITE, clock);
     try {
       ListingIndex index = ListingIndex.open(indexOf(folder));
-      return ready(new DataFolder(folder, store, index));
+      return ready(new DataFolder(folder, store, index, new AlertWriter(store.searches())));
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -72,9 +73,12 @@ record DataFolder(Path folder, Database store, ListingIndex index) implements Au
         });
   }
 
-  /** Brings the index up to the store; what a crash left undone is done here. One at a time. */
+  /**
+   * Brings the index up to the store, and writes the alerts of saved searches; what a crash left
+   * undone is done here. One at a time.
+   */
   synchronized void catchUp() {
-    new IndexFeed(store.listings(), index).catchUp();
+    new IndexFeed(store.listings(), index).catchUp(alerts::write);
   }
 
   /** What the console needs of it. */
@@ -88,6 +92,7 @@ record DataFolder(Path folder, Database store, ListingIndex index) implements Au
         store.accounts(),
         store.audit(),
         index.searcher(),
+        store.searches(),
         new Metrics(store.metricsToken(), figures::text));
   }
 

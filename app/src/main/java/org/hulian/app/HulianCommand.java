@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       WhyCommand.class,
       SitesCommand.class,
       IndexCommand.class,
+      AlertsCommand.class,
       ExportCommand.class,
       VerifyCommand.class,
       AuditCommand.class,

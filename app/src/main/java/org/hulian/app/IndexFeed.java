@@ -1,6 +1,7 @@
 package org.hulian.app;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.hulian.index.IndexRebuild;
 import org.hulian.index.IndexedListing;
@@ -19,13 +20,14 @@ import org.hulian.store.listing.StoredListing;
 record IndexFeed(ListingRepository listings, ListingIndex index) {
   private static final int BATCH = 1_000;
 
-  /** Carries everything that waits; returns how many items. */
-  int catchUp() {
+  /** Carries everything that waits, and tells of each part before it is struck off. */
+  int catchUp(Consumer<List<IndexTask>> told) {
     int carried = 0;
     List<IndexTask> tasks = listings.indexTasks(BATCH);
     while (!tasks.isEmpty()) {
       index.putAll(tasks.stream().map(task -> indexed(task.stored())).toList());
       index.commit(mark(tasks.getLast().sequence()));
+      told.accept(tasks);
       listings.indexed(tasks.getLast().sequence());
       carried += tasks.size();
       tasks = listings.indexTasks(BATCH);

@@ -7,6 +7,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hulian.app.alert.AlertDelivery;
+import org.hulian.app.alert.BackgroundDelivery;
 import org.hulian.crawler.extract.EngineCatalog;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.review.Console;
@@ -81,6 +83,7 @@ final class ServeCommand implements Callable<Integer> {
   private boolean crawl;
 
   @Mixin private CrawlOptions crawling = new CrawlOptions();
+  @Mixin private AlertOptions alerting = new AlertOptions();
 
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -92,8 +95,11 @@ final class ServeCommand implements Callable<Integer> {
     try (StopRequest stop = StopRequest.listen(terminal, patience, common.quiet);
         DataFolder data = DataFolder.open(common.data, terminal.clock());
         IndexKeeper keeper = new IndexKeeper(data);
-        Console console = Console.start(settings(), data.consoleParts(terminal.clock()))) {
+        Console console = Console.start(settings(), data.consoleParts(terminal.clock()));
+        AlertDelivery delivery = delivery(data, console);
+        BackgroundDelivery sending = new BackgroundDelivery(delivery)) {
       keeper.start();
+      sending.start();
       terminal.err().println("console: " + console.address());
       console
           .firstAdministratorLink()
@@ -107,6 +113,11 @@ final class ServeCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private AlertDelivery delivery(DataFolder data, Console console) {
+    AlertDelivery.Settings settings = alerting.settings(data.store(), console.address());
+    return new AlertDelivery(data.store().searches(), settings, terminal.clock());
   }
 
   private void crawlUntil(StopRequest stop, DataFolder data) throws IOException {

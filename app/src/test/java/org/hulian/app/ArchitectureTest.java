@@ -72,7 +72,8 @@ class ArchitectureTest {
       value = {
         "org.jsoup..              | org.hulian.crawler.extract..",
         "edu.uci.ics.crawler4j..  | org.hulian.crawler.fetch.. org.hulian.crawler.frontier..",
-        "org.apache.hc..          | org.hulian.crawler.fetch..",
+        "org.apache.hc..          | org.hulian.crawler.fetch.. org.hulian.app.alert..",
+        "jakarta.mail..          | org.hulian.app.alert..",
         "crawlercommons..         | org.hulian.crawler.fetch..",
         "com.cronutils..          | org.hulian.crawler.site..",
         "com.microsoft.playwright..| org.hulian.crawler.render..",
@@ -87,7 +88,7 @@ class ArchitectureTest {
         "org.flywaydb..           | org.hulian.store..",
         "picocli..                | org.hulian.app..",
         "io.prometheus..          | org.hulian.app.metrics..",
-        "tools.jackson..          | org.hulian.listing.feed.. org.hulian.crawler.extract..",
+        "tools.jackson..          | org.hulian.listing.feed.. org.hulian.crawler.extract.. org.hulian.app.alert..",
         "de.siegmar..             | org.hulian.listing.feed.."
       })
   void aLibraryHasOneDoor(String library, String doors) {

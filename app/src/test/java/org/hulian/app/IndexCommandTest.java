@@ -102,7 +102,8 @@ class IndexCommandTest {
     }
     try (DataFolder data = DataFolder.open(folder, Clock.systemUTC())) {
       assertThat(data.store().listings().indexTasks(1)).isEmpty();
-      assertThat(new IndexFeed(data.store().listings(), data.index()).catchUp()).isZero();
+      assertThat(new IndexFeed(data.store().listings(), data.index()).catchUp(tasks -> {}))
+          .isZero();
     }
   }
 

@@ -20,6 +20,9 @@ import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
+import org.hulian.store.search.AlertRepository;
+import org.hulian.store.search.DeliveryRepository;
+import org.hulian.store.search.SavedSearchRepository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.web.server.PortInUseException;
@@ -131,6 +134,9 @@ public final class Console implements AutoCloseable {
     registerAs(beans, AccountRepository.class, parts.accounts());
     registerAs(beans, AuditRepository.class, parts.audit());
     registerAs(beans, ListingSearcher.class, parts.searcher());
+    registerAs(beans, SavedSearchRepository.class, parts.searches().saved());
+    registerAs(beans, AlertRepository.class, parts.searches().alerts());
+    registerAs(beans, DeliveryRepository.class, parts.searches().deliveries());
   }
 
   /** One object may play several parts, so each is registered for its part only. */

@@ -7,6 +7,7 @@ import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
+import org.hulian.store.search.SearchParts;
 
 /** What the console reads and writes; all of it thread-safe, none of it closed by the console. */
 public record ConsoleParts(
@@ -17,4 +18,5 @@ public record ConsoleParts(
     AccountRepository accounts,
     AuditRepository audit,
     ListingSearcher searcher,
+    SearchParts searches,
     Metrics metrics) {}

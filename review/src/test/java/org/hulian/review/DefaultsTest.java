@@ -167,6 +167,7 @@ class DefaultsTest {
               fresh.accounts(),
               fresh.audit(),
               house.parts().searcher(),
+              fresh.searches(),
               house.parts().metrics());
       ConsoleSettings bare = ConsoleSettings.local(house.clock).withBind(anywhere);
       assertThatThrownBy(() -> Console.start(bare, parts))

@@ -56,6 +56,7 @@ final class House implements AutoCloseable {
         database.accounts(),
         database.audit(),
         index.searcher(),
+        database.searches(),
         metrics);
   }
 

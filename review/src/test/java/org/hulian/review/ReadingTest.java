@@ -119,6 +119,7 @@ class ReadingTest {
         parts.accounts(),
         parts.audit(),
         parts.searcher(),
+        parts.searches(),
         parts.metrics());
   }
 

@@ -20,6 +20,10 @@ import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.run.SqlRunRepository;
 import org.hulian.store.run.SqlScheduleRepository;
+import org.hulian.store.search.SearchParts;
+import org.hulian.store.search.SqlAlertRepository;
+import org.hulian.store.search.SqlDeliveryRepository;
+import org.hulian.store.search.SqlSavedSearchRepository;
 import org.hulian.store.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -49,6 +53,7 @@ public final class Database implements AutoCloseable {
   private final SqlRunRepository runs;
   private final SqlScheduleRepository schedules;
   private final AccountRepository accounts;
+  private final SearchParts searches;
 
   private Database(Path folder, @Nullable FolderLock lock, Sql sql, Clock clock) {
     this.folder = folder;
@@ -60,6 +65,11 @@ public final class Database implements AutoCloseable {
     this.runs = new SqlRunRepository(sql, audit, clock);
     this.schedules = new SqlScheduleRepository(sql);
     this.accounts = new SqlAccountRepository(sql, audit, clock, new SecureRandom());
+    this.searches =
+        new SearchParts(
+            new SqlSavedSearchRepository(sql, audit, clock),
+            new SqlAlertRepository(sql, clock),
+            new SqlDeliveryRepository(sql, audit));
   }
 
   /**
@@ -189,15 +199,31 @@ public final class Database implements AutoCloseable {
     return audit;
   }
 
+  public SearchParts searches() {
+    return searches;
+  }
+
   /**
    * What a program has to show that reads the figures of this folder: the text of {@code
    * metrics.token}, which only its owner can read, and which is made where it is missing.
    */
   public String metricsToken() {
+    return token(TokenFile.METRICS);
+  }
+
+  /**
+   * What webhooks are signed with: the text of {@code webhook.secret}, likewise. Whoever receives
+   * them has to know it.
+   */
+  public String webhookSecret() {
+    return token(TokenFile.WEBHOOK);
+  }
+
+  private String token(String name) {
     try {
-      return TokenFile.read(folder, new SecureRandom());
+      return TokenFile.read(folder, name, new SecureRandom());
     } catch (IOException e) {
-      throw new StoreUnavailableException(folder, TokenFile.NAME + " cannot be used: " + e, e);
+      throw new StoreUnavailableException(folder, name + " cannot be used: " + e, e);
     }
   }
 

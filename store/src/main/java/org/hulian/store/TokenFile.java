@@ -8,8 +8,11 @@ import java.util.HexFormat;
 
 /** A secret of a data folder, in a file that only its owner can read. */
 final class TokenFile {
-  /** Its name in the folder. */
-  static final String NAME = "metrics.token";
+  /** What a program shows that reads the figures. */
+  static final String METRICS = "metrics.token";
+
+  /** What webhooks are signed with. */
+  static final String WEBHOOK = "webhook.secret";
 
   private static final int BYTES = 32;
 
@@ -19,8 +22,8 @@ final class TokenFile {
   private TokenFile() {}
 
   /** The secret; it is made if there is none, or none that was written to its end. */
-  static String read(Path folder, SecureRandom random) throws IOException {
-    Path file = folder.resolve(NAME);
+  static String read(Path folder, String name, SecureRandom random) throws IOException {
+    Path file = folder.resolve(name);
     PrivateFiles.create(file);
     String known = Files.readString(file).strip();
     if (known.length() >= LEAST) {

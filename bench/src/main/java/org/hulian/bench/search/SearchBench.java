@@ -76,6 +76,7 @@ public final class SearchBench {
     } finally {
       contenders.values().forEach(Contender::close);
     }
+    new WatchTable(made, figures, options.seed()).measure();
     if (options.rebuilds()) {
       new FreshTable(made, figures).rebuild(folder, options.listings());
     } else {

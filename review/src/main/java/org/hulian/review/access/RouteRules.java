@@ -23,6 +23,10 @@ public final class RouteRules {
   private static final Set<Role> CASE_READERS = EnumSet.of(REVIEWER, LEAD, REGULATOR);
   private static final Set<Role> RUN_WATCHERS = EnumSet.of(OPERATOR, LEAD, ADMINISTRATOR);
   private static final Set<Role> AUDIT_READERS = EnumSet.of(AUDITOR, ADMINISTRATOR);
+
+  /** Where alerts leave the house to. */
+  private static final Set<Role> ADDRESS_SETTERS = EnumSet.of(LEAD, ADMINISTRATOR);
+
   private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
   /** Every route, with its rule. */
@@ -58,6 +62,17 @@ public final class RouteRules {
           get("/listings", CASE_READERS),
           get("/sellers", CASE_READERS),
           get("/contacts", CASE_READERS),
+          get("/saved", CASE_READERS),
+          post("/saved", CASE_READERS),
+          get("/saved/{id}", CASE_READERS),
+          post("/saved/{id}", CASE_READERS),
+          post("/saved/{id}/paused", CASE_READERS),
+          post("/saved/{id}/delete", CASE_READERS),
+          get("/alerts", CASE_READERS),
+          post("/alerts/read", CASE_READERS),
+          get("/deliveries", ADDRESS_SETTERS),
+          post("/deliveries/addresses", ADDRESS_SETTERS),
+          post("/deliveries/addresses/{id}", ADDRESS_SETTERS),
           get("/runs", RUN_WATCHERS),
           get("/runs/{id}", RUN_WATCHERS),
           get("/metrics", RUN_WATCHERS),

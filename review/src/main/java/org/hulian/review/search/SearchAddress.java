@@ -29,7 +29,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param asked whether somebody searched, rather than opened the empty page; then hits are shown
  *     and the search is written down
  */
-record SearchAddress(
+public record SearchAddress(
     String text,
     Map<Facet, Set<String>> filters,
     Map<Facet, Set<String>> excluded,
@@ -47,7 +47,8 @@ record SearchAddress(
   private static final int MAX_CURSOR = 1_000;
   private static final String NOT = "not_";
 
-  static SearchAddress read(MultiValueMap<String, String> parameters) {
+  /** Reads the parameters of an address. */
+  public static SearchAddress read(MultiValueMap<String, String> parameters) {
     Map<Facet, Set<String>> filters = values(parameters, "");
     Map<Facet, Set<String>> excluded = values(parameters, NOT);
     String text = first(parameters, "q");
@@ -101,7 +102,8 @@ record SearchAddress(
     }
   }
 
-  ListingQuery query() {
+  /** What it asks the index for. */
+  public ListingQuery query() {
     // First, so that it counts however long the rest is; what is typed after it counts more.
     String typed = variants ? text : "variants:off " + text;
     return new ListingQuery(typed, filters, sound, sort, PAGE, cursor);
@@ -167,7 +169,7 @@ record SearchAddress(
   }
 
   /** As an address of this console. */
-  String href() {
+  public String href() {
     UriComponentsBuilder link = UriComponentsBuilder.fromPath("/search").queryParam("q", "{q}");
     List<Object> values = new ArrayList<>();
     values.add(text);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.hulian.review.access.Viewer;
+import org.hulian.store.account.Role;
+import org.hulian.store.search.AlertRepository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -15,6 +17,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** Gives every page what its frame needs: who looks, in which language, and the navigation. */
 @ControllerAdvice
 class Frame {
+  /** Beyond that the number says no more. */
+  private static final int MOST_UNREAD = 100;
+
+  private final AlertRepository alerts;
+
+  Frame(AlertRepository alerts) {
+    this.alerts = alerts;
+  }
+
   @ModelAttribute
   void fill(
       Model model,
@@ -33,13 +44,20 @@ class Frame {
     model.addAttribute("navigation", viewer == null ? List.of() : navigation(viewer, path));
   }
 
-  private static List<Place> navigation(Viewer viewer, String path) {
+  private List<Place> navigation(Viewer viewer, String path) {
     List<Place> places = new ArrayList<>();
     if (viewer.readsCases()) {
       places.add(place("queue", path.startsWith("/queue") || path.startsWith("/cases")));
       boolean searching =
           Stream.of("/search", "/listings", "/sellers", "/contacts").anyMatch(path::startsWith);
       places.add(place("search", searching));
+      places.add(place("saved", path.startsWith("/saved")));
+      boolean current = path.equals("/alerts");
+      int unread = alerts.unread(viewer.name(), MOST_UNREAD);
+      places.add(new Place("/alerts", "nav.alerts", current ? "page" : null, unread));
+    }
+    if (viewer.is(Role.LEAD, Role.ADMINISTRATOR)) {
+      places.add(place("deliveries", path.startsWith("/deliveries")));
     }
     if (viewer.watchesRuns()) {
       places.add(place("runs", path.startsWith("/runs")));
@@ -54,9 +72,19 @@ class Frame {
   }
 
   private static Place place(String name, boolean current) {
-    return new Place("/" + name, "nav." + name, current ? "page" : null);
+    return new Place("/" + name, "nav." + name, current ? "page" : null, 0);
   }
 
-  /** One entry of the navigation; {@code current} is the value of aria-current. */
-  record Place(String path, String key, @Nullable String current) {}
+  /**
+   * One entry of the navigation.
+   *
+   * @param current the value of aria-current
+   * @param count what is new there, 0 to 100
+   */
+  record Place(String path, String key, @Nullable String current, int count) {
+    /** The count for people; empty for none. */
+    public String news() {
+      return count == 0 ? "" : count < MOST_UNREAD ? Integer.toString(count) : "99+";
+    }
+  }
 }

@@ -41,7 +41,7 @@ final class ItemRows {
   /** The newest version of each item that the index has to read again. */
   static final String TASKS =
       COLUMNS
-          + ", t.sequence FROM index_task t JOIN item i ON i.id = t.item_id"
+          + ", t.sequence, i.watched < i.version AS news FROM index_task t JOIN item i ON i.id = t.item_id"
           + " JOIN item_version v ON v.item_id = i.id AND v.version = i.version"
           + BESIDE;
 

@@ -186,7 +186,10 @@ public final class SqlListingRepository implements ListingRepository {
         .bind("limit", limit)
         .map(
             (rows, context) ->
-                new IndexTask(rows.getLong("sequence"), ItemRows.stored(rows, context)))
+                new IndexTask(
+                    rows.getLong("sequence"),
+                    ItemRows.stored(rows, context),
+                    rows.getBoolean("news")))
         .list();
   }
 

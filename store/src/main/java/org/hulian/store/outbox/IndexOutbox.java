@@ -39,11 +39,18 @@ public final class IndexOutbox {
     add(handle, List.of(item));
   }
 
-  /** Forgets notes up to and including this sequence number, and remembers the number. */
+  /**
+   * Forgets notes up to and including this sequence number, and remembers the number; the versions
+   * they were of are no news any more.
+   */
   public static void remove(Handle handle, long upToSequence) {
     handle.execute(
         "UPDATE store_state SET indexed_up_to = coalesce("
             + "(SELECT max(sequence) FROM index_task WHERE sequence <= ?), indexed_up_to)",
+        upToSequence);
+    handle.execute(
+        "UPDATE item SET watched = version WHERE watched < version"
+            + " AND id IN (SELECT item_id FROM index_task WHERE sequence <= ?)",
         upToSequence);
     handle.execute("DELETE FROM index_task WHERE sequence <= ?", upToSequence);
   }

@@ -1,0 +1,85 @@
+package org.hulian.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hulian.index.IndexedListing;
+import org.hulian.index.Matched;
+import org.hulian.index.watch.QueryWatch;
+import org.hulian.index.watch.QueryWatch.Match;
+import org.hulian.index.watch.QueryWatch.Watched;
+import org.hulian.listing.Status;
+import org.hulian.review.saved.SavedQueries;
+import org.hulian.store.listing.IndexTask;
+import org.hulian.store.search.MatchedText;
+import org.hulian.store.search.NewAlert;
+import org.hulian.store.search.SearchParts;
+
+/**
+ * Holds new versions of listings against the saved searches, and writes the alerts. What it wrote
+ * before it does not write again, so that it may be asked twice. One thread at a time.
+ */
+final class AlertWriter {
+  private final SearchParts searches;
+  private QueryWatch watch = QueryWatch.of(List.of());
+  private long revision = -1;
+
+  AlertWriter(SearchParts searches) {
+    this.searches = searches;
+  }
+
+  /** Writes the alerts of these tasks. */
+  void write(List<IndexTask> tasks) {
+    renew();
+    if (watch.isEmpty()) {
+      return;
+    }
+    List<NewAlert> alerts =
+        tasks.parallelStream().filter(AlertWriter::isNews).flatMap(this::alerts).toList();
+    searches.alerts().add(alerts);
+  }
+
+  /** An item that is gone is offered no more; one whose case changed was offered before. */
+  private static boolean isNews(IndexTask task) {
+    return task.news() && task.stored().listing().sighting().status() != Status.REMOVED;
+  }
+
+  private Stream<NewAlert> alerts(IndexTask task) {
+    IndexedListing listing = IndexFeed.indexed(task.stored());
+    List<NewAlert> alerts = new ArrayList<>();
+    for (Match match : watch.matches(listing)) {
+      alerts.add(
+          new NewAlert(
+              match.id(),
+              listing.listing().id(),
+              task.stored().version(),
+              listing.verdict().score(),
+              text(match.matched())));
+    }
+    return alerts.stream();
+  }
+
+  private static MatchedText text(Matched matched) {
+    return new MatchedText(
+        matched.title(),
+        matched.titleMarks(),
+        matched.snippet(),
+        matched.snippetMarks(),
+        matched.words(),
+        matched.text(),
+        matched.bySound());
+  }
+
+  private void renew() {
+    long now = searches.saved().revision();
+    if (now != revision) {
+      watch =
+          QueryWatch.of(
+              searches.saved().list().stream()
+                  .filter(search -> !search.options().paused())
+                  .map(one -> new Watched(one.id(), SavedQueries.listingQuery(one.query())))
+                  .toList());
+      revision = now;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.hulian.store.search;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What has to be sent: written with the alert, struck off after it was sent. So a crash between the
+ * two sends it again, and none is lost. Thread-safe; sending and giving up are in the audit log.
+ */
+public interface DeliveryRepository {
+  /** What is due at a webhook that has an address, oldest first. */
+  List<Delivery> dueWebhooks(Instant now, int limit);
+
+  /**
+   * What is due by mail and has an address, search by search.
+   *
+   * @param pause between two mails of one search
+   */
+  List<Delivery> dueMails(Instant now, Duration pause, int limit);
+
+  /** Notes that these alerts were sent together. */
+  void sent(List<Delivery> together, Instant at);
+
+  /** Notes that these could not be sent and when to try again. */
+  void failed(List<Delivery> together, String reason, Instant next);
+
+  /** Gives up what was written before this time and is still not sent; returns how many. */
+  int giveUpBefore(Instant time);
+
+  /** What is or was to be sent, newest first. */
+  List<Delivery> list(int limit);
+
+  /** How many wait. */
+  long waiting();
+}
