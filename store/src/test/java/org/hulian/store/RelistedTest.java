@@ -132,6 +132,16 @@ class RelistedTest {
   }
 
   @Test
+  void aContactThatANewerVerdictDoesNotNameIsForgotten() {
+    save(naming("a.test", 1, "卖家甲", "demo_0001", FieldRef.TITLE));
+    Listing same = naming("a.test", 1, "卖家甲", "demo_0001", FieldRef.TITLE).listing();
+    save(new ScoredListing(same, new Verdict.Clear(0.1, Items.MODEL_2)));
+    remove("a.test", 1);
+    save(naming("b.test", 2, "别名乙", "demo_0001", FieldRef.TITLE));
+    assertThat(listings.relistedFrom(id("b.test", 2))).isEmpty();
+  }
+
+  @Test
   void theContactOfSomebodyWhoRepliesIsNotTheSellers() {
     save(naming("a.test", 1, "卖家甲", "demo_0001", FieldRef.reply(0)));
     remove("a.test", 1);

@@ -44,6 +44,13 @@ final class ContactRows {
         .toList();
   }
 
+  /**
+   * Forgets what an item named by an earlier version or verdict, since the newest is what holds.
+   */
+  void clear(long itemId) {
+    statements.update("DELETE FROM item_contact WHERE item_id = ?", itemId);
+  }
+
   void add(long contact, long itemId, Listing listing) {
     statements.update(
         "INSERT INTO item_contact (contact, item_id, seller) VALUES (?, ?, ?)"

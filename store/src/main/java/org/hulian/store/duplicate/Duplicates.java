@@ -79,6 +79,8 @@ public final class Duplicates implements AutoCloseable {
             .orElseGet(() -> sketches.leave(version.itemId()));
     if (version.first()) {
       linkByContact(version.itemId(), named, seen, now);
+    } else {
+      contacts.clear(version.itemId());
     }
     named.forEach(contact -> contacts.add(contact, version.itemId(), version.listing()));
     return moved;

@@ -140,6 +140,9 @@ public final class Sketch {
    * @return 0 as well where too few pieces are left to tell
    */
   double likeness(int[] others, int[] common) {
+    if (common.length == 0) {
+      return ofAll(lowest, others);
+    }
     long known = Math.min(known(lowest), known(others));
     int shared = 0;
     int all = 0;
@@ -164,6 +167,32 @@ public final class Sketch {
       j += theirs <= mine ? 1 : 0;
     }
     return all < FEWEST ? 0 : (double) shared / all;
+  }
+
+  /** The same with nothing left out, which is asked for most. */
+  private static double ofAll(int[] one, int[] other) {
+    int shared = 0;
+    int i = 0;
+    int j = 0;
+    while (i < one.length && j < other.length) {
+      int mine = one[i];
+      int theirs = other[j];
+      shared += mine == theirs ? 1 : 0;
+      i += mine <= theirs ? 1 : 0;
+      j += theirs <= mine ? 1 : 0;
+    }
+    long known = Math.min(known(one), known(other));
+    int all = upTo(known, one) + upTo(known, other) - shared;
+    return all < FEWEST ? 0 : (double) shared / all;
+  }
+
+  /** How many of these are no higher. */
+  private static int upTo(long highest, int[] lowest) {
+    if (lowest.length == 0 || lowest[lowest.length - 1] <= highest) {
+      return lowest.length;
+    }
+    int at = Arrays.binarySearch(lowest, (int) highest);
+    return at >= 0 ? at + 1 : -at - 1;
   }
 
   private static long known(int[] lowest) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,8 +143,8 @@ final class SketchRows {
     }
     int[] common = union(said);
     for (Text candidate : candidates) {
-      double measure = measure(sketch, candidate, common);
-      if (measure > 0) {
+      double measure = sketch.likeness(candidate.pieces, NOTHING);
+      if (measure >= Sketch.NEAR) {
         near.add(new Near(candidate, measure));
       }
     }
@@ -153,24 +152,31 @@ final class SketchRows {
         Comparator.comparingDouble(Near::measure)
             .reversed()
             .thenComparingLong(found -> found.text.id));
-    List<Near> nearest = near.subList(0, Math.min(MOST_NEAR, near.size()));
+    // Only of the nearest is it asked what they are without what all say, since that takes longer.
+    List<Near> nearest =
+        near.stream()
+            .filter(found -> isNear(sketch, found.text, found.measure, common))
+            .limit(MOST_NEAR)
+            .toList();
     return new Around(nearest, cluster(sketch, nearest, common));
   }
 
-  /** The likeness, 0 if it is not near. */
-  private static double measure(Sketch sketch, Text text, int[] common) {
-    double measure = sketch.likeness(text.pieces, NOTHING);
-    boolean near =
-        measure >= NEARLY_SAME
-            || (measure >= Sketch.NEAR
-                && (common.length == 0 || sketch.likeness(text.pieces, common) >= Sketch.NEAR));
-    return near ? measure : 0;
+  private static boolean isNear(Sketch sketch, Text text, double measure, int[] common) {
+    return measure >= NEARLY_SAME
+        || (measure >= Sketch.NEAR
+            && (common.length == 0 || sketch.likeness(text.pieces, common) >= Sketch.NEAR));
+  }
+
+  /** Whether the leader of a cluster is near. */
+  private boolean isNear(Sketch sketch, long leader, int[] common) {
+    Text text = text(leader);
+    return isNear(sketch, text, sketch.likeness(text.pieces, NOTHING), common);
   }
 
   private long cluster(Sketch sketch, List<Near> nearest, int[] common) {
     for (Near near : nearest) {
       long leader = near.text.cluster;
-      if (leader != 0 && (leader == near.text.id || measure(sketch, text(leader), common) > 0)) {
+      if (leader != 0 && (leader == near.text.id || isNear(sketch, leader, common))) {
         return leader;
       }
     }
@@ -217,7 +223,7 @@ final class SketchRows {
 
   /** What more than half of these texts say, ascending. */
   private static int[] common(List<Text> texts) {
-    int[] all = texts.stream().flatMapToInt(text -> IntStream.of(text.pieces)).sorted().toArray();
+    int[] all = sorted(texts.stream().map(text -> text.pieces).toList());
     int[] common = new int[all.length];
     int found = 0;
     for (int from = 0, to; from < all.length; from = to) {
@@ -243,8 +249,20 @@ final class SketchRows {
     return switch (different.size()) {
       case 0 -> NOTHING;
       case 1 -> different.getFirst();
-      default -> different.stream().flatMapToInt(IntStream::of).sorted().distinct().toArray();
+      default -> sorted(different);
     };
+  }
+
+  /** What is in several of them stands there as often. */
+  private static int[] sorted(List<int[]> arrays) {
+    int[] all = new int[arrays.stream().mapToInt(array -> array.length).sum()];
+    int filled = 0;
+    for (int[] array : arrays) {
+      System.arraycopy(array, 0, all, filled, array.length);
+      filled += array.length;
+    }
+    Arrays.sort(all);
+    return all;
   }
 
   /**

@@ -35,6 +35,9 @@ public interface RunRepository {
 
   Optional<Run> find(long id);
 
+  /** The newest run of a site or feed. */
+  Optional<Run> newest(String site);
+
   /** What all runs come to, by the name of the site or feed. */
   List<SiteRuns> bySite();
 

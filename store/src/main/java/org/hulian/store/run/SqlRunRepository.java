@@ -212,6 +212,18 @@ public final class SqlRunRepository implements RunRepository {
   }
 
   @Override
+  public Optional<Run> newest(String site) {
+    return sql.read(
+        handle ->
+            handle
+                .createQuery(SELECT + " WHERE site = :site ORDER BY id DESC LIMIT 1")
+                .bind("site", site)
+                .map(SqlRunRepository::row)
+                .findOne()
+                .map(row -> row.run(counts(handle, row.id))));
+  }
+
+  @Override
   public List<SiteRuns> bySite() {
     return sql.read(
         handle -> {
