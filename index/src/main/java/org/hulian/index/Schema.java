@@ -8,7 +8,7 @@ import org.apache.lucene.search.SortField;
 /** Names and types of the fields of an indexed listing. */
 final class Schema {
   /** One that lacks a field of this version is made anew; to be raised with every change. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** The listing's id: one document each. */
   static final String ID = "id";
@@ -44,6 +44,9 @@ final class Schema {
 
   /** Name of the seller, normalised. */
   static final String SELLER = "seller";
+
+  /** What was indexed of the item, as a short number, to be compared with the store. */
+  static final String STAMP = "stamp";
 
   /** Segments are kept newest first, so that the newest are found without looking at the rest. */
   static final Sort NEWEST_FIRST = new Sort(new SortField(SEEN, SortField.Type.LONG, true));
