@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The search index in one folder. One process may write to it, others may read. Thread-safe.
  *
- * <p>What is written can be searched after {@link #refresh}, and half a second later at most without; it
- * survives a crash after {@link #commit}. The store has the truth: an index that is lost is
- * rebuilt.
+ * <p>What is written can be searched after {@link #refresh}, and half a second later at most
+ * without; it survives a crash after {@link #commit}. The store has the truth: an index that is
+ * lost is rebuilt.
  *
  * <p>All methods throw {@link IndexCorruptException} for a damaged index and {@link
  * java.io.UncheckedIOException} where the disk fails. After a failure everything that was written
@@ -97,10 +97,14 @@ public final class ListingIndex implements AutoCloseable {
     try {
       Path used = index.current().orElse(null);
       return used == null ? Optional.of("there is no index") : Damage.in(used);
-    } catch (IOException e) {
-      return Optional.of(Failures.of(folder, e).getMessage());
     } catch (IndexCorruptException e) {
       return Optional.of(e.getMessage());
+    } catch (IOException e) {
+      RuntimeException failure = Failures.of(folder, e);
+      if (failure instanceof IndexCorruptException) {
+        return Optional.of(failure.getMessage());
+      }
+      throw failure;
     }
   }
 
@@ -196,8 +200,7 @@ public final class ListingIndex implements AutoCloseable {
    * @param source gives all its items once, in the order of their ids as UTF-8
    * @param differences told each, in the same order
    */
-  public void compare(
-      Consumer<Consumer<IndexedListing>> source, Consumer<Difference> differences) {
+  public void compare(Consumer<Consumer<IndexedListing>> source, Consumer<Difference> differences) {
     refresh();
     Generation used = current;
     try {
