@@ -29,7 +29,7 @@ public final class IndexRebuild implements AutoCloseable {
    */
   IndexRebuild(ListingIndex index, Generation built, @Nullable RebuildProgress found) {
     this.index = index;
-    this.built = built;
+    this.built = built.roomy();
     this.found = found;
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new Object();

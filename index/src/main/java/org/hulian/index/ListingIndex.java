@@ -297,6 +297,7 @@ public final class ListingIndex implements AutoCloseable {
       rebuild = null;
       if (mark != null) {
         built.commit(mark);
+        built.slim();
         folder.use(built.folder());
         Generation old = current;
         current = built;
