@@ -7,7 +7,6 @@ import org.hulian.index.IndexedListing;
 import org.hulian.index.Matched;
 import org.hulian.index.watch.QueryWatch;
 import org.hulian.index.watch.QueryWatch.Match;
-import org.hulian.index.watch.QueryWatch.Watched;
 import org.hulian.listing.Status;
 import org.hulian.review.saved.SavedQueries;
 import org.hulian.store.listing.IndexTask;
@@ -77,7 +76,7 @@ final class AlertWriter {
           QueryWatch.of(
               searches.saved().list().stream()
                   .filter(search -> !search.options().paused())
-                  .map(one -> new Watched(one.id(), SavedQueries.listingQuery(one.query())))
+                  .map(one -> SavedQueries.watched(one.id(), one.query()))
                   .toList());
       revision = now;
     }

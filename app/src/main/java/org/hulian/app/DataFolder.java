@@ -59,6 +59,7 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
   private void makeWhole() {
     IndexFeed feed = new IndexFeed(store.listings(), index);
     if (feed.isWhole()) {
+      index.forgetUnfinished(); // what is written from now on would be missing there
       return;
     }
     long all = store.listings().count();

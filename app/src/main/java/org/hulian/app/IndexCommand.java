@@ -8,13 +8,14 @@ import org.hulian.store.Access;
 import org.hulian.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Looks after the index. */
 @Command(
     name = "index",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "rebuild",
-    description = "Makes the search index anew from the store.")
+    synopsisSubcommandLabel = "check|rebuild",
+    description = "Compares the search index with the store, and makes it anew.")
 final class IndexCommand {
   private final Terminal terminal;
 
@@ -23,13 +24,36 @@ final class IndexCommand {
   }
 
   @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Compares the index with the store, item by item.",
+        "",
+        "Reads every file of the index, and names items that it lacks, has otherwise, or has though"
+            + " the store does not. The console has to be stopped."
+      },
+      footer = {"", "Exit code 1 if they differ, or still do after --repair."})
+  int check(
+      @Mixin CommonOptions common,
+      @Option(
+              names = "--repair",
+              description =
+                  "Also index again what differs; all, where the index is damaged or not of this"
+                      + " store.")
+          boolean repair) {
+    IndexCheck check = new IndexCheck(terminal, common);
+    return repair ? check.repair() : check.run();
+  }
+
+  @Command(
       name = "rebuild",
       mixinStandardHelpOptions = true,
       description = {
         "Writes a new index, which then takes the old one's place.",
         "",
-        "`search` goes on meanwhile; if it is broken off, the old one stays. The console has to be"
-            + " stopped, since one process writes at a time."
+        "`search` goes on meanwhile; if it is broken off, the old one stays, and the next rebuild"
+            + " goes on from there. The console has to be stopped, since one process writes at a"
+            + " time."
       })
   int rebuild(@Mixin CommonOptions common) {
     long written = 0;

@@ -2,6 +2,8 @@ package org.hulian.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.Query;
@@ -16,33 +18,36 @@ public final class AskedQuery {
   private static final IndexReader NO_INDEX = noIndex();
 
   private final ListingQuery query;
+  private final Map<Facet, Set<String>> excluded;
   private final Ready ready;
   private final Needs needs;
   private final Marks marks;
 
-  private AskedQuery(ListingQuery query, Ready ready, Marks marks) {
+  private AskedQuery(ListingQuery query, Map<Facet, Set<String>> excluded) throws IOException {
     this.query = query;
-    this.ready = ready;
-    this.needs = Needs.of(ready.whole);
-    this.marks = marks;
+    this.excluded = excluded;
+    Understood understood = Understood.of(query);
+    Queries queries = queries(NO_INDEX, understood);
+    ready = ready(queries, understood.sound());
+    needs = Needs.of(ready.whole);
+    marks = new Marks(queries.wanted(), understood.sound());
   }
 
   /**
    * What is run.
    *
-   * @param exact what matches in its words, absent if all that matches does
+   * @param unheard what matches otherwise than by sound, absent if all that matches does
    */
-  record Ready(Query whole, @Nullable Query exact) {}
+  record Ready(Query whole, @Nullable Query unheard) {}
 
-  /** Reads a query; none is an error. */
-  public static AskedQuery of(ListingQuery query) {
-    Understood understood = Understood.of(query);
-    Queries queries = queries(NO_INDEX, understood);
+  /**
+   * Reads a query; none is an error.
+   *
+   * @param excluded values of facets of which a listing must have none
+   */
+  public static AskedQuery of(ListingQuery query, Map<Facet, Set<String>> excluded) {
     try {
-      return new AskedQuery(
-          query,
-          ready(query, queries, understood.sound()),
-          new Marks(queries.wanted(), understood.sound()));
+      return new AskedQuery(query, Map.copyOf(excluded));
     } catch (IOException e) {
       throw new UncheckedIOException("no index touches no file", e);
     }
@@ -52,10 +57,10 @@ public final class AskedQuery {
     return new Queries(reader, understood.reading().clause(), understood.variants());
   }
 
-  private static Ready ready(ListingQuery query, Queries queries, boolean sound)
-      throws IOException {
-    Query exact = sound && queries.hasSound() ? queries.exact() : null;
-    return new Ready(queries.whole(query.filters(), sound), exact);
+  private Ready ready(Queries queries, boolean sound) throws IOException {
+    Query unheard = sound && queries.isLoose() ? queries.disguised() : null;
+    Query whole = new Choice(query.filters(), excluded).of(queries.whole(sound), null);
+    return new Ready(whole, unheard);
   }
 
   private static IndexReader noIndex() {
@@ -73,7 +78,7 @@ public final class AskedQuery {
   /** Made anew for one listing, whose text may be so long that a word is frequent in it. */
   Ready readyFor(IndexReader reader) throws IOException {
     Understood understood = Understood.of(query);
-    return ready(query, queries(reader, understood), understood.sound());
+    return ready(queries(reader, understood), understood.sound());
   }
 
   Needs needs() {

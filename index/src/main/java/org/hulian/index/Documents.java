@@ -44,6 +44,7 @@ final class Documents {
     String id = listing.id().value();
     document.add(new StringField(Schema.ID, id, Field.Store.YES));
     document.add(new SortedDocValuesField(Schema.ID, new BytesRef(id)));
+    document.add(new NumericDocValuesField(Schema.STAMP, Stamp.of(indexed)));
     addText(document, listing);
     addFacts(document, indexed);
     Map<Facet, String> facets = FacetValues.of(indexed);

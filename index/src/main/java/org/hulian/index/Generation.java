@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
@@ -29,14 +30,24 @@ import org.jspecify.annotations.Nullable;
 final class Generation implements Closeable {
   private static final double RAM_MEGABYTES = 48;
 
+  /** While all is written anew: fewer parts to merge, and a tenth less work. */
+  private static final double REBUILD_MEGABYTES = 128;
+
   /** How old a search may be at most, unless a refresh is asked for. */
-  private static final long OLDEST_NANOS = 500_000_000;
+  private static final long OLDEST_NANOS = 400_000_000;
+
+  /** Where refreshing is cheap it is done sooner, but never more often than this. */
+  private static final long SOONEST_NANOS = 20_000_000;
+
+  /** Refreshing takes a tenth of the time at most, unless searches would grow too old. */
+  private static final int REST = 10;
 
   private final Path folder;
   private final Directory directory;
   private final @Nullable IndexWriter writer;
   private final SearcherManager searchers;
-  private final AtomicLong refreshed = new AtomicLong(System.nanoTime());
+  private final AtomicLong due = new AtomicLong(System.nanoTime());
+  private volatile boolean written;
   private volatile @Nullable FacetState facets;
 
   /** The map of facet values of one reader, which is dear to make and good for that reader. */
@@ -94,6 +105,16 @@ final class Generation implements Closeable {
     protected void handleMergeException(Throwable failure) {}
   }
 
+  /** Takes more memory, until {@link #slim}. */
+  Generation roomy() {
+    writer().getConfig().setRAMBufferSizeMB(REBUILD_MEGABYTES);
+    return this;
+  }
+
+  void slim() {
+    writer().getConfig().setRAMBufferSizeMB(RAM_MEGABYTES);
+  }
+
   Path folder() {
     return folder;
   }
@@ -109,10 +130,18 @@ final class Generation implements Closeable {
 
   void put(Term id, Document document) throws IOException {
     writer().updateDocument(id, document);
+    written = true;
+  }
+
+  /** Writes a document whose id is not there yet, which spares looking for it. */
+  void add(Document document) throws IOException {
+    writer().addDocument(document);
+    written = true;
   }
 
   void remove(Term id) throws IOException {
     writer().deleteDocuments(id);
+    written = true;
   }
 
   void commit() throws IOException {
@@ -121,20 +150,55 @@ final class Generation implements Closeable {
 
   /** Commits with a mark; if this fails, the mark is not on the disk before what it stands for. */
   void commit(SourceMark mark) throws IOException {
-    writer().setLiveCommitData(mark.data().entrySet());
+    commit(mark.data());
+  }
+
+  /** Commits with how far it has been built; it has no mark until it is whole. */
+  void commit(RebuildProgress progress) throws IOException {
+    commit(progress.data());
+  }
+
+  private void commit(Map<String, String> data) throws IOException {
+    writer().setLiveCommitData(data.entrySet());
     writer().commit();
   }
 
   /** The mark of the last commit, null if there is none. */
   @Nullable SourceMark mark() throws IOException {
+    return SourceMark.of(data());
+  }
+
+  /** How far it was built as of the last commit, null if it is no unfinished one. */
+  @Nullable RebuildProgress progress() throws IOException {
+    return RebuildProgress.of(data());
+  }
+
+  private Map<String, String> data() throws IOException {
     return DirectoryReader.indexExists(directory)
-        ? SourceMark.of(SegmentInfos.readLatestCommit(directory).getUserData())
-        : null;
+        ? SegmentInfos.readLatestCommit(directory).getUserData()
+        : Map.of();
+  }
+
+  /** How many documents it holds, those included that cannot be searched yet. */
+  long size() throws IOException {
+    if (writer != null) {
+      return writer.getDocStats().numDocs;
+    }
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return searcher.getIndexReader().numDocs();
+    } finally {
+      searchers.release(searcher);
+    }
   }
 
   void refresh() throws IOException {
-    refreshed.set(System.nanoTime());
+    long started = System.nanoTime();
+    written = false;
     searchers.maybeRefreshBlocking();
+    long ended = System.nanoTime();
+    long rest = Math.max(SOONEST_NANOS, REST * (ended - started));
+    due.set(ended + Math.min(OLDEST_NANOS, rest));
   }
 
   private IndexWriter writer() {
@@ -149,12 +213,12 @@ final class Generation implements Closeable {
    * the disk failed, searches go on with what was opened last.
    */
   IndexSearcher acquire() throws IOException {
-    long last = refreshed.get();
+    long next = due.get();
     long now = System.nanoTime();
-    boolean old = writer != null && now - last > OLDEST_NANOS;
-    if (old && broken() == null && refreshed.compareAndSet(last, now)) {
+    boolean old = written && now - next > 0 && broken() == null;
+    if (old && due.compareAndSet(next, now + OLDEST_NANOS)) {
       try {
-        searchers.maybeRefreshBlocking();
+        refresh();
       } catch (IOException | AlreadyClosedException e) {
         if (broken() == null) {
           throw e;

@@ -42,6 +42,13 @@ record IndexFolder(Path root) {
     return Files.createDirectory(root.resolve(PREFIX + (last + 1)));
   }
 
+  /** The newest generation beyond the one in use: one that was being written, if there is any. */
+  Optional<Path> unfinished(Path used) throws IOException {
+    return generations().stream()
+        .filter(generation -> number(generation) > number(used))
+        .max(Comparator.comparingInt(IndexFolder::number));
+  }
+
   /** Makes this generation the one in use; a crash leaves either the old one or the new one. */
   void use(Path generation) throws IOException {
     Path draft = root.resolve(CURRENT + ".new");
@@ -54,9 +61,9 @@ record IndexFolder(Path root) {
   }
 
   /** Removes what a crash or a switch left behind. */
-  void removeAllBut(Path generation) throws IOException {
+  void removeAllBut(Path... kept) throws IOException {
     for (Path other : generations()) {
-      if (!other.equals(generation)) {
+      if (!List.of(kept).contains(other)) {
         remove(other);
       }
     }

@@ -8,19 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.IOUtils;
+import org.hulian.index.IndexComparison.Difference;
 import org.hulian.listing.ListingId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The search index in one folder. One process may write to it, others may read. Thread-safe.
  *
- * <p>What is written can be searched after {@link #refresh}, and half a second later without; it
- * survives a crash after {@link #commit}. The store has the truth: an index that is lost is
- * rebuilt.
+ * <p>What is written can be searched after {@link #refresh}, and half a second later at most
+ * without; it survives a crash after {@link #commit}. The store has the truth: an index that is
+ * lost is rebuilt.
  *
  * <p>All methods throw {@link IndexCorruptException} for a damaged index and {@link
  * java.io.UncheckedIOException} where the disk fails. After a failure everything that was written
@@ -56,7 +60,7 @@ public final class ListingIndex implements AutoCloseable {
           opened.commit();
           index.use(generation);
         }
-        index.removeAllBut(generation);
+        index.removeAllBut(generation, index.unfinished(generation).orElse(generation));
         return new ListingIndex(index, opened);
       } catch (IOException | RuntimeException e) {
         IOUtils.closeWhileHandlingException(opened);
@@ -80,6 +84,27 @@ public final class ListingIndex implements AutoCloseable {
       return new ListingIndex(index, Generation.open(used, false));
     } catch (IOException e) {
       throw Failures.of(folder, e);
+    }
+  }
+
+  /**
+   * Reads every file of the index in use and checks that it is whole; nobody may write meanwhile.
+   *
+   * @return what is wrong with it, empty if nothing
+   */
+  public static Optional<String> damage(Path folder) {
+    IndexFolder index = new IndexFolder(folder);
+    try {
+      Path used = index.current().orElse(null);
+      return used == null ? Optional.of("there is no index") : Damage.in(used);
+    } catch (IndexCorruptException e) {
+      return Optional.of(e.getMessage());
+    } catch (IOException e) {
+      RuntimeException failure = Failures.of(folder, e);
+      if (failure instanceof IndexCorruptException) {
+        return Optional.of(failure.getMessage());
+      }
+      throw failure;
     }
   }
 
@@ -157,21 +182,107 @@ public final class ListingIndex implements AutoCloseable {
     return searcher;
   }
 
+  /** How many listings it has. */
+  public long size() {
+    switching.readLock().lock();
+    try {
+      return current.size();
+    } catch (IOException e) {
+      throw Failures.of(folder.root(), e);
+    } finally {
+      switching.readLock().unlock();
+    }
+  }
+
+  /**
+   * Compares what can be searched with its source.
+   *
+   * @param source gives all its items once, in the order of their ids as UTF-8
+   * @param differences told each, in the same order
+   */
+  public void compare(Consumer<Consumer<IndexedListing>> source, Consumer<Difference> differences) {
+    refresh();
+    Generation used = current;
+    try {
+      IndexSearcher opened = used.acquire();
+      try {
+        IndexComparison comparison = new IndexComparison(opened.getIndexReader(), differences);
+        source.accept(expected -> compare(comparison, expected));
+        comparison.end();
+      } finally {
+        used.release(opened);
+      }
+    } catch (IOException e) {
+      throw Failures.of(folder.root(), e);
+    }
+  }
+
+  private void compare(IndexComparison comparison, IndexedListing expected) {
+    try {
+      comparison.compare(expected);
+    } catch (IOException e) {
+      throw Failures.of(folder.root(), e);
+    }
+  }
+
+  /** Starts an index anew beside this one, see {@link #rebuild(Predicate)}. */
+  public IndexRebuild rebuild() {
+    return rebuild(progress -> false);
+  }
+
   /**
    * Starts an index anew beside this one, which goes on serving and taking writes until the new one
-   * takes its place.
+   * takes its place; or goes on with one that a crash broke off.
    *
+   * @param usable whether to go on from there: whether nothing is behind that has changed since
    * @throws IllegalStateException if one is being rebuilt already, or this one is read only
    */
-  public IndexRebuild rebuild() {
+  public IndexRebuild rebuild(Predicate<RebuildProgress> usable) {
     switching.writeLock().lock();
     try {
       if (rebuild != null || !current.writable()) {
         throw new IllegalStateException("the index is being rebuilt, or open for reading only");
       }
-      IndexRebuild started = new IndexRebuild(this, Generation.open(folder.createNext(), true));
+      IndexRebuild started = goneOn(usable);
+      if (started == null) {
+        folder.removeAllBut(current.folder());
+        started = new IndexRebuild(this, Generation.open(folder.createNext(), true), null);
+      }
       rebuild = started;
       return started;
+    } catch (IOException e) {
+      throw Failures.of(folder.root(), e);
+    } finally {
+      switching.writeLock().unlock();
+    }
+  }
+
+  private @Nullable IndexRebuild goneOn(Predicate<RebuildProgress> usable) throws IOException {
+    Path unfinished = folder.unfinished(current.folder()).orElse(null);
+    if (unfinished == null) {
+      return null;
+    }
+    Generation opened;
+    try {
+      opened = Generation.open(unfinished, true);
+    } catch (IOException | IllegalArgumentException e) { // damaged, or in another order
+      return null;
+    }
+    RebuildProgress progress = opened.progress();
+    if (progress != null && usable.test(progress)) {
+      return new IndexRebuild(this, opened, progress);
+    }
+    opened.close();
+    return null;
+  }
+
+  /** Removes what a rebuild that was broken off has left. */
+  public void forgetUnfinished() {
+    switching.writeLock().lock();
+    try {
+      if (rebuild == null) {
+        folder.removeAllBut(current.folder());
+      }
     } catch (IOException e) {
       throw Failures.of(folder.root(), e);
     } finally {
@@ -186,6 +297,7 @@ public final class ListingIndex implements AutoCloseable {
       rebuild = null;
       if (mark != null) {
         built.commit(mark);
+        built.slim();
         folder.use(built.folder());
         Generation old = current;
         current = built;

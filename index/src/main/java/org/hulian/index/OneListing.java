@@ -95,8 +95,8 @@ public final class OneListing {
     if (!matches(ready.whole())) {
       return Optional.empty();
     }
-    Query exact = ready.exact();
-    return Optional.of(matched(marks, exact != null && !matches(exact)));
+    Query unheard = ready.unheard();
+    return Optional.of(matched(marks, unheard != null && !matches(unheard)));
   }
 
   private boolean matches(Query query) throws IOException {

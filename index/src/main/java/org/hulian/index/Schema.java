@@ -54,6 +54,9 @@ final class Schema {
   /** Name of the seller, normalised. */
   static final String SELLER = "seller";
 
+  /** What was indexed of the item, as a short number, to be compared with the store. */
+  static final String STAMP = "stamp";
+
   /** Segments are kept newest first, so that the newest are found without looking at the rest. */
   static final Sort NEWEST_FIRST = new Sort(new SortField(SEEN, SortField.Type.LONG, true));
 

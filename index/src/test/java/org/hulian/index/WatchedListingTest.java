@@ -197,14 +197,26 @@ class WatchedListingTest {
                 new ListingQuery(typed, chosen, sound, SortOrder.NEWEST, 1, null));
   }
 
+  @Provide
+  Arbitrary<Map<Facet, Set<String>>> excluded() {
+    return Arbitraries.of(
+        Map.of(),
+        Map.of(),
+        Map.of(Facet.PLATFORM, Set.of("闲鱼")),
+        Map.of(
+            Facet.CATEGORY, Set.of("face_data", "bypass_service"), Facet.LANGUAGE, Set.of("en")));
+  }
+
   @Property(tries = 400)
   void theWatchFindsWhatAnIndexFinds(
-      @ForAll("listings") IndexedListing listing, @ForAll("queries") ListingQuery query) {
+      @ForAll("listings") IndexedListing listing,
+      @ForAll("queries") ListingQuery query,
+      @ForAll("excluded") Map<Facet, Set<String>> excluded) {
     ListingIndex index = opened.getFirst();
     index.put(listing);
     index.refresh();
-    SearchResult found = index.searcher().search(query);
-    List<Match> matches = QueryWatch.of(List.of(new Watched(7, query))).matches(listing);
+    SearchResult found = index.searcher().search(query, new SearchView(excluded, false, null));
+    List<Match> matches = QueryWatch.of(List.of(new Watched(7, query, excluded))).matches(listing);
     assertThat(matches).as("%s in %s", query, listing.listing()).hasSize((int) found.total());
     if (!matches.isEmpty()) {
       Matched matched = matches.getFirst().matched();
@@ -224,13 +236,13 @@ class WatchedListingTest {
     }
     IndexedListing listing = Samples.listing("1", "长", body.toString());
     ListingQuery near = ListingQuery.of("\"脸 数据\"~3");
-    assertThat(QueryWatch.of(List.of(new Watched(1, near))).matches(listing)).hasSize(1);
+    assertThat(QueryWatch.of(List.of(new Watched(1, near, Map.of()))).matches(listing)).hasSize(1);
   }
 
   @Test
   void anUnchangedTextMatchesByTheSameText() {
     ListingQuery query = ListingQuery.of("人脸");
-    QueryWatch watch = QueryWatch.of(List.of(new Watched(1, query)));
+    QueryWatch watch = QueryWatch.of(List.of(new Watched(1, query, Map.of())));
     Matched first = watch.matches(Samples.listing("1", "人脸数据", "35一套")).getFirst().matched();
     Matched other = watch.matches(Samples.listing("1", "人脸数据", "40一套")).getFirst().matched();
     Matched edited = watch.matches(Samples.listing("1", "人脸大数据", "")).getFirst().matched();

@@ -309,6 +309,11 @@ class ReadingTest {
     }
 
     @Override
+    public void forEachAfter(String id, Consumer<StoredListing> consumer) {
+      inner.forEachAfter(id, consumer);
+    }
+
+    @Override
     public void forEachVersion(Consumer<StoredListing> consumer) {
       inner.forEachVersion(consumer);
     }

@@ -3,6 +3,7 @@ package org.hulian.bench.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.hulian.index.IndexedListing;
 import org.hulian.index.watch.QueryWatch;
@@ -31,7 +32,7 @@ final class WatchTable {
     QueryClass[] classes = QueryClass.values();
     List<Watched> queries = new ArrayList<>();
     for (int i = 0; i < QUERIES; i++) {
-      queries.add(new Watched(i, classes[i % classes.length].draw(made, random)));
+      queries.add(new Watched(i, classes[i % classes.length].draw(made, random), Map.of()));
     }
     QueryWatch watch = QueryWatch.of(queries);
     double[] millis = new double[LISTINGS];

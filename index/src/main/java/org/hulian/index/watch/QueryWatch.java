@@ -2,8 +2,11 @@ package org.hulian.index.watch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hulian.index.AskedQuery;
+import org.hulian.index.Facet;
 import org.hulian.index.IndexedListing;
 import org.hulian.index.ListingQuery;
 import org.hulian.index.Matched;
@@ -21,8 +24,13 @@ public final class QueryWatch {
    * A query with a number of the caller's.
    *
    * @param query its order and page do not count
+   * @param excluded values of facets of which a listing must have none
    */
-  public record Watched(long id, ListingQuery query) {}
+  public record Watched(long id, ListingQuery query, Map<Facet, Set<String>> excluded) {
+    public Watched {
+      excluded = Map.copyOf(excluded);
+    }
+  }
 
   /** A query that matched, and how. */
   public record Match(long id, Matched matched) {}
@@ -33,7 +41,10 @@ public final class QueryWatch {
   public static QueryWatch of(List<Watched> queries) {
     return new QueryWatch(
         queries.stream()
-            .map(watched -> new Registered(watched.id(), AskedQuery.of(watched.query())))
+            .map(
+                watched ->
+                    new Registered(
+                        watched.id(), AskedQuery.of(watched.query(), watched.excluded())))
             .toList());
   }
 

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hulian.index.ListingQuery;
+import org.hulian.index.watch.QueryWatch.Watched;
 import org.hulian.review.search.SearchAddress;
 import org.hulian.store.search.SavedQuery;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +25,16 @@ public final class SavedQueries {
   private static final int LONGEST_VALUE = 200;
   private static final int MOST_SETTINGS = 100;
 
-  /** Of an address, what is not of the search itself. */
-  private static final Set<String> NOT_KEPT = Set.of(TEXT, "cursor", "lang");
+  /** Of an address, what is not of the search itself, or looks at what was found already. */
+  private static final Set<String> NOT_KEPT =
+      Set.of(TEXT, "cursor", "lang", "cluster", "like", "picture");
 
   private SavedQueries() {}
 
-  /** What a saved query asks the index for. */
-  public static ListingQuery listingQuery(SavedQuery query) {
-    return address(query).query();
+  /** What a saved query looks for in new listings, under a number. */
+  public static Watched watched(long id, SavedQuery query) {
+    SearchAddress address = address(query);
+    return new Watched(id, address.query(), address.excluded());
   }
 
   static String href(SavedQuery query) {

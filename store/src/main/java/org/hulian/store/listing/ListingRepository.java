@@ -64,6 +64,9 @@ public interface ListingRepository {
   /** Reads the newest version of every item in the order of ids, in constant memory. */
   void forEach(Consumer<StoredListing> consumer);
 
+  /** Reads those of them whose ids come after this one, which need not be there. */
+  void forEachAfter(String id, Consumer<StoredListing> consumer);
+
   /** Reads every version of every item, in constant memory. */
   void forEachVersion(Consumer<StoredListing> consumer);
 

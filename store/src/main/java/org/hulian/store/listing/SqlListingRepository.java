@@ -122,10 +122,15 @@ public final class SqlListingRepository implements ListingRepository {
         handle -> handle.createQuery("SELECT count(*) FROM item").mapTo(Long.class).one());
   }
 
-  /** Page by page, so that a slow reader does not keep the database's log from being folded in. */
   @Override
   public void forEach(Consumer<StoredListing> consumer) {
-    List<StoredListing> page = page("");
+    forEachAfter("", consumer);
+  }
+
+  /** Page by page, so that a slow reader does not keep the database's log from being folded in. */
+  @Override
+  public void forEachAfter(String id, Consumer<StoredListing> consumer) {
+    List<StoredListing> page = page(id);
     while (!page.isEmpty()) {
       page.forEach(consumer);
       page = page(page.getLast().listing().id().value());
