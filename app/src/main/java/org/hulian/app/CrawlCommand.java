@@ -107,8 +107,10 @@ final class CrawlCommand implements Callable<Integer> {
         new SiteRuns.Settings(engines, options, resume, !common.quiet, common.quiet);
     try (StopRequest stop = StopRequest.listen(terminal, SiteRuns.PATIENCE, common.quiet);
         DataFolder data = DataFolder.open(common.data, terminal.clock());
+        IndexKeeper keeper = new IndexKeeper(data);
         FigureFile figures = figures(data);
         SiteRuns runner = new SiteRuns(data, stop, terminal, settings)) {
+      keeper.start(); // the last listing of a slow site must not wait for the next one
       if (figures != null) {
         start(figures);
       }

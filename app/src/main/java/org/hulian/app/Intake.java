@@ -31,7 +31,7 @@ final class Intake implements ListingSink, AutoCloseable {
   /** Of a crawl, where an address counts as looked at once its listing was accepted. */
   static final int CRAWL_BATCH = 1;
 
-  private static final Duration INDEX_PAUSE = Duration.ofSeconds(1);
+  private static final Duration INDEX_PAUSE = Duration.ofMillis(400);
   private static final Set<SaveOutcome> NEWS =
       Set.of(SaveOutcome.NEW, SaveOutcome.CHANGED, SaveOutcome.RELISTED);
 

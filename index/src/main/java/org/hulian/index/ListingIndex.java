@@ -98,11 +98,11 @@ public final class ListingIndex implements AutoCloseable {
       Path used = index.current().orElse(null);
       return used == null ? Optional.of("there is no index") : Damage.in(used);
     } catch (IndexCorruptException e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       RuntimeException failure = Failures.of(folder, e);
       if (failure instanceof IndexCorruptException) {
-        return Optional.of(failure.getMessage());
+        return Optional.of(String.valueOf(failure.getMessage()));
       }
       throw failure;
     }
