@@ -161,6 +161,27 @@ class BrowserTest {
   }
 
   @Test
+  void searchAndSellersFitANarrowWindow() {
+    try (House house = new House(folder, ExampleListings.all());
+        BrowserContext context =
+            browser.window(
+                new Browser.NewContextOptions()
+                    .setColorScheme(ColorScheme.DARK)
+                    .setViewportSize(400, 800))) {
+      Page page = context.newPage();
+      Chromium.enter(page, house, Role.REVIEWER);
+      for (String path :
+          List.of(
+              "/search?q=%E4%BA%BA%E8%84%B8&not_severity=low",
+              "/sellers?site=sample-market&name=%E5%8D%96%E5%AE%B6_demo")) {
+        page.navigate(house.console.address().resolve(path).toString());
+        picture(page, "narrow" + path.replaceAll("[/?=%]+", "-"));
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= 400")).isEqualTo(true);
+      }
+    }
+  }
+
+  @Test
   void nothingASellerWroteRunsInTheBrowser() {
     try (House house = new House(folder, HostileTextTest.listings());
         BrowserContext context = browser.window()) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param hub whether so many sellers name the contact that it is likely none of theirs
  * @param facts over all items
  * @param items the newest of them
- * @param shared what these items name, each with how many of them do
+ * @param shared what these items name, each with how many of them do; near texts and pictures with
+ *     how many items of all have them, if more than one
  */
 record Trail(
     String kind,

@@ -16,6 +16,7 @@ import org.hulian.index.ListingQuery;
 import org.hulian.index.ListingSearcher;
 import org.hulian.index.SearchHit;
 import org.hulian.index.SearchResult;
+import org.hulian.index.SearchView;
 import org.hulian.index.SearchView.Kin;
 import org.hulian.index.SortOrder;
 import org.hulian.index.query.Clause;
@@ -39,6 +40,7 @@ class TrailReader {
   private static final int NEWEST = 100;
   private static final int MOST_SELLERS = 20;
   private static final int MOST_ITEMS = 1_000;
+  private static final int MOST_KIN = 20;
   private static final String COVER = "*";
 
   private final ListingSearcher searcher;
@@ -63,7 +65,7 @@ class TrailReader {
                     false,
                     read.facts,
                     read.items(shown, cases),
-                    read.shared(shown)));
+                    shared(read, shown)));
   }
 
   /** What all sites have with a contact; empty if they have nothing. */
@@ -78,7 +80,37 @@ class TrailReader {
                     read.facts.total() > MOST_ITEMS || read.sellers() > MOST_SELLERS,
                     read.facts,
                     read.items(shown, cases),
-                    read.shared(shown)));
+                    shared(read, shown)));
+  }
+
+  private Map<Shared, Long> shared(Read read, UnaryOperator<String> shown) {
+    Map<Shared, Long> shared = read.shared(shown);
+    Map<Kin, String> kin = new LinkedHashMap<>();
+    for (StoredListing one : read.stored) {
+      String title = one.listing().title().isBlank() ? "—" : shown.apply(one.listing().title());
+      one.cluster().ifPresent(number -> kin.putIfAbsent(new Kin.Cluster(number), title));
+      one.listing().images().stream()
+          .limit(1)
+          .forEach(image -> kin.putIfAbsent(new Kin.Picture(image), image));
+    }
+    kin.entrySet().stream()
+        .limit(MOST_KIN)
+        .forEach(
+            one -> {
+              long all = count(one.getKey());
+              // What is of one item alone leads nowhere.
+              if (all > 1) {
+                String what = one.getKey() instanceof Kin.Cluster ? "cluster" : "picture";
+                String href = SearchAddress.of(one.getKey()).href();
+                shared.put(new Shared(what, one.getValue(), href), all);
+              }
+            });
+    return shared;
+  }
+
+  private long count(Kin kin) {
+    ListingQuery all = new ListingQuery("", Map.of(), false, SortOrder.NEWEST, 1, null);
+    return searcher.search(all, new SearchView(Map.of(), false, kin)).total();
   }
 
   private static Clause field(Field field, String value) {
@@ -169,20 +201,6 @@ class TrailReader {
                       contact.kind() + ": " + contact.handle(),
                       contactHref(contact.kind(), contact.handle())))
           .forEach(all::add);
-      listing.images().stream()
-          .limit(4)
-          .map(
-              image ->
-                  new Shared("picture", image, SearchAddress.of(new Kin.Picture(image)).href()))
-          .forEach(all::add);
-      one.cluster()
-          .ifPresent(
-              number ->
-                  all.add(
-                      new Shared(
-                          "cluster",
-                          Long.toString(number),
-                          SearchAddress.of(new Kin.Cluster(number)).href())));
       return all.stream();
     }
 
