@@ -69,9 +69,15 @@ final class BackgroundRuns implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true; // whoever closes next closes what the run still uses
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

@@ -105,7 +105,7 @@ final class IngestCommand implements Callable<Integer> {
             intake.count(SaveOutcome.NEW),
             intake.count(SaveOutcome.CHANGED),
             intake.count(SaveOutcome.REMOVED),
-            intake.count(SaveOutcome.RELISTED),
+            intake.relisted(),
             intake.count(SaveOutcome.UNCHANGED),
             some(intake.count(SaveOutcome.OLDER), "older")
                 + some(intake.count(SaveOutcome.ABSENT), "gone and never seen"),

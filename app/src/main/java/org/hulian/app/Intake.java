@@ -44,6 +44,7 @@ final class Intake implements ListingSink, AutoCloseable {
   private final Map<SaveOutcome, Long> outcomes = new EnumMap<>(SaveOutcome.class);
   private Instant indexed;
   private long flagged;
+  private long relisted;
 
   Intake(
       ListingClassifier classifier,
@@ -111,7 +112,9 @@ final class Intake implements ListingSink, AutoCloseable {
         },
         scored.listing().id().value(),
         reason(outcome));
-    if (outcome == SaveOutcome.NEW) {
+    if (outcome == SaveOutcome.RELISTED) {
+      relisted++;
+    } else if (outcome == SaveOutcome.NEW) {
       noteRelisted(scored.listing().id());
     }
   }
@@ -120,6 +123,7 @@ final class Intake implements ListingSink, AutoCloseable {
   private void noteRelisted(ListingId id) {
     List<ItemLink> links = data.store().listings().relistedFrom(id);
     if (!links.isEmpty()) {
+      relisted++;
       String reason = links.stream().map(Intake::told).collect(Collectors.joining("; "));
       ledger.add(LedgerOutcome.RELISTED, id.value(), reason);
     }
@@ -149,6 +153,14 @@ final class Intake implements ListingSink, AutoCloseable {
   /** How many items had this outcome so far. */
   synchronized long count(SaveOutcome outcome) {
     return outcomes.getOrDefault(outcome, 0L);
+  }
+
+  /**
+   * How many items were put up again so far, as the ledger counts them: at their own address, or as
+   * new items that repeat one that was taken down.
+   */
+  synchronized long relisted() {
+    return relisted;
   }
 
   /** How many new or changed items were flagged so far. */

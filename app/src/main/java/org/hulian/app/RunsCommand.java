@@ -100,7 +100,12 @@ final class RunsCommand implements Callable<Integer> {
               converter = Numbers.Count.class,
               description = "Number of the run.")
           int run) {
-    boolean before = own.data.equals(new CommonOptions().data); // `runs --data DIR show RUN`
+    Path usual = new CommonOptions().data;
+    boolean before = own.data.equals(usual); // `runs --data DIR show RUN`
+    if (!before && !common.data.equals(usual) && !common.data.equals(own.data)) {
+      throw new CommandException(
+          "two data folders are named, " + common.data + " and " + own.data + ": give one");
+    }
     Path data = before ? common.data : own.data;
     try (Database store = Database.open(data, Access.READ, terminal.clock())) {
       show(store.runs(), run);

@@ -130,7 +130,8 @@ final class ScheduledRuns {
       SiteDefinition site = sites.get(known.site());
       boolean scheduled = site != null && site.schedule() != null;
       if (!scheduled && !known.plan().isEmpty()) {
-        schedules.put(known.planned("", null));
+        // A file that is away or has a mistake may come back, and then what was due is made up for.
+        schedules.put(known.planned("", site == null ? known.dueAt() : null));
       }
     }
     return sites.values().stream().flatMap(site -> planned(site, now).stream()).toList();

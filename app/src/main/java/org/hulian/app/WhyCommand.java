@@ -40,8 +40,6 @@ import picocli.CommandLine.Parameters;
           + "or would never be asked."
     })
 final class WhyCommand implements Callable<Integer> {
-  private static final int MOST_RUNS = 1_000;
-
   private final Terminal terminal;
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -98,10 +96,7 @@ final class WhyCommand implements Callable<Integer> {
     try (Database store = Database.open(common.data, Access.READ, terminal.clock())) {
       String site = standing.site();
       if (site != null) {
-        store.runs().list(MOST_RUNS).stream()
-            .filter(run -> run.site().equals(site))
-            .findFirst()
-            .ifPresent(run -> facts.put("last run", line(run)));
+        store.runs().newest(site).ifPresent(run -> facts.put("last run", line(run)));
         store
             .schedules()
             .find(site)

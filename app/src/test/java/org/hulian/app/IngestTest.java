@@ -78,7 +78,7 @@ class IngestTest {
     String gone = "{\"id\":\"1\",\"status\":\"removed\"}\n";
     assertThat(ingest(feed(item.formatted("1") + gone)).code()).isZero();
 
-    assertThat(ingest(feed(item.formatted("2"))).code()).isZero();
+    assertThat(ingest(feed(item.formatted("2"))).err()).contains("1 new", "1 relisted");
     assertThat(runs().getFirst().counts())
         .isEqualTo(Map.of(LedgerOutcome.NEW, 1L, LedgerOutcome.RELISTED, 1L));
     assertThat(ledger().getLast().reason()).isEqualTo("text 1.00 like 1");

@@ -56,6 +56,15 @@ class LedgerCommandsTest {
   }
 
   @Test
+  void twoDifferentDataFoldersAreRefused() {
+    String other = folder.resolve("other").toString();
+    CommandRun run =
+        CommandRun.of("runs", "--data", other, "show", "1", "--data", folder.toString());
+    assertThat(run.code()).isNotZero();
+    assertThat(run.complaints()).singleElement().asString().contains("two data folders", other);
+  }
+
+  @Test
   void auditShowsTheNewestFirstAndThatTheChainHolds() {
     CommandRun run = on("audit", "--limit", "1");
 

@@ -63,6 +63,15 @@ class ScheduledRunsTest {
   }
 
   @Test
+  void aSiteWhoseFileCannotBeReadForAWhileIsDueAsBefore() {
+    tick(runs(HOURLY), "2026-11-22T08:30:00Z");
+    assertThat(tick(runs(), "2026-11-22T09:10:00Z")).isEmpty();
+    assertThat(shop().plan()).isEmpty();
+    assertThat(tick(runs(HOURLY), "2026-11-22T09:20:00Z")).hasSize(1);
+    assertThat(tick(runs(HOURLY), "2026-11-22T09:21:00Z")).isEmpty();
+  }
+
+  @Test
   void missedTimesAreMadeUpForByOneRun() {
     ScheduledRuns runs = runs(HOURLY);
     tick(runs, "2026-11-22T08:30:00Z");

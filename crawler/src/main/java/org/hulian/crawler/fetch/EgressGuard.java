@@ -87,10 +87,11 @@ public final class EgressGuard implements DnsResolver, AutoCloseable {
     if (!scheme.equals("http") && !scheme.equals("https")) {
       return Optional.of("only http and https are asked");
     }
-    if (uri.getRawUserInfo() != null || uri.getHost() == null) {
+    HostPort asked = HostPort.of(uri).orElse(null);
+    if (asked == null) {
       return Optional.of("the address names a user, or no host");
     }
-    String host = uri.getHost().toLowerCase(Locale.ROOT);
+    String host = asked.host();
     Optional<String> odd = oddHost(host);
     if (odd.isPresent()) {
       return odd;
@@ -99,7 +100,7 @@ public final class EgressGuard implements DnsResolver, AutoCloseable {
     if (pin.refusal != null) {
       return Optional.of(pin.refusal);
     }
-    return pin.loopback ? Optional.empty() : badPort(uri.getPort());
+    return pin.loopback ? Optional.empty() : badPort(asked.port());
   }
 
   /** The addresses of a host, those by which it is asked if it may be; none if it is not found. */

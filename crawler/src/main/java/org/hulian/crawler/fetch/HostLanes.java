@@ -40,7 +40,8 @@ public final class HostLanes {
     if (!joined.add(authority)) {
       return true; // the frontier knew of its lanes when it leased it
     }
-    List<String> lanes = lanes(URI.create(address.url()).getHost());
+    List<String> lanes =
+        lanes(HostPort.of(URI.create(address.url())).map(HostPort::host).orElse(null));
     return frontier.join(address, lanes);
   }
 

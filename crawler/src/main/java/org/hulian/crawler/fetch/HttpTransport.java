@@ -172,7 +172,7 @@ final class HttpTransport implements AutoCloseable {
     Body body = Body.UNREAD;
     Instant at;
     try {
-      response = client.executeOpen(HttpHost.create(request.uri()), get, context);
+      response = client.executeOpen(target(request.uri()), get, context);
       at = clock.instant();
       body = read(response.getEntity(), request, late);
     } catch (IOException e) {
@@ -202,6 +202,14 @@ final class HttpTransport implements AutoCloseable {
         body.bytes(),
         whole,
         capture);
+  }
+
+  private static HttpHost target(URI uri) {
+    HostPort asked =
+        HostPort.of(uri).orElseThrow(() -> new IllegalStateException("the guard let it pass"));
+    return uri.getHost() == null
+        ? new HttpHost(uri.getScheme(), asked.host(), asked.port())
+        : HttpHost.create(uri);
   }
 
   /** A body that was not read to its end takes its connection with it. */

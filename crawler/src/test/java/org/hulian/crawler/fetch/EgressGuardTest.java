@@ -120,7 +120,13 @@ class EgressGuardTest {
         "http://shop.example:6379/",
         "http://shop.example:9200/",
         "http://shop.example:11211/",
-        "https://shop.example:3306/"
+        "https://shop.example:3306/",
+        "http://my_shop.example:22/",
+        "http://my_shop.example:6379/",
+        "http://my_shop.example:99999/",
+        "http://user@my_shop.example/",
+        "http://my_shop.internal/",
+        "http://my_printer/"
       })
   void whatIsNotPublicIsRefused(String address) {
     try (EgressGuard guard = guard(false)) {
@@ -143,6 +149,8 @@ class EgressGuardTest {
         "http://100.63.255.255/",
         "http://172.32.0.1/",
         "http://1688.com/",
+        "http://my_shop.example/",
+        "https://My_Shop.example:8443/x",
         "http://4399.example/",
         "http://shop.example:20880/"
       })
@@ -166,6 +174,26 @@ class EgressGuardTest {
   void theSwitchOpensThisMachineAndNothingElse(String address, boolean open) {
     try (EgressGuard guard = guard(true)) {
       assertThat(guard.refusal(URI.create(address)).isEmpty()).isEqualTo(open);
+    }
+  }
+
+  @Test
+  void aHostWithAnUnderscoreIsAskedWhereItLeads() throws IOException {
+    HostResolver own = host -> InetAddress.getAllByName("127.0.0.1");
+    FetchSettings settings = FetchSettings.of("Hulian/test");
+    try (EgressGuard closed = new EgressGuard(own, false, Clock.systemUTC());
+        EgressGuard guard = new EgressGuard(own, true, Clock.systemUTC());
+        org.hulian.crawler.LoopbackSite server = new org.hulian.crawler.LoopbackSite();
+        HttpTransport transport =
+            new HttpTransport(guard, settings, ResponseRecorder.NONE, Clock.systemUTC())) {
+      server.html("/", "<title>shop</title>");
+      URI here = URI.create(server.url("/"));
+      URI shop = URI.create("http://my_shop.example:" + here.getPort() + "/");
+      assertThat(closed.refusal(shop)).isPresent();
+      Answer answer =
+          transport.ask(new HttpTransport.Request(shop, Map.of(), type -> true, 100_000));
+      assertThat(answer).isNotInstanceOf(Answer.Silence.class);
+      assertThat(server.hits()).hasSize(1);
     }
   }
 
