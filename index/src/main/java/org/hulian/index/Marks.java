@@ -3,6 +3,7 @@ package org.hulian.index;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.hulian.index.analysis.AnalyzedText;
 import org.hulian.index.analysis.Unit;
 import org.hulian.index.query.QueryTerm;
@@ -13,12 +14,23 @@ final class Marks {
   private final List<QueryTerm> terms;
   private final List<List<Unit>> disguises;
   private final boolean sound;
+  private final Function<String, AnalyzedText> reader;
 
   Marks(List<QueryTerm> terms, boolean sound) {
+    this(terms, sound, AnalyzedText::of);
+  }
+
+  private Marks(List<QueryTerm> terms, boolean sound, Function<String, AnalyzedText> reader) {
     this.terms = terms;
     this.sound = sound;
     disguises =
         sound ? terms.stream().flatMap(term -> term.disguises().stream()).toList() : List.of();
+    this.reader = reader;
+  }
+
+  /** The same, in texts that were read before. */
+  Marks readBy(Function<String, AnalyzedText> other) {
+    return new Marks(terms, sound, other);
   }
 
   /** The places that match, in order, not overlapping. */
@@ -26,7 +38,7 @@ final class Marks {
     if (terms.isEmpty() || text.isEmpty()) {
       return List.of();
     }
-    AnalyzedText analyzed = AnalyzedText.of(text);
+    AnalyzedText analyzed = reader.apply(text);
     List<TextSpan> found = new ArrayList<>();
     for (QueryTerm term : terms) {
       term.exact().forEach(units -> find(analyzed.words(), units, term.open(), found));

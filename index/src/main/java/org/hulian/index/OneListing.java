@@ -27,6 +27,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.hulian.index.analysis.AnalyzedText;
 import org.hulian.listing.Listing;
 import org.hulian.listing.Reply;
 import org.hulian.listing.text.TextSpan;
@@ -44,6 +45,7 @@ public final class OneListing {
   private final Listing listing;
   private final IndexSearcher searcher;
   private final FieldTerms terms;
+  private final Map<String, AnalyzedText> read = new HashMap<>();
 
   private OneListing(Listing listing, IndexSearcher searcher, FieldTerms terms) {
     this.listing = listing;
@@ -103,7 +105,9 @@ public final class OneListing {
     return searcher.count(query) > 0;
   }
 
-  private Matched matched(Marks marks, boolean bySound) {
+  private Matched matched(Marks wanted, boolean bySound) {
+    // Many queries may match: each text is read once for all of them.
+    Marks marks = wanted.readBy(text -> read.computeIfAbsent(text, AnalyzedText::of));
     List<String> texts = new ArrayList<>();
     texts.add(listing.body());
     listing.replies().stream().map(Reply::body).forEach(texts::add);
