@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries to the index what people change in the console, and what a crawl finds, a few times a second. */
+/**
+ * Carries to the index what people change in the console, and what a crawl finds, a few times a
+ * second.
+ */
 final class IndexKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
   private static final long PAUSE_MILLIS = 300;
