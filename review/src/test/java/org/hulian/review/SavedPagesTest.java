@@ -70,7 +70,7 @@ class SavedPagesTest {
   void aSearchIsSavedAsItWasLookedAtAndOpensTheSameAgain() {
     Visitor anna = anna();
     String looked = SEARCH + "&platform=%E9%97%B2%E9%B1%BC&sound=no&cursor=abc";
-    assertThat(anna.get(looked).body()).contains("保存此搜索");
+    assertThat(anna.get(looked).body()).contains("保存此检索");
     anna.submit("/saved", "name", "我的搜索", "address", looked, "option", "alerts");
     assertThat(only().query())
         .isEqualTo(
