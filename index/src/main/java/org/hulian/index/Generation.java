@@ -33,6 +33,9 @@ final class Generation implements Closeable {
   /** While all is written anew: fewer parts to merge, and a tenth less work. */
   private static final double REBUILD_MEGABYTES = 128;
 
+  /** Refreshes and commits would merge small parts first, and wait for half a second for that. */
+  private static final long NO_WAIT_FOR_MERGES = 0;
+
   /** How old a search may be at most, unless a refresh is asked for. */
   private static final long OLDEST_NANOS = 400_000_000;
 
@@ -96,6 +99,7 @@ final class Generation implements Closeable {
         .setIndexSort(Schema.NEWEST_FIRST)
         .setRAMBufferSizeMB(RAM_MEGABYTES)
         .setMergeScheduler(new QuietMerges())
+        .setMaxFullFlushMergeWaitMillis(NO_WAIT_FOR_MERGES)
         .setCommitOnClose(true);
   }
 
