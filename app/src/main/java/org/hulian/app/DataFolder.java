@@ -6,6 +6,7 @@ import org.hulian.app.metrics.Figures;
 import org.hulian.index.ListingIndex;
 import org.hulian.review.ConsoleParts;
 import org.hulian.review.Metrics;
+import org.hulian.review.api.ListingDesk;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.slf4j.Logger;
@@ -82,8 +83,8 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
     new IndexFeed(store.listings(), index).catchUp(alerts::write);
   }
 
-  /** What the console needs of it. */
-  ConsoleParts consoleParts(Clock clock) {
+  /** What the console needs of it, with a desk that stays open for as long as the console. */
+  ConsoleParts consoleParts(Clock clock, ListingDesk desk) {
     Figures figures = new Figures(store, clock, CrawlCommand.VERSION);
     return new ConsoleParts(
         store.listings(),
@@ -94,6 +95,7 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
         store.audit(),
         index.searcher(),
         store.searches(),
+        desk,
         new Metrics(store.metricsToken(), figures::text));
   }
 

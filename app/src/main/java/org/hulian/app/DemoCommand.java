@@ -127,10 +127,11 @@ final class DemoCommand implements Callable<Integer> {
   private int withConsole(SampleMarket market, DataFolder data, StopRequest stop)
       throws IOException {
     try (IndexKeeper keeper = new IndexKeeper(data);
+        ApiDesk desk = new ApiDesk(data, terminal.clock());
         Console console =
             Console.start(
                 ConsoleSettings.local(terminal.clock()).withPort(consolePort),
-                data.consoleParts(terminal.clock()))) {
+                data.consoleParts(terminal.clock(), desk))) {
       keeper.start();
       URI link = console.oneTimeSignIn(EnumSet.allOf(Role.class));
       terminal.err().println("console, this link opens once: " + link);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.hulian.classifier.ListingClassifier;
 import org.hulian.listing.Listing;
@@ -42,6 +43,7 @@ final class Intake implements ListingSink, AutoCloseable {
   private final int batch;
   private final List<Listing> waiting = new ArrayList<>();
   private final Map<SaveOutcome, Long> outcomes = new EnumMap<>(SaveOutcome.class);
+  private BiConsumer<ScoredListing, SaveOutcome> told = (scored, outcome) -> {};
   private Instant indexed;
   private long flagged;
   private long relisted;
@@ -58,6 +60,11 @@ final class Intake implements ListingSink, AutoCloseable {
     this.clock = clock;
     this.batch = batch;
     this.indexed = clock.instant();
+  }
+
+  /** Tells of each listing, once it is stored, what came of it. */
+  synchronized void tell(BiConsumer<ScoredListing, SaveOutcome> listener) {
+    told = listener;
   }
 
   @Override
@@ -77,6 +84,7 @@ final class Intake implements ListingSink, AutoCloseable {
     List<SaveOutcome> saved = data.store().listings().save(scored);
     for (int i = 0; i < saved.size(); i++) {
       note(scored.get(i), saved.get(i));
+      told.accept(scored.get(i), saved.get(i));
     }
     if (clock.instant().isAfter(indexed.plus(INDEX_PAUSE))) {
       index();

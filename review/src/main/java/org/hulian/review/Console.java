@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import org.hulian.index.ListingSearcher;
 import org.hulian.review.access.OneTimeSignIns;
 import org.hulian.review.access.Site;
+import org.hulian.review.api.ListingDesk;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Role;
 import org.hulian.store.audit.AuditRepository;
@@ -134,6 +135,7 @@ public final class Console implements AutoCloseable {
     registerAs(beans, AccountRepository.class, parts.accounts());
     registerAs(beans, AuditRepository.class, parts.audit());
     registerAs(beans, ListingSearcher.class, parts.searcher());
+    registerAs(beans, ListingDesk.class, parts.desk());
     registerAs(beans, SavedSearchRepository.class, parts.searches().saved());
     registerAs(beans, AlertRepository.class, parts.searches().alerts());
     registerAs(beans, DeliveryRepository.class, parts.searches().deliveries());

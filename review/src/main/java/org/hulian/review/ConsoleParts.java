@@ -1,6 +1,7 @@
 package org.hulian.review;
 
 import org.hulian.index.ListingSearcher;
+import org.hulian.review.api.ListingDesk;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseRepository;
@@ -19,4 +20,5 @@ public record ConsoleParts(
     AuditRepository audit,
     ListingSearcher searcher,
     SearchParts searches,
+    ListingDesk desk,
     Metrics metrics) {}

@@ -168,6 +168,7 @@ class DefaultsTest {
               fresh.audit(),
               house.parts().searcher(),
               fresh.searches(),
+              house.parts().desk(),
               house.parts().metrics());
       ConsoleSettings bare = ConsoleSettings.local(house.clock).withBind(anywhere);
       assertThatThrownBy(() -> Console.start(bare, parts))

@@ -57,6 +57,7 @@ final class House implements AutoCloseable {
         database.audit(),
         index.searcher(),
         database.searches(),
+        new ExampleDesk(database, index),
         metrics);
   }
 

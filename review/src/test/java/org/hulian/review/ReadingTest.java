@@ -120,6 +120,7 @@ class ReadingTest {
         parts.audit(),
         parts.searcher(),
         parts.searches(),
+        parts.desk(),
         parts.metrics());
   }
 

@@ -120,7 +120,7 @@ final class CsvRows implements ListingFeed.Rows {
     }
     try {
       ListingFields fields = new ListingFields(doubt -> doubts.add(problem(doubt)));
-      return new FeedItem.Entry(fields.listing(nested(values)), doubts);
+      return new FeedItem.Entry(line, fields.listing(nested(values)), doubts);
     } catch (FeedException e) {
       return skipped(String.valueOf(e.getMessage()), complaint);
     }

@@ -8,9 +8,10 @@ public sealed interface FeedItem {
   /**
    * A listing.
    *
+   * @param line from 1
    * @param doubts fields that could not be read and were left out
    */
-  record Entry(Listing listing, List<FeedProblem> doubts) implements FeedItem {
+  record Entry(long line, Listing listing, List<FeedProblem> doubts) implements FeedItem {
     public Entry {
       doubts = List.copyOf(doubts);
     }

@@ -4,10 +4,27 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object; what is not of the kind asked for is a {@link FeedException}. */
 record JsonObject(Map<String, @Nullable Object> values) {
+
+  /** The same as maps, lists, texts, booleans and {@link BigDecimal}, which any program knows. */
+  Map<String, @Nullable Object> plain() {
+    Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+    values.forEach((name, value) -> plain.put(name, plain(value)));
+    return plain;
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) {
+    return switch (value) {
+      case JsonObject object -> object.plain();
+      case JsonNumber number -> number.value("number");
+      case List<?> list -> list.stream().map(JsonObject::plain).collect(Collectors.toList());
+      case null, default -> value;
+    };
+  }
 
   /** The same object without this field. */
   JsonObject without(String name) {

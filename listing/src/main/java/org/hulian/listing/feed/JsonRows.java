@@ -44,7 +44,7 @@ final class JsonRows implements ListingFeed.Rows {
     }
     try {
       ListingFields fields = new ListingFields(doubt -> doubts.add(problem(doubt)));
-      return new FeedItem.Entry(fields.listing(Json.read(line)), doubts);
+      return new FeedItem.Entry(lines.number(), fields.listing(Json.read(line)), doubts);
     } catch (FeedException e) {
       return skipped(e.getMessage() + (complaint.isEmpty() ? "" : "; " + complaint));
     }

@@ -3,11 +3,13 @@ package org.hulian.listing.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hulian.listing.CaptureRef;
 import org.hulian.listing.Listing;
 import org.hulian.listing.Price;
 import org.hulian.listing.Reply;
 import org.hulian.listing.Sighting;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** A listing as one line of JSON, and back. Thread-safe. */
@@ -17,6 +19,14 @@ public final class ListingCodec {
   /** The listing on one line, without a line end; {@link #read} gives an equal one back. */
   public static String write(Listing listing) {
     return Json.write(json -> fields(json, listing));
+  }
+
+  /**
+   * What {@link #write} writes, as maps, lists, texts, numbers and booleans, for those who write it
+   * as a part of something else.
+   */
+  public static Map<String, @Nullable Object> object(Listing listing) {
+    return Json.read(write(listing)).plain();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.hulian.listing.feed;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.Entity;
 import org.hulian.listing.finding.FieldRef;
@@ -22,6 +23,14 @@ public final class VerdictCodec {
   /** The verdict on one line, without a line end; {@link #read} gives an equal one back. */
   public static String write(Verdict verdict) {
     return Json.write(json -> fields(json, verdict));
+  }
+
+  /**
+   * What {@link #write} writes, as maps, lists, texts, numbers and booleans, for those who write it
+   * as a part of something else.
+   */
+  public static Map<String, @Nullable Object> object(Verdict verdict) {
+    return Json.read(write(verdict)).plain();
   }
 
   /** A prediction: the verdict with the id of its listing in front. */

@@ -46,6 +46,7 @@ public final class RouteRules {
           everybody(HttpMethod.POST, "/enter/{secret}"),
           get("/", ANY_ROLE),
           get("/help", ANY_ROLE),
+          get("/help/api", ANY_ROLE),
           get("/queue", CASE_READERS),
           post("/queue/next", DECIDERS),
           get("/cases/{id}", CASE_READERS),

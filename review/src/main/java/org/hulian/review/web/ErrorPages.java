@@ -4,6 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,9 +21,13 @@ class ErrorPages {
   private static final Set<String> REFUSALS = Set.of("form", "busy");
 
   @RequestMapping("/error")
-  String explain(HttpServletRequest request, HttpServletResponse response, Model model) {
+  Object explain(HttpServletRequest request, HttpServletResponse response, Model model) {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = code instanceof Integer known ? known : FALLBACK;
+    Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    if (asked instanceof String path && path.startsWith("/api/")) {
+      return problem(status);
+    }
     response.setStatus(status);
     String explained =
         EXPLAINED.contains(status) ? String.valueOf(status) : status < FALLBACK ? "400" : "500";
@@ -34,5 +41,12 @@ class ErrorPages {
     model.addAttribute("wait", request.getAttribute("hulian.wait"));
     model.addAttribute("back", "/");
     return "error";
+  }
+
+  /** For programs (RFC 9457); its kind is that of the status. */
+  private static ResponseEntity<ProblemDetail> problem(int status) {
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(ProblemDetail.forStatus(status));
   }
 }
