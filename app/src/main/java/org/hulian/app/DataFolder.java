@@ -92,6 +92,7 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
         store.runs(),
         store.schedules(),
         store.accounts(),
+        store.tokens(),
         store.audit(),
         index.searcher(),
         store.searches(),

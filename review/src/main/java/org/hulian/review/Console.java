@@ -16,6 +16,7 @@ import org.hulian.review.access.Site;
 import org.hulian.review.api.ListingDesk;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Role;
+import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
@@ -133,6 +134,7 @@ public final class Console implements AutoCloseable {
     registerAs(beans, RunRepository.class, parts.runs());
     registerAs(beans, ScheduleRepository.class, parts.schedules());
     registerAs(beans, AccountRepository.class, parts.accounts());
+    registerAs(beans, TokenRepository.class, parts.tokens());
     registerAs(beans, AuditRepository.class, parts.audit());
     registerAs(beans, ListingSearcher.class, parts.searcher());
     registerAs(beans, ListingDesk.class, parts.desk());

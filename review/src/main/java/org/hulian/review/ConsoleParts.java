@@ -3,6 +3,7 @@ package org.hulian.review;
 import org.hulian.index.ListingSearcher;
 import org.hulian.review.api.ListingDesk;
 import org.hulian.store.account.AccountRepository;
+import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
@@ -17,6 +18,7 @@ public record ConsoleParts(
     RunRepository runs,
     ScheduleRepository schedules,
     AccountRepository accounts,
+    TokenRepository tokens,
     AuditRepository audit,
     ListingSearcher searcher,
     SearchParts searches,

@@ -165,6 +165,7 @@ class DefaultsTest {
               fresh.runs(),
               fresh.schedules(),
               fresh.accounts(),
+              fresh.tokens(),
               fresh.audit(),
               house.parts().searcher(),
               fresh.searches(),

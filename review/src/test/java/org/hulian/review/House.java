@@ -54,6 +54,7 @@ final class House implements AutoCloseable {
         database.runs(),
         database.schedules(),
         database.accounts(),
+        database.tokens(),
         database.audit(),
         index.searcher(),
         database.searches(),

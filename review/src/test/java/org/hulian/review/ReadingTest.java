@@ -117,6 +117,7 @@ class ReadingTest {
         parts.runs(),
         parts.schedules(),
         parts.accounts(),
+        parts.tokens(),
         parts.audit(),
         parts.searcher(),
         parts.searches(),

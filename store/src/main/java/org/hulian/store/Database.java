@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.SqlAccountRepository;
+import org.hulian.store.account.SqlTokenRepository;
+import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseKeeping;
@@ -53,6 +55,7 @@ public final class Database implements AutoCloseable {
   private final SqlRunRepository runs;
   private final SqlScheduleRepository schedules;
   private final AccountRepository accounts;
+  private final TokenRepository tokens;
   private final SearchParts searches;
 
   private Database(Path folder, @Nullable FolderLock lock, Sql sql, Clock clock) {
@@ -65,6 +68,7 @@ public final class Database implements AutoCloseable {
     this.runs = new SqlRunRepository(sql, audit, clock);
     this.schedules = new SqlScheduleRepository(sql);
     this.accounts = new SqlAccountRepository(sql, audit, clock, new SecureRandom());
+    this.tokens = new SqlTokenRepository(sql, audit, clock, new SecureRandom());
     this.searches =
         new SearchParts(
             new SqlSavedSearchRepository(sql, audit, clock),
@@ -193,6 +197,10 @@ public final class Database implements AutoCloseable {
 
   public AccountRepository accounts() {
     return accounts;
+  }
+
+  public TokenRepository tokens() {
+    return tokens;
   }
 
   public AuditRepository audit() {

@@ -7,10 +7,12 @@ import static org.hulian.store.account.Role.OPERATOR;
 import static org.hulian.store.account.Role.REGULATOR;
 import static org.hulian.store.account.Role.REVIEWER;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.hulian.store.account.Role;
+import org.hulian.store.account.Scope;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -27,6 +29,8 @@ public final class RouteRules {
   /** Where alerts leave the house to. */
   private static final Set<Role> ADDRESS_SETTERS = EnumSet.of(LEAD, ADMINISTRATOR);
 
+  private static final Set<Role> SCORERS = EnumSet.of(REVIEWER, LEAD, REGULATOR, OPERATOR);
+  private static final Set<Role> INTAKERS = EnumSet.of(LEAD, OPERATOR);
   private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
   /** Every route, with its rule. */
@@ -78,6 +82,15 @@ public final class RouteRules {
           get("/runs/{id}", RUN_WATCHERS),
           get("/metrics", RUN_WATCHERS),
           get("/audit", AUDIT_READERS),
+          get("/tokens", ANY_ROLE),
+          post("/tokens", ANY_ROLE),
+          post("/tokens/{id}/revoke", ANY_ROLE),
+          new RouteRule(HttpMethod.GET, "/api/v1/openapi.json", ANY_ROLE, null),
+          new RouteRule(HttpMethod.GET, "/api/v1/search", CASE_READERS, Scope.SEARCH),
+          new RouteRule(HttpMethod.GET, "/api/v1/listings", CASE_READERS, Scope.READ),
+          new RouteRule(HttpMethod.GET, "/api/v1/listings/{id}", CASE_READERS, Scope.READ),
+          new RouteRule(HttpMethod.POST, "/api/v1/classify", SCORERS, Scope.CLASSIFY),
+          new RouteRule(HttpMethod.POST, "/api/v1/ingest", INTAKERS, Scope.INGEST),
           get("/accounts", ADMINISTRATORS),
           post("/accounts/invitations", ADMINISTRATORS),
           post("/accounts/{name}/roles", ADMINISTRATORS),
@@ -86,15 +99,27 @@ public final class RouteRules {
 
   private RouteRules() {}
 
+  /** What tokens of somebody with these roles can be for. */
+  static Set<Scope> scopesOf(Set<Role> roles) {
+    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    for (RouteRule rule : ALL) {
+      Scope scope = rule.scope();
+      if (scope != null && !Collections.disjoint(rule.roles(), roles)) {
+        scopes.add(scope);
+      }
+    }
+    return scopes;
+  }
+
   private static RouteRule everybody(HttpMethod method, String pattern) {
-    return new RouteRule(method, pattern, Set.of());
+    return new RouteRule(method, pattern, Set.of(), null);
   }
 
   private static RouteRule get(String pattern, Set<Role> roles) {
-    return new RouteRule(HttpMethod.GET, pattern, roles);
+    return new RouteRule(HttpMethod.GET, pattern, roles, null);
   }
 
   private static RouteRule post(String pattern, Set<Role> roles) {
-    return new RouteRule(HttpMethod.POST, pattern, roles);
+    return new RouteRule(HttpMethod.POST, pattern, roles, null);
   }
 }

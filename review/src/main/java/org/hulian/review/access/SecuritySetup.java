@@ -7,20 +7,32 @@ import java.util.Optional;
 import org.hulian.review.Metrics;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Role;
+import org.hulian.store.account.Scope;
+import org.hulian.store.account.TokenRepository;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -98,6 +110,27 @@ class SecuritySetup {
     return http.build();
   }
 
+  /** Programs show a token with every request: no cookie counts, and none is given. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  SecurityFilterChain programs(
+      HttpSecurity http, ApiRefusals refusals, TokenRepository tokens, Site site, Doors doors) {
+    // Not a bean of its own: it would also be put before the other chain.
+    ApiTokenSignIn program = new ApiTokenSignIn(tokens, doors.accounts);
+    http.securityMatcher("/api/**")
+        .csrf(CsrfConfigurer::disable)
+        .requestCache(RequestCacheConfigurer::disable)
+        .logout(LogoutConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(SecuritySetup::rules)
+        .addFilterBefore(program, AuthorizationFilter.class)
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .headers(headers -> headers(headers, site));
+    return http.build();
+  }
+
   private static void rules(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           registry) {
@@ -107,10 +140,23 @@ class SecuritySetup {
       if (rule.open()) {
         matched.permitAll();
       } else {
-        matched.hasAnyAuthority(rule.roles().stream().map(Role::name).toArray(String[]::new));
+        matched.access(AuthorizationManagers.allOf(needed(rule)));
       }
     }
     registry.anyRequest().denyAll();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static AuthorizationManager<RequestAuthorizationContext>[] needed(RouteRule rule) {
+    String[] roles = rule.roles().stream().map(Role::name).toArray(String[]::new);
+    AuthorizationManager<RequestAuthorizationContext> role =
+        AuthorityAuthorizationManager.hasAnyAuthority(roles);
+    Scope scope = rule.scope();
+    return scope == null
+        ? new AuthorizationManager[] {role}
+        : new AuthorizationManager[] {
+          role, AuthorityAuthorizationManager.hasAuthority(ApiTokenSignIn.authority(scope))
+        };
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers, Site site) {

@@ -33,6 +33,9 @@ class Frame {
       Locale locale,
       @AuthenticationPrincipal @Nullable Viewer viewer) {
     String path = request.getRequestURI();
+    if (path.startsWith("/api/")) {
+      return; // programs see no frame
+    }
     String query = request.getQueryString();
     boolean english = locale.getLanguage().equals("en");
     model.addAttribute("viewer", viewer);

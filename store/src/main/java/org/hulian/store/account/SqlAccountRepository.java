@@ -3,7 +3,6 @@ package org.hulian.store.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +86,7 @@ public final class SqlAccountRepository implements AccountRepository {
               .createUpdate(
                   "INSERT INTO invitation (secret_hash, roles, invited_by, created_at, expires_at)"
                       + " VALUES (:hash, :roles, :by, :now, :end)")
-              .bind("hash", hash(secret))
+              .bind("hash", Secrets.hash(secret))
               .bind("roles", text(roles))
               .bind("by", invitedBy)
               .bind("now", Instants.micros(now))
@@ -115,7 +113,7 @@ public final class SqlAccountRepository implements AccountRepository {
 
   /** The look-up is by a hash that a guesser cannot steer; the comparison takes constant time. */
   private Optional<Invitation> valid(Handle handle, String secret) {
-    String hash = hash(secret);
+    String hash = Secrets.hash(secret);
     return handle
         .createQuery(
             "SELECT secret_hash, roles, invited_by FROM invitation WHERE secret_hash = :hash"
@@ -230,7 +228,7 @@ public final class SqlAccountRepository implements AccountRepository {
     String secret = secret();
     return sql.write(
         handle -> {
-          if (!links.offer(handle, name, hash(secret), validity, by)) {
+          if (!links.offer(handle, name, Secrets.hash(secret), validity, by)) {
             return Optional.empty();
           }
           audit.append(
@@ -241,7 +239,7 @@ public final class SqlAccountRepository implements AccountRepository {
 
   @Override
   public Optional<String> passwordOffer(String secret) {
-    return sql.read(handle -> new PasswordLinks(clock).account(handle, hash(secret)));
+    return sql.read(handle -> new PasswordLinks(clock).account(handle, Secrets.hash(secret)));
   }
 
   @Override
@@ -249,7 +247,7 @@ public final class SqlAccountRepository implements AccountRepository {
     PasswordLinks links = new PasswordLinks(clock);
     return sql.write(
         handle -> {
-          Optional<String> account = links.account(handle, hash(secret));
+          Optional<String> account = links.account(handle, Secrets.hash(secret));
           account.ifPresent(
               name -> {
                 links.use(handle, name, passwordHash);
@@ -258,15 +256,6 @@ public final class SqlAccountRepository implements AccountRepository {
               });
           return account.isPresent();
         });
-  }
-
-  private static String hash(String secret) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(secret.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private static String text(Set<Role> roles) {
