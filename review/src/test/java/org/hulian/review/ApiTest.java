@@ -222,14 +222,12 @@ class ApiTest {
   @Test
   void whoAsksTooOftenIsToldWhenToComeAgain() {
     Program eager = program("lead", Set.of(Scope.READ));
-    HttpResponse<String> refused = null;
-    for (int i = 0; i < 400 && refused == null; i++) {
-      HttpResponse<String> answer = eager.get("/api/v1/openapi.json");
-      refused = answer.statusCode() == 429 ? answer : null;
+    HttpResponse<String> answer = eager.get("/api/v1/openapi.json");
+    for (int i = 0; i < 400 && answer.statusCode() == 200; i++) {
+      answer = eager.get("/api/v1/openapi.json");
     }
-    assertThat(refused).isNotNull();
-    json(refused, 429);
-    assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 5L);
+    json(answer, 429);
+    assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 5L);
   }
 
   @Test
@@ -339,8 +337,9 @@ class ApiTest {
   void aGuestHasNoTokens() {
     Visitor guest = house.guest(Role.LEAD);
     guest.get("/tokens");
-    assertThat(guest.post("/tokens", "label", "x", "scopes", "SEARCH", "days", "1").statusCode())
-        .isEqualTo(403);
+    assertThat(guest.submit("/tokens", "label", "x", "scopes", "SEARCH", "days", "1").body())
+        .contains("没有账号")
+        .doesNotContain("hulian_");
   }
 
   @Test

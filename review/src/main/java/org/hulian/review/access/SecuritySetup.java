@@ -140,23 +140,21 @@ class SecuritySetup {
       if (rule.open()) {
         matched.permitAll();
       } else {
-        matched.access(AuthorizationManagers.allOf(needed(rule)));
+        matched.access(needed(rule));
       }
     }
     registry.anyRequest().denyAll();
   }
 
-  @SuppressWarnings("unchecked")
-  private static AuthorizationManager<RequestAuthorizationContext>[] needed(RouteRule rule) {
+  private static AuthorizationManager<RequestAuthorizationContext> needed(RouteRule rule) {
     String[] roles = rule.roles().stream().map(Role::name).toArray(String[]::new);
     AuthorizationManager<RequestAuthorizationContext> role =
         AuthorityAuthorizationManager.hasAnyAuthority(roles);
     Scope scope = rule.scope();
     return scope == null
-        ? new AuthorizationManager[] {role}
-        : new AuthorizationManager[] {
-          role, AuthorityAuthorizationManager.hasAuthority(ApiTokenSignIn.authority(scope))
-        };
+        ? role
+        : AuthorizationManagers.allOf(
+            role, AuthorityAuthorizationManager.hasAuthority(ApiTokenSignIn.authority(scope)));
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers, Site site) {

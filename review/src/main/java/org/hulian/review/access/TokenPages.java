@@ -54,15 +54,14 @@ class TokenPages {
       @RequestParam(defaultValue = "0") int days,
       @AuthenticationPrincipal Viewer viewer,
       RedirectAttributes next) {
-    if (viewer.guest()) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-    }
     Set<Scope> chosen = EnumSet.noneOf(Scope.class);
     chosen.addAll(scopes);
     chosen.retainAll(RouteRules.scopesOf(viewer.roles()));
     boolean named = !label.isBlank() && label.strip().length() <= ApiToken.LONGEST_LABEL;
     boolean timed = days >= 1 && days <= TokenRepository.LONGEST.toDays();
-    if (chosen.isEmpty() || !named || !timed) {
+    if (viewer.guest()) {
+      next.addFlashAttribute("problem", "tokens.guest");
+    } else if (chosen.isEmpty() || !named || !timed) {
       next.addFlashAttribute("problem", "tokens.incomplete");
     } else if (good(viewer) >= MOST) {
       next.addFlashAttribute("problem", "tokens.many");

@@ -47,7 +47,11 @@ class WebSetup implements WebMvcConfigurer {
   @Bean
   MessageSource messageSource(Site site) {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasenames("org.hulian.review.messages", "org.hulian.review.search");
+    messages.setBasenames(
+        "org.hulian.review.messages",
+        "org.hulian.review.search",
+        "org.hulian.review.alerts",
+        "org.hulian.review.programs");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     // Filters come before anybody has looked which language a person wants.
