@@ -195,7 +195,8 @@ class IndexCheckTest {
 
   private DataFolder openWithoutForgetting() {
     Database store = Database.open(folder, Access.WRITE, Clock.systemUTC());
-    return new DataFolder(folder, store, ListingIndex.open(DataFolder.indexOf(folder)));
+    ListingIndex index = ListingIndex.open(DataFolder.indexOf(folder));
+    return new DataFolder(folder, store, index, new AlertWriter(store.searches()));
   }
 
   private void assertAgrees() {

@@ -28,6 +28,7 @@ import org.hulian.store.search.MatchedText;
 import org.hulian.store.search.NewAlert;
 import org.hulian.store.search.SavedQuery;
 import org.hulian.store.search.SearchOptions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,8 @@ class AlertDeliveryTest {
         .add(List.of(new NewAlert(search, new ListingId(listing), 1, 0.9, text)));
   }
 
-  private AlertDelivery.Round send(boolean loopback, MailSettings mail) throws IOException {
+  private AlertDelivery.Round send(boolean loopback, @Nullable MailSettings mail)
+      throws IOException {
     URI console = URI.create("https://review.example.test/");
     AlertDelivery.Settings settings =
         new AlertDelivery.Settings(SECRET, console, loopback, mail, Duration.ofMinutes(15));
