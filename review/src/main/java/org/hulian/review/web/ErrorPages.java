@@ -3,6 +3,7 @@ package org.hulian.review.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -26,7 +27,7 @@ class ErrorPages {
     int status = code instanceof Integer known ? known : FALLBACK;
     Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     if (asked instanceof String path && path.startsWith("/api/")) {
-      return problem(status);
+      return problem(status, path);
     }
     response.setStatus(status);
     String explained =
@@ -44,9 +45,11 @@ class ErrorPages {
   }
 
   /** For programs (RFC 9457); its kind is that of the status. */
-  private static ResponseEntity<ProblemDetail> problem(int status) {
+  private static ResponseEntity<ProblemDetail> problem(int status, String path) {
+    ProblemDetail detail = ProblemDetail.forStatus(status);
+    detail.setInstance(URI.create(path));
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(ProblemDetail.forStatus(status));
+        .body(detail);
   }
 }
