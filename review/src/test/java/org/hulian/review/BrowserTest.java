@@ -7,12 +7,23 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hulian.listing.ListingId;
+import org.hulian.listing.text.TextSpan;
 import org.hulian.store.account.Role;
+import org.hulian.store.account.Scope;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
+import org.hulian.store.search.Addresses;
+import org.hulian.store.search.MatchedText;
+import org.hulian.store.search.NewAlert;
+import org.hulian.store.search.SavedQuery;
+import org.hulian.store.search.SearchOptions;
+import org.hulian.store.search.SearchParts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +132,7 @@ class BrowserTest {
   @Test
   void everyPageKeepsItsOwnContentPolicyInBothThemes() {
     try (House house = new House(folder, ExampleListings.all()).withRuns()) {
+      fillSearches(house);
       house
           .database
           .cases()
@@ -150,7 +162,9 @@ class BrowserTest {
                   "/runs/1",
                   "/audit",
                   "/accounts",
-                  "/help")) {
+                  "/tokens",
+                  "/help",
+                  "/help/api")) {
             page.navigate(house.console.address().resolve(path).toString());
             picture(page, name + path.replaceAll("[/?=%]+", "-"));
           }
@@ -161,18 +175,24 @@ class BrowserTest {
   }
 
   @Test
-  void searchAndSellersFitANarrowWindow() {
+  void pagesFitANarrowWindow() {
     try (House house = new House(folder, ExampleListings.all());
         BrowserContext context =
             browser.window(
                 new Browser.NewContextOptions()
                     .setColorScheme(ColorScheme.DARK)
                     .setViewportSize(400, 800))) {
+      fillSearches(house);
       Page page = context.newPage();
-      Chromium.enter(page, house, Role.REVIEWER);
+      Chromium.enter(page, house, Role.LEAD, Role.ADMINISTRATOR);
       for (String path :
           List.of(
               "/search?q=%E4%BA%BA%E8%84%B8&not_severity=low",
+              "/saved",
+              "/alerts",
+              "/deliveries",
+              "/tokens",
+              "/help/api",
               "/sellers?site=sample-market&name=%E5%8D%96%E5%AE%B6_demo")) {
         page.navigate(house.console.address().resolve(path).toString());
         picture(page, "narrow" + path.replaceAll("[/?=%]+", "-"));
@@ -196,6 +216,29 @@ class BrowserTest {
       }
       assertThat(problems).isEmpty();
     }
+  }
+
+  /** A search that somebody shares, with an alert that waits to be sent, and a token. */
+  private static void fillSearches(House house) {
+    house.account("anna", Role.LEAD);
+    house.database.tokens().create("anna", "巡查脚本", EnumSet.allOf(Scope.class), Duration.ofDays(90));
+    SearchParts searches = house.database.searches();
+    SavedQuery query = new SavedQuery("人脸四件套", "人脸四件套", Map.of("platform", List.of("样例市场")));
+    SearchOptions options = new SearchOptions(true, false, true, true, false);
+    long search = searches.saved().save("anna", query, options).orElseThrow();
+    searches
+        .saved()
+        .setAddresses(search, new Addresses("https://hook.example/alerts", null), "anna");
+    MatchedText text =
+        new MatchedText(
+            "出仁臉四件套",
+            List.of(new TextSpan(1, 6)),
+            "手持正反，30一套",
+            List.of(),
+            List.of("仁臉四件套"),
+            "h",
+            true);
+    searches.alerts().add(List.of(new NewAlert(search, new ListingId("m-101"), 1, 0.9, text)));
   }
 
   private static BrowserContext window(ColorScheme theme) {
