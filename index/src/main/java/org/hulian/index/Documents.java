@@ -14,6 +14,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.FacetsConfig.DrillDownTermsIndexing;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.util.BytesRef;
 import org.hulian.index.analysis.AnalyzedText;
@@ -35,6 +36,13 @@ final class Documents {
   private static final double MILLION = 1_000_000;
 
   static final FacetsConfig FACETS = new FacetsConfig();
+
+  static {
+    for (Facet facet : Facet.values()) {
+      // Fields of our own are filtered by; two terms more for each value would serve nobody.
+      FACETS.setDrillDownTermsIndexing(facet.key(), DrillDownTermsIndexing.NONE);
+    }
+  }
 
   private Documents() {}
 
