@@ -138,6 +138,36 @@ class ApiTest {
   }
 
   @Test
+  void aProgramTellsRefusalsApartByTheirType() {
+    Program stranger = new Program(house.console.address(), "");
+    Program reads = program("lead", Set.of(Scope.READ));
+    assertThat(type(json(stranger.get("/api/v1/search?q=a"), 401))).isEqualTo("unauthorized");
+    assertThat(type(json(reads.get("/api/v1/search?q=a"), 403))).isEqualTo("scope");
+    String listing = "{\"id\":\"1\",\"title\":\"a\"}";
+    assertThat(type(json(regulator.post("/api/v1/ingest", JSON_TYPE, listing), 403)))
+        .isEqualTo("forbidden");
+    assertThat(type(json(lead.get("/api/v1/nothing"), 404))).isEqualTo("not-found");
+    assertThat(type(json(lead.get("/api"), 404))).isEqualTo("not-found");
+    assertThat(type(json(lead.post("/api/v1/search", JSON_TYPE, "{}"), 405)))
+        .isEqualTo("method-not-allowed");
+    assertThat(type(json(lead.post("/api/v1/classify", "text/plain", "a"), 415)))
+        .isEqualTo("unsupported-media-type");
+  }
+
+  private static String type(JsonNode problem) {
+    assertThat(problem.has("title")).isTrue();
+    return problem.path("type").asString("none").replace("urn:hulian:problem:", "");
+  }
+
+  @Test
+  void anAdministratorSeesWhatAnybodysTokensAreFor() {
+    program("regulator", Set.of(Scope.CLASSIFY));
+    Visitor boss = house.account("boss", Role.ADMINISTRATOR);
+    boss.signIn("boss", House.PASSWORD);
+    assertThat(boss.get("/tokens").body()).contains("<span class=\"chip\">评分</span>");
+  }
+
+  @Test
   void aHostileBodyIsAProblemAndNothingElse() {
     String deep = "{\"id\":\"1\",\"body\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
     json(lead.post("/api/v1/classify", JSON_TYPE, deep), 422);

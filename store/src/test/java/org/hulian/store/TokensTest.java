@@ -101,6 +101,21 @@ class TokensTest {
   }
 
   @Test
+  void theAuditLogSaysWhichTokenWasMadeAndEndedAndWhoseItWas() {
+    tokens.create("ren", "other", SCOPES, Duration.ofDays(30));
+    String token = tokens.create("ren", "triage", SCOPES, Duration.ofDays(30));
+    long id = tokens.find(token).orElseThrow().id();
+    tokens.revoke(id, "boss");
+    assertThat(database.audit().list(Long.MAX_VALUE, 10))
+        .filteredOn(entry -> entry.subject().equals("token:" + id))
+        .extracting(entry -> entry.account() + " " + entry.action())
+        .containsExactly("boss token.revoked", "ren token.created");
+    assertThat(database.audit().list(Long.MAX_VALUE, 10))
+        .filteredOn(entry -> entry.action().equals("token.revoked"))
+        .allMatch(entry -> entry.details().toString().contains("ren"));
+  }
+
+  @Test
   void aTokenOfADisabledAccountOpensNothing() {
     String token = tokens.create("ren", "triage", SCOPES, Duration.ofDays(30));
     database.accounts().setEnabled("ren", false, "system");

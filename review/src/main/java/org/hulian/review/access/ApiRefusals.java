@@ -77,6 +77,7 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
             && current.getAuthorities().stream()
                 .noneMatch(may -> ApiTokenSignIn.authority(scope).equals(may.getAuthority()));
     if (scope != null && lacks) {
+      request.setAttribute("hulian.refusal", "scope");
       response.setHeader(
           HttpHeaders.WWW_AUTHENTICATE,
           String.format(

@@ -40,6 +40,7 @@ class TokenPages {
     model.addAttribute("tokens", shown);
     model.addAttribute("all", all);
     model.addAttribute("now", clock.instant());
+    model.addAttribute("allScopes", Scope.values());
     model.addAttribute("scopes", RouteRules.scopesOf(viewer.roles()));
     model.addAttribute("mayMake", !viewer.guest());
     model.addAttribute("longest", TokenRepository.LONGEST.toDays());

@@ -4,7 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -21,18 +23,21 @@ class ErrorPages {
   /** What a refusal may say of itself where its status says too little. */
   private static final Set<String> REFUSALS = Set.of("form", "busy");
 
+  /** Likewise for programs: the token is good, but made for something else. */
+  private static final String SCOPE = "scope";
+
   @RequestMapping("/error")
   Object explain(HttpServletRequest request, HttpServletResponse response, Model model) {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = code instanceof Integer known ? known : FALLBACK;
     Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    if (asked instanceof String path && path.startsWith("/api/")) {
-      return problem(status, path);
+    Object refusal = request.getAttribute("hulian.refusal");
+    if (asked instanceof String path && (path + "/").startsWith("/api/")) {
+      return problem(status, SCOPE.equals(refusal), path);
     }
     response.setStatus(status);
     String explained =
         EXPLAINED.contains(status) ? String.valueOf(status) : status < FALLBACK ? "400" : "500";
-    Object refusal = request.getAttribute("hulian.refusal");
     if (refusal instanceof String known && REFUSALS.contains(known)) {
       explained = known;
     }
@@ -44,9 +49,14 @@ class ErrorPages {
     return "error";
   }
 
-  /** For programs (RFC 9457); its kind is that of the status. */
-  private static ResponseEntity<ProblemDetail> problem(int status, String path) {
+  /** For programs (RFC 9457); its kind is that of the status, which is a part of the interface. */
+  private static ResponseEntity<ProblemDetail> problem(int status, boolean scope, String path) {
     ProblemDetail detail = ProblemDetail.forStatus(status);
+    HttpStatus known = HttpStatus.resolve(status);
+    if (known != null) {
+      String kind = scope ? SCOPE : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      detail.setType(URI.create("urn:hulian:problem:" + kind));
+    }
     detail.setInstance(URI.create(path));
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -51,21 +51,24 @@ public final class SqlTokenRepository implements TokenRepository {
     String token = fresh();
     sql.change(
         handle -> {
-          handle
-              .createUpdate(
-                  "INSERT INTO api_token"
-                      + " (token_hash, account, label, scopes, created_at, expires_at)"
-                      + " VALUES (:hash, :account, :label, :scopes, :now, :end)")
-              .bind("hash", Secrets.hash(token))
-              .bind("account", made.account())
-              .bind("label", made.label())
-              .bind("scopes", text(made.scopes()))
-              .bind("now", Instants.micros(now))
-              .bind("end", Instants.micros(end))
-              .execute();
+          long id =
+              handle
+                  .createUpdate(
+                      "INSERT INTO api_token"
+                          + " (token_hash, account, label, scopes, created_at, expires_at)"
+                          + " VALUES (:hash, :account, :label, :scopes, :now, :end)")
+                  .bind("hash", Secrets.hash(token))
+                  .bind("account", made.account())
+                  .bind("label", made.label())
+                  .bind("scopes", text(made.scopes()))
+                  .bind("now", Instants.micros(now))
+                  .bind("end", Instants.micros(end))
+                  .executeAndReturnGeneratedKeys("id")
+                  .mapTo(Long.class)
+                  .one();
           Map<String, String> details =
               Map.of("scopes", text(made.scopes()), "expires", end.toString());
-          audit.append(handle, new Act(account, "token.created", "account:" + account, details));
+          audit.append(handle, new Act(account, "token.created", "token:" + id, details));
         });
     return token;
   }
@@ -120,18 +123,24 @@ public final class SqlTokenRepository implements TokenRepository {
   public boolean revoke(long id, String by) {
     return sql.write(
         handle -> {
-          int changed =
+          Optional<String> owner =
               handle
-                  .createUpdate(
-                      "UPDATE api_token SET revoked_at = :now"
-                          + " WHERE id = :id AND revoked_at IS NULL")
-                  .bind("now", Instants.micros(Instants.now(clock)))
+                  .createQuery(
+                      "SELECT account FROM api_token WHERE id = :id AND revoked_at IS NULL")
                   .bind("id", id)
-                  .execute();
-          if (changed > 0) {
-            audit.append(handle, new Act(by, "token.revoked", "token:" + id, Map.of()));
-          }
-          return changed > 0;
+                  .mapTo(String.class)
+                  .findOne();
+          owner.ifPresent(
+              account -> {
+                handle
+                    .createUpdate("UPDATE api_token SET revoked_at = :now WHERE id = :id")
+                    .bind("now", Instants.micros(Instants.now(clock)))
+                    .bind("id", id)
+                    .execute();
+                Map<String, String> details = Map.of("account", account);
+                audit.append(handle, new Act(by, "token.revoked", "token:" + id, details));
+              });
+          return owner.isPresent();
         });
   }
 
