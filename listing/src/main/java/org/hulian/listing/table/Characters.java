@@ -30,19 +30,13 @@ final class Characters {
   }
 
   private static int firstLone(String text, int from) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isSurrogate(c)) {
-        continue;
-      }
-      boolean pair =
-          Character.isHighSurrogate(c)
-              && i + 1 < text.length()
-              && Character.isLowSurrogate(text.charAt(i + 1));
-      if (!pair) {
+    int i = from;
+    while (i < text.length()) {
+      int codePoint = text.codePointAt(i);
+      if (Character.isBmpCodePoint(codePoint) && Character.isSurrogate((char) codePoint)) {
         return i;
       }
-      i++;
+      i += Character.charCount(codePoint);
     }
     return -1;
   }
