@@ -18,11 +18,13 @@ import org.hulian.listing.table.TableWriter;
 import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.StoredListing;
+import org.springframework.stereotype.Component;
 
 /**
  * Writes listings as a table in constant memory, and says in the audit log when it began and when
  * it was made or broken off. Thread-safe.
  */
+@Component
 public final class ListingExport {
   /** Listings that are read from the store at a time; one may be a thread of megabytes. */
   private static final int TOGETHER = 100;
