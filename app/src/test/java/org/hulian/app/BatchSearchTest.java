@@ -56,9 +56,9 @@ class BatchSearchTest {
         .satisfiesExactly(
             line -> assertThat(line).endsWith("list.csv, line 2: has no query in its first column"),
             line -> assertThat(line).contains("list.csv, line 3: has a stray quote"));
-    assertThat(run.out().split("\r\n"))
+    assertThat(run.out().lines().toList())
         .hasSize(5)
-        .satisfies(rows -> assertThat(rows[4]).startsWith("\"4\",\"\",\"二手书\""));
+        .satisfies(rows -> assertThat(rows.get(4)).startsWith("\"4\",\"\",\"二手书\""));
   }
 
   @Test

@@ -45,12 +45,12 @@ class TableExportTest {
     CommandRun run = export("--query", "代过人脸", "--format", "csv");
 
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.out().split("\r\n"))
+    assertThat(run.out().lines().toList())
         .hasSize(2)
-        .satisfies(lines -> assertThat(lines[0]).startsWith("\"id\",\"url\","))
+        .satisfies(lines -> assertThat(lines.get(0)).startsWith("\"id\",\"url\","))
         .satisfies(
             lines ->
-                assertThat(lines[1])
+                assertThat(lines.get(1))
                     .startsWith("\"" + FilledFolder.OFFER + "\"")
                     .contains("\"qq: 9000000001\"", "\"open\"", "50一单"));
     assertThat(run.err()).contains("1 rows");
