@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes what is stored: as JSON Lines that ingest reads again, or with --format or --query as a"
-          + " table.",
+      "Writes what is stored, as JSON Lines or as a table.",
       "",
+      "Lines are for ingest to read again; with --format or --query it is a table, one listing a row.",
       "Writes the newest version of every listing, in constant memory. Victims' numbers "
           + "are masked in the store already. The audit log says when an export began and when "
           + "it was made or broken off."
@@ -95,7 +95,9 @@ final class ExportCommand implements Callable<Integer> {
       terminal.err().println("hulian: the time was up before all was searched; rows are missing");
     }
     if (!common.quiet) {
-      terminal.err().printf(Locale.ROOT, "%,d rows%n", made.rows());
+      terminal
+          .err()
+          .printf(Locale.ROOT, "%,d %s%n", made.rows(), made.rows() == 1 ? "row" : "rows");
       if (made.missing() > 0) {
         terminal.err().printf(Locale.ROOT, "%,d hits are stored no more%n", made.missing());
       }

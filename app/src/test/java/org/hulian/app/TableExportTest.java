@@ -53,7 +53,7 @@ class TableExportTest {
                 assertThat(lines.get(1))
                     .startsWith("\"" + FilledFolder.OFFER + "\"")
                     .contains("\"qq: 9000000001\"", "\"open\"", "50一单"));
-    assertThat(run.err()).contains("1 rows");
+    assertThat(run.err()).contains("1 row");
   }
 
   @Test
