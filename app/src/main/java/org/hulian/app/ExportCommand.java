@@ -11,6 +11,7 @@ import org.hulian.listing.feed.ListingCodec;
 import org.hulian.listing.feed.VerdictCodec;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Verdict;
+import org.hulian.review.export.ListingExport.Made;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.hulian.store.audit.Act;
@@ -18,18 +19,27 @@ import org.hulian.store.listing.StoredListing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Writes what is stored as JSON Lines. */
+/** Writes what is stored, as JSON Lines that can be read in again or as a table. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes what is stored as JSON Lines.",
+      "Writes what is stored, as JSON Lines or as a table.",
       "",
+      "Lines are for ingest to read again; with --format or --query it is a table, one listing a row.",
       "Writes the newest version of every listing, in constant memory. Victims' numbers "
           + "are masked in the store already. The audit log says when an export began and when "
-          + "it was made."
+          + "it was made or broken off."
+    },
+    footer = {
+      "",
+      "In CSV a cell that begins with = + - @ in any width, a tab, a line end or an apostrophe gets an"
+          + " apostrophe in front, so that no spreadsheet runs what a seller wrote: docs/adr/0025."
     })
 final class ExportCommand implements Callable<Integer> {
   /** What a line holds. */
@@ -40,14 +50,15 @@ final class ExportCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   @Option(
       names = "--what",
       paramLabel = "WHAT",
-      defaultValue = "LISTINGS",
-      description = "${COMPLETION-CANDIDATES} (default: listings).")
-  private What what = What.LISTINGS;
+      description = "${COMPLETION-CANDIDATES} (default: listings); not as a table.")
+  private @Nullable What what;
 
   @Option(names = "--flagged", description = "Only what is flagged.")
   private boolean flagged;
@@ -58,31 +69,65 @@ final class ExportCommand implements Callable<Integer> {
       description = "Write there instead.")
   private @Nullable Path output;
 
+  @Mixin private TableExport table = new TableExport();
+
   ExportCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
+    if (!table.wanted()) {
+      return lines(what == null ? What.LISTINGS : what);
+    }
+    if (what != null) {
+      throw new ParameterException(spec.commandLine(), "--what is for lines, not for a table");
+    }
+    Made made;
+    try (DataFolder data = DataFolder.open(common.data, terminal.clock())) {
+      made = table.write(data, new TableExport.Wish(output, flagged, common.quiet), terminal);
+    }
+    return tell(made);
+  }
+
+  private int tell(Made made) {
+    if (!made.complete()) {
+      terminal.err().println("hulian: the time was up before all was searched; rows are missing");
+    }
+    if (!common.quiet) {
+      terminal
+          .err()
+          .printf(Locale.ROOT, "%,d %s%n", made.rows(), made.rows() == 1 ? "row" : "rows");
+      if (made.missing() > 0) {
+        terminal.err().printf(Locale.ROOT, "%,d hits are stored no more%n", made.missing());
+      }
+      if (made.cut() > 0) {
+        terminal.err().printf(Locale.ROOT, "%,d cells cut at 32,767 characters%n", made.cut());
+      }
+    }
+    return made.complete() ? 0 : 1;
+  }
+
+  private int lines(What wanted) throws IOException {
     long[] lines = {0};
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock());
         Writer writer = Output.open(output, terminal);
         Progress progress = new Progress(terminal, "listings", common.quiet)) {
       // Before the first line, so that an export that was broken off is known too.
-      note(store, "export.started", Map.of());
+      note(store, wanted, "export.started", Map.of());
       progress.expect(store.listings().count());
       store
           .listings()
           .forEach(
               stored -> {
                 if (!flagged || stored.verdict() instanceof Verdict.Flagged) {
-                  Output.json(writer, line(stored));
+                  Output.json(writer, line(stored, wanted));
                   lines[0]++;
                 }
                 progress.add(1);
               });
       writer.flush();
-      note(store, "export.made", Map.of("lines", Long.toString(lines[0])));
+      note(store, wanted, "export.made", Map.of("lines", Long.toString(lines[0])));
     }
     if (!common.quiet) {
       terminal.err().printf(Locale.ROOT, "%,d lines%n", lines[0]);
@@ -90,15 +135,15 @@ final class ExportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void note(Database store, String action, Map<String, String> more) {
+  private void note(Database store, What wanted, String action, Map<String, String> more) {
     Map<String, String> details = new HashMap<>(more);
-    details.put("what", what.name().toLowerCase(Locale.ROOT));
+    details.put("what", wanted.name().toLowerCase(Locale.ROOT));
     details.put("flagged", Boolean.toString(flagged));
     store.audit().append(Act.SYSTEM, action, "listings", details);
   }
 
-  private String line(StoredListing stored) {
-    return switch (what) {
+  private static String line(StoredListing stored, What wanted) {
+    return switch (wanted) {
       case LISTINGS -> ListingCodec.write(stored.listing());
       case PREDICTIONS ->
           VerdictCodec.prediction(new ScoredListing(stored.listing(), stored.verdict()));

@@ -19,8 +19,13 @@ final class Output {
 
   /** Opens the file, or standard output where there is none; that one stays open at the end. */
   static Writer open(@Nullable Path file, Terminal terminal) throws IOException {
-    OutputStream stream = file == null ? checked(terminal.out()) : Files.newOutputStream(file);
+    OutputStream stream = bytes(file, terminal);
     return new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
+  }
+
+  /** Likewise, for what is no text. */
+  static OutputStream bytes(@Nullable Path file, Terminal terminal) throws IOException {
+    return file == null ? checked(terminal.out()) : Files.newOutputStream(file);
   }
 
   /** Writes one line of JSON. */

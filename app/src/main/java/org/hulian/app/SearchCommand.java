@@ -1,5 +1,6 @@
 package org.hulian.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +16,14 @@ import org.hulian.index.SearchView;
 import org.hulian.index.SortOrder;
 import org.hulian.index.query.Note;
 import org.hulian.listing.text.TextSpan;
+import org.hulian.review.export.BatchSearch.Manner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Searches what was stored. */
 @Command(
@@ -54,6 +59,10 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private BatchQueries batch = new BatchQueries();
+
   @Parameters(
       arity = "0..*",
       paramLabel = "QUERY",
@@ -65,7 +74,7 @@ final class SearchCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "20",
       converter = Numbers.PageSize.class,
-      description = "Hits to show, 1 to 200 (default: 20).")
+      description = "Hits to show, of each query in a batch; 1 to 200 (default: 20).")
   private int limit;
 
   @Option(
@@ -89,7 +98,13 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (batch.misplaced()
+        || (batch.wanted() && (collapse || !after.isEmpty() || !words.isEmpty()))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--format, --output and --charset go with --batch; a query, --collapse and --after do not");
+    }
     if (!Files.isDirectory(DataFolder.indexOf(common.data))) {
       throw new CommandException(
           common.data
@@ -104,6 +119,10 @@ final class SearchCommand implements Callable<Integer> {
         terminal
             .err()
             .println("hulian: the index is not complete; hulian index rebuild makes it so");
+      }
+      if (batch.wanted()) {
+        Manner manner = new Manner(!exact, sort, limit);
+        return batch.search(index.searcher(), manner, terminal, common.quiet);
       }
       show(index.searcher().search(query, new SearchView(Map.of(), collapse, null)));
     }

@@ -89,7 +89,8 @@ class ArchitectureTest {
         "picocli..                | org.hulian.app..",
         "io.prometheus..          | org.hulian.app.metrics..",
         "tools.jackson..          | org.hulian.listing.feed.. org.hulian.crawler.extract.. org.hulian.app.alert..",
-        "de.siegmar..             | org.hulian.listing.feed.."
+        "de.siegmar..             | org.hulian.listing.feed.. org.hulian.listing.table..",
+        "org.dhatim..             | org.hulian.listing.table.."
       })
   void aLibraryHasOneDoor(String library, String doors) {
     noClasses()

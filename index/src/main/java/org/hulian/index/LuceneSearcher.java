@@ -2,15 +2,21 @@ package org.hulian.index;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.hulian.listing.ListingId;
 
 /** Searches the generation in use. */
 final class LuceneSearcher implements ListingSearcher {
   /** Whoever waits longer has gone away. */
   private static final Duration LONGEST = Duration.ofSeconds(2);
+
+  /** For each page of all hits, which nobody looks at a screen for. */
+  private static final Duration LONGEST_PAGE = Duration.ofSeconds(30);
 
   private final ListingIndex index;
   private final Duration longest;
@@ -27,8 +33,8 @@ final class LuceneSearcher implements ListingSearcher {
   @Override
   public SearchResult search(ListingQuery query, SearchView view) {
     Generation generation = index.current();
-    try {
-      return search(generation, query, view);
+    try (Held held = new Held(generation)) {
+      return search(generation, limited(held.searcher, longest), query, view);
     } catch (AlreadyClosedException e) {
       // A rebuilt index took its place between the two lines above.
       if (generation == index.current()) {
@@ -40,18 +46,50 @@ final class LuceneSearcher implements ListingSearcher {
     }
   }
 
-  private SearchResult search(Generation generation, ListingQuery query, SearchView view)
-      throws IOException {
-    IndexSearcher searcher = generation.acquire();
+  @Override
+  public AllHits forEach(ListingQuery query, SearchView view, Consumer<List<ListingId>> pages) {
+    try (Held held = hold()) {
+      Understood understood = Understood.of(query);
+      Queries queries =
+          new Queries(
+              held.searcher.getIndexReader(), understood.reading().clause(), understood.variants());
+      Query words = Kins.among(held.searcher, queries.whole(understood.sound()), view.kin());
+      Query all = new Choice(query.filters(), view.excluded()).of(words, null);
+      Walk walk = new Walk();
+      boolean complete =
+          walk.over(() -> limited(held.searcher, LONGEST_PAGE), all, query.sort(), pages);
+      return new AllHits(walk.hits(), understood.with(queries.notes()), complete);
+    } catch (IOException e) {
+      throw Failures.of(index.folder(), e);
+    }
+  }
+
+  private Held hold() throws IOException {
+    Generation generation = index.current();
     try {
-      return search(generation, limited(searcher), query, view);
-    } finally {
+      return new Held(generation);
+    } catch (AlreadyClosedException e) {
+      if (generation == index.current()) {
+        throw e;
+      }
+      return hold();
+    }
+  }
+
+  /** A state of the index, which stays as it is until it is let go. */
+  private record Held(Generation generation, IndexSearcher searcher) implements AutoCloseable {
+    Held(Generation generation) throws IOException {
+      this(generation, generation.acquire());
+    }
+
+    @Override
+    public void close() throws IOException {
       generation.release(searcher);
     }
   }
 
   /** A searcher of the same index for this search alone, which ends when the time is up. */
-  private IndexSearcher limited(IndexSearcher searcher) {
+  private static IndexSearcher limited(IndexSearcher searcher, Duration longest) {
     IndexSearcher limited = new IndexSearcher(searcher.getIndexReader());
     long start = System.nanoTime();
     limited.setTimeout(() -> System.nanoTime() - start >= longest.toNanos());

@@ -155,6 +155,7 @@ class BrowserTest {
                   "/alerts",
                   "/deliveries",
                   "/search?q=%E4%BA%BA",
+                  "/search/batch",
                   "/search?q=&platform=%E6%A0%B7%E4%BE%8B%E5%B8%82%E5%9C%BA&not_severity=low",
                   "/sellers?site=sample-market&name=%E5%8D%96%E5%AE%B6_demo",
                   "/contacts?kind=wechat&handle=demo_0001",
@@ -188,6 +189,7 @@ class BrowserTest {
       for (String path :
           List.of(
               "/search?q=%E4%BA%BA%E8%84%B8&not_severity=low",
+              "/search/batch",
               "/saved",
               "/alerts",
               "/deliveries",

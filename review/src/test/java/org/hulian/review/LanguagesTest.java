@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LanguagesTest {
-  private static final List<String> BUNDLES = List.of("messages", "search", "alerts", "programs");
+  private static final List<String> BUNDLES =
+      List.of("messages", "search", "alerts", "programs", "exports");
   private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[(}]");
   private static final Pattern STEM = Pattern.compile("#\\{\\$\\{'([a-zA-Z_.]+)'");
 

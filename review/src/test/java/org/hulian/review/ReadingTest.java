@@ -266,6 +266,11 @@ class ReadingTest {
   /** Every look at a listing fails, as one at a damaged row does. */
   private record Unreadable(ListingRepository inner) implements ListingRepository {
     @Override
+    public List<StoredListing> find(List<ListingId> ids) {
+      throw new IllegalStateException("broken on purpose");
+    }
+
+    @Override
     public List<SaveOutcome> save(List<ScoredListing> batch) {
       return inner.save(batch);
     }

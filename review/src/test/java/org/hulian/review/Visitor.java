@@ -1,5 +1,6 @@
 package org.hulian.review;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -43,11 +44,50 @@ final class Visitor {
 
   /** Sends a form, names and values by turns, with the token of the page seen last. */
   HttpResponse<String> post(String path, String... fields) {
+    return send(form(path, body(fields)));
+  }
+
+  private String body(String... fields) {
     StringBuilder body = new StringBuilder("_csrf=" + encode(token));
     for (int i = 0; i < fields.length; i += 2) {
       body.append('&').append(encode(fields[i])).append('=').append(encode(fields[i + 1]));
     }
-    return send(form(path, body.toString()));
+    return body.toString();
+  }
+
+  /** Sends a form as {@link #post} does; returns the bytes of the answer. */
+  byte[] download(String path, String... fields) {
+    try {
+      return client
+          .send(
+              form(path, body(fields)).timeout(Duration.ofSeconds(30)).build(),
+              HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends a file in a form, with the token of the page seen last. */
+  HttpResponse<String> upload(String path, byte[] file) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(ascii("--b0undary\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"));
+    body.writeBytes(ascii(token + "\r\n--b0undary\r\n"));
+    body.writeBytes(
+        ascii("Content-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n\r\n"));
+    body.writeBytes(file);
+    body.writeBytes(ascii("\r\n--b0undary--\r\n"));
+    return send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Content-Type", "multipart/form-data; boundary=b0undary")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Sends a form and follows to where it leads. */

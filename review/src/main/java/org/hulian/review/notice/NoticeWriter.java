@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,13 +14,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.hulian.listing.Listing;
 import org.hulian.listing.finding.Entity;
-import org.hulian.listing.finding.FieldRef;
-import org.hulian.listing.finding.Mention;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.NoticeDraft;
+import org.hulian.store.listing.SellerNumbers;
 import org.hulian.store.listing.StoredListing;
 import org.hulian.store.mask.NumberMask;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +58,7 @@ class NoticeWriter {
   private Map<String, String> values(
       NoticeForm form, CaseFile file, StoredListing stored, String policyCode) {
     Locale locale = Locale.forLanguageTag(form.languageOrDefault());
-    Set<String> kept = sellerNumbers(stored);
+    Set<String> kept = SellerNumbers.of(stored);
     Map<String, String> values = new HashMap<>();
     values.put("reference", "HL-" + file.id() + "-" + file.revision());
     values.put("date", LocalDate.now(clock).toString());
@@ -83,7 +80,7 @@ class NoticeWriter {
 
   /** What the form proposes as facts: what is offered, as the program read it. */
   String proposeFacts(StoredListing stored, CaseFile file, Locale locale) {
-    Set<String> kept = sellerNumbers(stored);
+    Set<String> kept = SellerNumbers.of(stored);
     String unknown = messages.getMessage("notice.facts.unknown", null, locale);
     String seller = stored.listing().seller();
     String facts =
@@ -118,33 +115,6 @@ class NoticeWriter {
       return "";
     }
     return " (" + price.currency() + (price.unit() == null ? ")" : " / " + price.unit() + ")");
-  }
-
-  /**
-   * A seller's own contact is the lead, and the platform has to find it in the content. A bare
-   * telephone number may as well be a victim's: it stays only where the words before it invite to
-   * call, and never where somebody else wrote it.
-   */
-  private static Set<String> sellerNumbers(StoredListing stored) {
-    Set<String> numbers = new HashSet<>();
-    for (Entity entity : stored.verdict().entities()) {
-      if (entity instanceof Entity.Contact contact
-          && (!contact.kind().equals("phone") || isInvited(stored.listing(), contact.at()))) {
-        numbers.add(contact.handle());
-      }
-    }
-    return numbers;
-  }
-
-  private static boolean isInvited(Listing listing, Mention at) {
-    if (at.field().part() == FieldRef.Part.REPLY) {
-      return false;
-    }
-    String text = at.field().in(listing);
-    return IntStream.range(at.span().start(), Math.min(at.span().end(), text.length()))
-        .filter(i -> Character.isDigit(text.charAt(i)))
-        .limit(1)
-        .anyMatch(number -> NumberMask.isInvited(text, number));
   }
 
   private String seen(StoredListing stored) {

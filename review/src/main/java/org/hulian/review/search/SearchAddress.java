@@ -109,12 +109,13 @@ public record SearchAddress(
     return new ListingQuery(typed, filters, sound, sort, PAGE, cursor);
   }
 
-  SearchView view() {
+  /** How what it asks for is looked at. */
+  public SearchView view() {
     return new SearchView(excluded, collapsed && !(kin instanceof Kin.Cluster), kin);
   }
 
   /** What the hits have in common, as the name of a parameter with its value. */
-  Map<String, String> kinship() {
+  public Map<String, String> kinship() {
     return switch (kin) {
       case null -> Map.of();
       case Kin.Cluster cluster -> Map.of("cluster", Long.toString(cluster.number()));

@@ -13,21 +13,28 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
 
 /** Says in plain words what went wrong; never what happened inside. */
 @Controller
 class ErrorPages {
   private static final int FALLBACK = 500;
-  private static final Set<Integer> EXPLAINED = Set.of(400, 401, 403, 404, 405, 409, 410, 429, 500);
+  private static final Set<Integer> EXPLAINED =
+      Set.of(400, 401, 403, 404, 405, 409, 410, 413, 429, 500);
 
   /** What a refusal may say of itself where its status says too little. */
-  private static final Set<String> REFUSALS = Set.of("form", "busy");
+  private static final Set<String> REFUSALS = Set.of("form", "busy", "turns");
 
   /** Likewise for programs: the token is good, but made for something else. */
   private static final String SCOPE = "scope";
 
   @RequestMapping("/error")
   Object explain(HttpServletRequest request, HttpServletResponse response, Model model) {
+    if (response.isCommitted()) {
+      // No page belongs into half a file; the server closes the connection.
+      return new ModelAndView((View) (values, asked, answer) -> {});
+    }
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = code instanceof Integer known ? known : FALLBACK;
     Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);

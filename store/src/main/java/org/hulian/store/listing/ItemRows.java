@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Status;
@@ -59,6 +60,20 @@ final class ItemRows {
           .forEach(state -> states.put(state.listingId, state));
     }
     return states;
+  }
+
+  /** The newest versions of these items in their order; the unknown ones are left out. */
+  static List<StoredListing> newest(Handle handle, List<ListingId> ids) {
+    Map<ListingId, StoredListing> found = new HashMap<>();
+    List<String> values = ids.stream().map(ListingId::value).distinct().toList();
+    for (int from = 0; from < values.size(); from += MAX_VALUES) {
+      handle
+          .createQuery(NEWEST + " WHERE i.listing_id IN (<ids>)")
+          .bindList("ids", values.subList(from, Math.min(from + MAX_VALUES, values.size())))
+          .map(ItemRows::stored)
+          .forEach(stored -> found.put(stored.listing().id(), stored));
+    }
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   private static ItemState state(ResultSet rows) throws SQLException {

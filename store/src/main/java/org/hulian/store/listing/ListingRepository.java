@@ -27,6 +27,9 @@ public interface ListingRepository {
   /** The newest version of an item. */
   Optional<StoredListing> find(ListingId id);
 
+  /** The newest versions of these items, in the order of the ids; unknown ones are left out. */
+  List<StoredListing> find(List<ListingId> ids);
+
   /** All versions of an item, oldest first; empty if it was never seen. */
   List<StoredListing> versions(ListingId id);
 

@@ -62,6 +62,11 @@ public final class SqlListingRepository implements ListingRepository {
   }
 
   @Override
+  public List<StoredListing> find(List<ListingId> ids) {
+    return sql.read(handle -> ItemRows.newest(handle, ids));
+  }
+
+  @Override
   public List<StoredListing> versions(ListingId id) {
     return sql.read(
         handle ->
