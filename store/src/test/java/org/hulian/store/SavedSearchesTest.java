@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hulian.listing.text.TextSpan;
 import org.hulian.store.listing.IndexTask;
 import org.hulian.store.search.Addresses;
@@ -130,6 +131,32 @@ class SavedSearchesTest {
     assertThat(parts().alerts().unread("anna", 100)).isZero();
     assertThat(parts().alerts().news("anna")).isEmpty();
     assertThat(parts().alerts().news("ben")).containsEntry(id, 2L);
+  }
+
+  @Test
+  void manyAlertsThatWereLookedAtDoNotSlowEveryPage() {
+    long id = save("anna", SHARED);
+    parts()
+        .alerts()
+        .add(IntStream.range(0, 40_000).mapToObj(i -> alert(id, 1, Integer.toString(i))).toList());
+    parts().alerts().look("anna", null, parts().alerts().newest());
+    long start = System.nanoTime();
+    for (int page = 0; page < 500; page++) {
+      assertThat(parts().alerts().unread("anna", 100)).isZero();
+    }
+    // A walk over all of them takes some 7 ms each time.
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void whatOthersKeepToThemselvesIsNoNews() {
+    long id = save("anna", OWN);
+    parts().alerts().add(List.of(alert(id, 1, "a")));
+    assertThat(parts().alerts().unread("ben", 100)).isZero();
+    assertThat(parts().alerts().news("ben")).isEmpty();
+    parts().alerts().look("ben", id, Long.MAX_VALUE);
+    assertThat(parts().alerts().news("anna")).containsEntry(id, 1L);
+    assertThat(parts().alerts().list("ben", id, Long.MAX_VALUE, 10)).isEmpty();
   }
 
   @Test
