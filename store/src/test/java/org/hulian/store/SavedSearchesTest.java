@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.hulian.listing.text.TextSpan;
 import org.hulian.store.listing.IndexTask;
@@ -166,15 +167,15 @@ class SavedSearchesTest {
     parts().alerts().add(List.of(alert(id, 1, "a"), alert(id, 2, "b")));
     close();
     open();
-    List<Delivery> due = parts().deliveries().dueWebhooks(clock.instant(), 10);
+    List<Delivery> due = parts().deliveries().dueWebhooks(clock.instant(), Set.of(), 10);
     assertThat(due).hasSize(2).allMatch(one -> one.to().equals(HOOK));
     parts().deliveries().sent(due.subList(0, 1), clock.instant());
     parts().deliveries().failed(due.subList(1, 2), "500", clock.instant().plusSeconds(60));
-    assertThat(parts().deliveries().dueWebhooks(clock.instant(), 10)).isEmpty();
+    assertThat(parts().deliveries().dueWebhooks(clock.instant(), Set.of(), 10)).isEmpty();
     clock.move(Duration.ofSeconds(61));
     close();
     open();
-    assertThat(parts().deliveries().dueWebhooks(clock.instant(), 10))
+    assertThat(parts().deliveries().dueWebhooks(clock.instant(), Set.of(), 10))
         .singleElement()
         .satisfies(one -> assertThat(one.attempts()).isEqualTo(1))
         .satisfies(one -> assertThat(one.reason()).isEqualTo("500"));
