@@ -108,4 +108,17 @@ class SavedSearchAlertsTest {
       assertThat(alerts(data)).hasSize(1);
     }
   }
+
+  @Test
+  void whatAKillLeftIsAlertedThoughTheIndexIsMendedFirst() {
+    try (DataFolder data = open()) {
+      ask(data, "人脸数据");
+      save(data, "new", "出售人脸数据", "35一套");
+    }
+    CommandRun.of("index", "check", "--repair", "--data", folder.toString());
+    try (DataFolder data = open()) {
+      assertThat(data.store().listings().unindexed()).isZero();
+      assertThat(alerts(data)).hasSize(1);
+    }
+  }
 }
