@@ -19,6 +19,12 @@ import org.hulian.store.search.SearchParts;
  * before it does not write again, so that it may be asked twice. One thread at a time.
  */
 final class AlertWriter {
+  /** Listings that are asked about together: thousands of searches may match each of them. */
+  private static final int LOT = 20;
+
+  /** Alerts that are written together; more are not kept in memory. */
+  private static final int MANY = 5_000;
+
   private final SearchParts searches;
   private QueryWatch watch = QueryWatch.of(List.of());
   private long revision = -1;
@@ -33,8 +39,16 @@ final class AlertWriter {
     if (watch.isEmpty()) {
       return;
     }
-    List<NewAlert> alerts =
-        tasks.parallelStream().filter(AlertWriter::isNews).flatMap(this::alerts).toList();
+    List<NewAlert> alerts = new ArrayList<>();
+    for (int from = 0; from < tasks.size(); from += LOT) {
+      List<IndexTask> lot = tasks.subList(from, Math.min(tasks.size(), from + LOT));
+      alerts.addAll(
+          lot.parallelStream().filter(AlertWriter::isNews).flatMap(this::alerts).toList());
+      if (alerts.size() >= MANY) {
+        searches.alerts().add(alerts);
+        alerts.clear();
+      }
+    }
     searches.alerts().add(alerts);
   }
 

@@ -101,7 +101,7 @@ final class IndexCheck {
     if (found.total > MOST_MENDED) {
       rebuild(store, feed);
     } else if (found.total > 0 || !feed.isWhole()) {
-      feed.repair(found.differences);
+      feed.repair(found.differences, new AlertWriter(store.searches())::write);
     }
     return found.total > 0;
   }

@@ -113,8 +113,11 @@ record IndexFeed(ListingRepository listings, ListingIndex index) {
         differences);
   }
 
-  /** Brings items into the index that it lacks or has otherwise, and takes out what is too much. */
-  void repair(List<Difference> differences) {
+  /**
+   * Brings items into the index that it lacks or has otherwise, takes out what is too much, and
+   * carries what waits as {@link #catchUp} does: it may be news that nobody was told of.
+   */
+  void repair(List<Difference> differences, Consumer<List<IndexTask>> told) {
     long made = listings.changes().made();
     for (Difference difference : differences) {
       listings
@@ -123,8 +126,7 @@ record IndexFeed(ListingRepository listings, ListingIndex index) {
               stored -> index.put(indexed(stored)), () -> index.remove(difference.id()));
     }
     index.commit(mark(made));
-    listings.indexed(made);
-    index.refresh();
+    catchUp(told);
   }
 
   private SourceMark mark(long change) {

@@ -108,4 +108,32 @@ class SavedSearchAlertsTest {
       assertThat(alerts(data)).hasSize(1);
     }
   }
+
+  @Test
+  void whatAKillLeftIsAlertedThoughTheIndexIsMendedFirst() {
+    try (DataFolder data = open()) {
+      ask(data, "人脸数据");
+      save(data, "new", "出售人脸数据", "35一套");
+    }
+    CommandRun.of("index", "check", "--repair", "--data", folder.toString());
+    try (DataFolder data = open()) {
+      assertThat(data.store().listings().unindexed()).isZero();
+      assertThat(alerts(data)).hasSize(1);
+    }
+  }
+
+  @Test
+  void manySearchesThatMatchEverythingAlertOfEachListingOnce() {
+    try (DataFolder data = open()) {
+      for (int i = 0; i < 200; i++) {
+        ask(data, "数据 OR " + i);
+      }
+      for (int i = 0; i < 70; i++) {
+        save(data, "n" + i, "数据", "第 " + i + " 份");
+      }
+      data.catchUp();
+      data.catchUp();
+      assertThat(data.store().searches().alerts().unread("anna", 20_000)).isEqualTo(14_000);
+    }
+  }
 }

@@ -176,4 +176,23 @@ class SearchPageTest {
       assertThat(page).contains("多方共用", "条目 25");
     }
   }
+
+  @Test
+  void aSharedPictureNamedAfterATelephoneIsCovered() {
+    String picture = "https://img.example.test/13800138000.jpg";
+    List<ScoredListing> all = new ArrayList<>();
+    for (String id : List.of("p-1", "p-2")) {
+      ScoredListing one = ExampleListings.flagged(id, "人脸数据 " + id, "打包").by("卖家_demo").build();
+      all.add(
+          new ScoredListing(
+              one.listing().toBuilder().images(List.of(picture)).build(), one.verdict()));
+    }
+    try (House house = new House(folder, all)) {
+      String address = "/sellers?site=sample-market&name=%E5%8D%96%E5%AE%B6_demo";
+      assertThat(house.guest(Role.LEAD).get(address).body()).contains("13800138000");
+      assertThat(house.guest(Role.REGULATOR).get(address).body())
+          .contains("p-1")
+          .doesNotContain("13800138000");
+    }
+  }
 }

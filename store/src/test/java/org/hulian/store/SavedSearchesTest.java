@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.hulian.listing.text.TextSpan;
 import org.hulian.store.listing.IndexTask;
 import org.hulian.store.search.Addresses;
@@ -133,21 +135,47 @@ class SavedSearchesTest {
   }
 
   @Test
+  void manyAlertsThatWereLookedAtDoNotSlowEveryPage() {
+    long id = save("anna", SHARED);
+    parts()
+        .alerts()
+        .add(IntStream.range(0, 40_000).mapToObj(i -> alert(id, 1, Integer.toString(i))).toList());
+    parts().alerts().look("anna", null, parts().alerts().newest());
+    long start = System.nanoTime();
+    for (int page = 0; page < 500; page++) {
+      assertThat(parts().alerts().unread("anna", 100)).isZero();
+    }
+    // A walk over all of them takes some 7 ms each time.
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void whatOthersKeepToThemselvesIsNoNews() {
+    long id = save("anna", OWN);
+    parts().alerts().add(List.of(alert(id, 1, "a")));
+    assertThat(parts().alerts().unread("ben", 100)).isZero();
+    assertThat(parts().alerts().news("ben")).isEmpty();
+    parts().alerts().look("ben", id, Long.MAX_VALUE);
+    assertThat(parts().alerts().news("anna")).containsEntry(id, 1L);
+    assertThat(parts().alerts().list("ben", id, Long.MAX_VALUE, 10)).isEmpty();
+  }
+
+  @Test
   void whatIsNotSentIsStillThereAfterARestartAndThenSentOnce() {
     long id = save("anna", OWN);
     parts().saved().setAddresses(new Addresses(HOOK, "team@example.test"), "root");
     parts().alerts().add(List.of(alert(id, 1, "a"), alert(id, 2, "b")));
     close();
     open();
-    List<Delivery> due = parts().deliveries().dueWebhooks(clock.instant(), 10);
+    List<Delivery> due = parts().deliveries().dueWebhooks(clock.instant(), Set.of(), 10);
     assertThat(due).hasSize(2).allMatch(one -> one.to().equals(HOOK));
     parts().deliveries().sent(due.subList(0, 1), clock.instant());
     parts().deliveries().failed(due.subList(1, 2), "500", clock.instant().plusSeconds(60));
-    assertThat(parts().deliveries().dueWebhooks(clock.instant(), 10)).isEmpty();
+    assertThat(parts().deliveries().dueWebhooks(clock.instant(), Set.of(), 10)).isEmpty();
     clock.move(Duration.ofSeconds(61));
     close();
     open();
-    assertThat(parts().deliveries().dueWebhooks(clock.instant(), 10))
+    assertThat(parts().deliveries().dueWebhooks(clock.instant(), Set.of(), 10))
         .singleElement()
         .satisfies(one -> assertThat(one.attempts()).isEqualTo(1))
         .satisfies(one -> assertThat(one.reason()).isEqualTo("500"));

@@ -6,11 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.hulian.store.search.Delivery;
 import org.hulian.store.search.SearchParts;
@@ -39,6 +38,9 @@ public final class AlertDelivery implements AutoCloseable {
   private final Duration mailPause;
   private final InstantSource clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
+
+  /** Receivers that failed, and until when they are left alone. */
+  private final Map<String, Instant> resting = new HashMap<>();
 
   /**
    * How alerts are sent.
@@ -94,15 +96,25 @@ public final class AlertDelivery implements AutoCloseable {
   }
 
   /**
-   * A receiver that fails once is left alone with all that waits for it, so that others are not.
+   * A receiver that fails is left alone for a while with all that waits for it, so that others are
+   * not: however much that is, it takes no place among what is due.
    */
   private void sendWebhooks(Instant now, Counts counts) {
-    Set<String> down = new HashSet<>();
-    for (Delivery one : searches.deliveries().dueWebhooks(now, BATCH)) {
+    resting.values().removeIf(until -> !until.isAfter(now));
+    List<Delivery> due = searches.deliveries().dueWebhooks(now, resting.keySet(), BATCH);
+    while (!due.isEmpty() && !Thread.currentThread().isInterrupted()) {
+      sendWebhooks(due, counts);
+      // Each of these was sent, is due later, or waits for one that rests.
+      due = searches.deliveries().dueWebhooks(now, resting.keySet(), BATCH);
+    }
+  }
+
+  private void sendWebhooks(List<Delivery> due, Counts counts) {
+    for (Delivery one : due) {
       if (Thread.currentThread().isInterrupted()) {
         return;
       }
-      if (down.contains(one.to())) {
+      if (resting.containsKey(one.to())) {
         continue;
       }
       List<Delivery> alone = List.of(one);
@@ -111,7 +123,7 @@ public final class AlertDelivery implements AutoCloseable {
         searches.deliveries().sent(alone, clock.instant());
         counts.sent++;
       } catch (IOException e) {
-        down.add(one.to());
+        resting.put(one.to(), clock.instant().plus(FIRST_PAUSE));
         counts.failed++;
         searches.deliveries().failed(alone, reason(e), later(one.attempts()));
       }

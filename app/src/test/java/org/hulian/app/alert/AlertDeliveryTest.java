@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,60 @@ class AlertDeliveryTest {
         .filteredOn(one -> one.state() == Delivery.State.WAITING)
         .hasSize(3)
         .allMatch(one -> one.nextAt().isAfter(CLOCK.instant().plusSeconds(40)));
+  }
+
+  @Test
+  void whatWaitsForADeadReceiverHoldsUpNobodyElseHoweverMuchItIs() throws IOException {
+    long dead = search("broken", new Addresses(at("/broken"), null));
+    for (int i = 0; i < 450; i++) {
+      alert(dead, "dead " + i, "w");
+    }
+    alert(search("ok", new Addresses(at("/ok"), null)), "d", "w");
+    assertThat(send(true, null)).isEqualTo(new AlertDelivery.Round(1, 1, 0));
+    assertThat(bodies).extracting(body -> body.split(" ", 2)[0]).containsExactly("/broken", "/ok");
+  }
+
+  @Test
+  void allThatIsDueIsSentInOneRound() throws IOException {
+    long id = search("ok", new Addresses(at("/ok"), null));
+    for (int i = 0; i < 450; i++) {
+      alert(id, "x " + i, "w");
+    }
+    assertThat(send(true, null).sent()).isEqualTo(450);
+  }
+
+  @Test
+  void aReceiverThatFailedIsLeftAloneForAMinuteAndThenGetsTheOthersFirst() throws IOException {
+    SettableTime time = new SettableTime(CLOCK.instant());
+    long id = search("broken", new Addresses(at("/broken"), null));
+    alert(id, "a", "w");
+    alert(id, "b", "w");
+    WebhookSender sender = new WebhookSender(SECRET, true, time, DEADLINE);
+    URI console = URI.create("https://review.example.test/");
+    AlertDelivery.Settings settings =
+        new AlertDelivery.Settings(SECRET, console, true, null, Duration.ofMinutes(15));
+    try (AlertDelivery delivery = new AlertDelivery(store.searches(), settings, time, sender)) {
+      delivery.send();
+      delivery.send();
+      assertThat(bodies).hasSize(1);
+      time.now = time.now.plusSeconds(60);
+      delivery.send();
+      assertThat(bodies).hasSize(2);
+      assertThat(bodies.getLast()).contains("\"listing\":\"b\"");
+    }
+  }
+
+  private static final class SettableTime implements InstantSource {
+    private Instant now;
+
+    SettableTime(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
   }
 
   @Test

@@ -91,6 +91,7 @@ class TrailReader {
       one.cluster().ifPresent(number -> kin.putIfAbsent(new Kin.Cluster(number), title));
       one.listing().images().stream()
           .limit(1)
+          .filter(image -> shown.apply(image).equals(image))
           .forEach(image -> kin.putIfAbsent(new Kin.Picture(image), image));
     }
     kin.entrySet().stream()

@@ -3,14 +3,19 @@ package org.hulian.store.search;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What has to be sent: written with the alert, struck off after it was sent. So a crash between the
  * two sends it again, and none is lost. Thread-safe; sending and giving up are in the audit log.
  */
 public interface DeliveryRepository {
-  /** What is due at a webhook that has an address, oldest first. */
-  List<Delivery> dueWebhooks(Instant now, int limit);
+  /**
+   * What is due at a webhook that has an address, oldest first.
+   *
+   * @param but addresses that are left alone for now
+   */
+  List<Delivery> dueWebhooks(Instant now, Set<String> but, int limit);
 
   /**
    * What is due by mail and has an address, search by search.

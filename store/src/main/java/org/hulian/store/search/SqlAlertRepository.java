@@ -21,6 +21,18 @@ public final class SqlAlertRepository implements AlertRepository {
           + " LEFT JOIN alert_look l ON l.search_id = a.search_id AND l.account = :account";
   private static final String UNREAD = "a.id > coalesce(l.alert_id, 0)";
 
+  /**
+   * Alerts that an account may see and has not looked at, search by search: CROSS JOIN keeps SQLite
+   * from walking all alerts there are, which every page of the console would wait for.
+   */
+  private static final String NEW_OF_EACH =
+      " FROM saved_search s"
+          + " LEFT JOIN alert_look l ON l.search_id = s.id AND l.account = :account"
+          + " CROSS JOIN alert a ON a.search_id = s.id AND "
+          + UNREAD
+          + " WHERE "
+          + VISIBLE;
+
   private final Sql sql;
   private final Clock clock;
 
@@ -133,13 +145,7 @@ public final class SqlAlertRepository implements AlertRepository {
         handle ->
             handle
                 .createQuery(
-                    "SELECT count(*) FROM (SELECT 1 FROM alert a"
-                        + LOOKED
-                        + " WHERE a.told = 1 AND "
-                        + VISIBLE
-                        + " AND "
-                        + UNREAD
-                        + " LIMIT :most)")
+                    "SELECT count(*) FROM (SELECT 1" + NEW_OF_EACH + " AND a.told = 1 LIMIT :most)")
                 .bind("account", account)
                 .bind("most", most)
                 .mapTo(Integer.class)
@@ -153,13 +159,9 @@ public final class SqlAlertRepository implements AlertRepository {
             handle ->
                 handle
                     .createQuery(
-                        "SELECT a.search_id, count(*) AS count FROM alert a"
-                            + LOOKED
-                            + " WHERE "
-                            + VISIBLE
-                            + " AND "
-                            + UNREAD
-                            + " GROUP BY a.search_id")
+                        "SELECT s.id AS search_id, count(*) AS count"
+                            + NEW_OF_EACH
+                            + " GROUP BY s.id")
                     .bind("account", account)
                     .map(
                         (rows, context) ->

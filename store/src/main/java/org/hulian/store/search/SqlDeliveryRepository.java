@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.sql.Instants;
@@ -44,11 +46,19 @@ public final class SqlDeliveryRepository implements DeliveryRepository {
   }
 
   @Override
-  public List<Delivery> dueWebhooks(Instant now, int limit) {
+  public List<Delivery> dueWebhooks(Instant now, Set<String> but, int limit) {
+    Set<String> left = new HashSet<>(but);
+    left.add(""); // no list may be empty, and no address is
     return sql.read(
         handle ->
             handle
-                .createQuery(SELECT + DUE + " ORDER BY o.next_at, a.id LIMIT :limit")
+                .createQuery(
+                    SELECT
+                        + DUE
+                        + " AND "
+                        + ADDRESS
+                        + " NOT IN (<left>) ORDER BY o.next_at, a.id LIMIT :limit")
+                .bindList("left", List.copyOf(left))
                 .bind("way", Way.WEBHOOK.key())
                 .bind("now", Instants.micros(now))
                 .bind("limit", limit)
