@@ -24,7 +24,7 @@ public final class Main {
 
   /** Runs one command in this process; returns its exit code. */
   static int run(Terminal terminal, String... args) {
-    CommandLine line = new CommandLine(new HulianCommand(), new CommandFactory(terminal));
+    CommandLine line = HulianCommand.line(new CommandFactory(terminal), args);
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

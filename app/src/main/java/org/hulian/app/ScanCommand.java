@@ -47,9 +47,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
         names = "--text",
         paramLabel = "TEXT",
-        converter = Written.class,
+        converter = ReadText.class,
         description = "Score this text instead, as the body of a listing.")
-    private @Nullable Listing text;
+    private @Nullable Text text;
 
     @ArgGroup(exclusive = false, multiplicity = "1")
     private @Nullable FeedOptions feed;
@@ -100,7 +100,7 @@ final class ScanCommand implements Callable<Integer> {
         Writer writer = Output.open(output, terminal);
         Progress progress = new Progress(terminal, "listings", quiet)) {
       if (source.text != null) {
-        scan(classifier, List.of(source.text).iterator(), writer, progress);
+        scan(classifier, List.of(source.text.listing()).iterator(), writer, progress);
       }
       for (FeedSource each : sources) {
         try (FeedListings listings = each.open(problems)) {
@@ -160,14 +160,33 @@ final class ScanCommand implements Callable<Integer> {
     return flag;
   }
 
-  /** Makes a listing of a text; a blank one is none. */
-  static final class Written implements ITypeConverter<Listing> {
+  /** A text as it was given; what parses the command line prints each value for its trace. */
+  private static final class Text {
+    private final String text;
+
+    Text(String text) {
+      this.text = text;
+    }
+
+    /** As the body of a listing. */
+    Listing listing() {
+      return Listing.builder(new ListingId("text")).body(text).build();
+    }
+
     @Override
-    public Listing convert(String text) {
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** Takes any text that is not blank. */
+  static final class ReadText implements ITypeConverter<Text> {
+    @Override
+    public Text convert(String text) {
       if (text.isBlank()) {
         throw new TypeConversionException("a blank text cannot be scored");
       }
-      return Listing.builder(new ListingId("text")).body(text).build();
+      return new Text(text);
     }
   }
 }

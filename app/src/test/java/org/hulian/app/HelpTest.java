@@ -24,6 +24,18 @@ class HelpTest {
     }
   }
 
+  @Test
+  void aCommandThatIsNamedIsReadAlone() {
+    for (String line : commands(CommandRun.of("--help"))) {
+      String command = line.strip().replaceAll(" .*", "");
+      assertThat(
+              HulianCommand.line(new CommandFactory(Terminal.system()), command, "--help")
+                  .getSubcommands())
+          .as(command)
+          .containsOnlyKeys(command);
+    }
+  }
+
   /** The lines of the list: one sentence each, so that none is cut off or goes on in the next. */
   private static List<String> commands(CommandRun help) {
     return help.out()

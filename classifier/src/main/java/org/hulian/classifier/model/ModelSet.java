@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hulian.classifier.lexicon.ResourceFolder;
 import org.hulian.listing.finding.Category;
 
@@ -31,7 +31,9 @@ public final class ModelSet {
   private final ModelFile screen;
   private final LinearModel wording;
   private final ModelFile signals;
-  private final Map<Category, LinearModel> categories = new EnumMap<>(Category.class);
+
+  /** Read when first asked for: most listings are clear, and need none. */
+  private final Map<Category, LinearModel> categories = new ConcurrentHashMap<>();
 
   private ModelSet(SortedMap<String, byte[]> files) {
     this.files = new TreeMap<>(files);
@@ -41,16 +43,24 @@ public final class ModelSet {
     wording = parse("wording").model();
     signals = parse("signals");
     for (Category category : Category.values()) {
-      categories.put(category, parse("category-" + category.key()).model());
+      bytes(file(category));
     }
   }
 
   private ModelFile parse(String name) {
+    return ModelFile.parse(name + SUFFIX, bytes(name));
+  }
+
+  private byte[] bytes(String name) {
     byte[] bytes = files.get(name + SUFFIX);
     if (bytes == null) {
       throw new ModelException(name + SUFFIX, 1, "the file is missing; train makes it");
     }
-    return ModelFile.parse(name + SUFFIX, bytes);
+    return bytes;
+  }
+
+  private static String file(Category category) {
+    return "category-" + category.key();
   }
 
   /** Reads the models that are shipped. */
@@ -76,8 +86,7 @@ public final class ModelSet {
     files.put("signals" + SUFFIX, signals.toBytes());
     categories.forEach(
         (category, model) ->
-            files.put(
-                "category-" + category.key() + SUFFIX, new ModelFile(Map.of(), model).toBytes()));
+            files.put(file(category) + SUFFIX, new ModelFile(Map.of(), model).toBytes()));
     return new ModelSet(files);
   }
 
@@ -137,13 +146,13 @@ public final class ModelSet {
     return signals.model();
   }
 
-  /** The weights of a category. */
+  /**
+   * The weights of a category.
+   *
+   * @throws ModelException if its file is not as it should be
+   */
   public LinearModel category(Category category) {
-    LinearModel model = categories.get(category);
-    if (model == null) {
-      throw new IllegalStateException("every category has a model: " + category);
-    }
-    return model;
+    return categories.computeIfAbsent(category, one -> parse(file(one)).model());
   }
 
   /** From this logit of the screen on, the second stage looks. */
