@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hulian.listing.feed.ListingCodec;
 import org.hulian.listing.feed.VerdictCodec;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes what is stored, as JSON Lines or as a table.",
       "",
-      "Lines are for ingest to read again; with --format or --query it is a table, one listing a row.",
+      "Lines are for ingest to read again; with --format, --query or a file's name in .csv or .xlsx"
+          + " it is a table, one listing a row.",
       "Writes the newest version of every listing, in constant memory. Victims' numbers "
           + "are masked in the store already. The audit log says when an export began and when "
           + "it was made or broken off."
@@ -77,11 +79,15 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!table.wanted()) {
-      return lines(what == null ? What.LISTINGS : what);
+    Optional<String> conflict =
+        what != null && table.wanted(output)
+            ? Optional.of("--what is for lines, not for a table")
+            : table.conflict(output);
+    if (conflict.isPresent()) {
+      throw new ParameterException(spec.commandLine(), conflict.get());
     }
-    if (what != null) {
-      throw new ParameterException(spec.commandLine(), "--what is for lines, not for a table");
+    if (!table.wanted(output)) {
+      return lines(what == null ? What.LISTINGS : what);
     }
     Made made;
     try (DataFolder data = DataFolder.open(common.data, terminal.clock())) {

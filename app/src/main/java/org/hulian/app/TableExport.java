@@ -42,9 +42,8 @@ final class TableExport {
   @Option(
       names = "--sort",
       paramLabel = "ORDER",
-      defaultValue = "NEWEST",
       description = "Of what a query finds: ${COMPLETION-CANDIDATES} (default: newest).")
-  private SortOrder sort = SortOrder.NEWEST;
+  private @Nullable SortOrder sort;
 
   @Option(names = "--exact", description = "Nothing that a query finds by sound only.")
   private boolean exact;
@@ -59,9 +58,28 @@ final class TableExport {
               + " characters as they are.")
   private boolean raw;
 
-  /** Whether any of it was asked for. */
-  boolean wanted() {
-    return format != null || query != null;
+  /** Whether a table was asked for, if only by the end of a file's name. */
+  boolean wanted(@Nullable Path output) {
+    return format != null || query != null || isForPeople(output);
+  }
+
+  /** Lines end in {@code .jsonl} too, so that this alone says nothing. */
+  private static boolean isForPeople(@Nullable Path output) {
+    return output != null
+        && TableFormat.ofName(output.toString())
+            .filter(one -> one != TableFormat.JSONL)
+            .isPresent();
+  }
+
+  /** Why the options do not go together; empty if they do. */
+  Optional<String> conflict(@Nullable Path output) {
+    if (query == null && (sort != null || exact)) {
+      return Optional.of("--sort and --exact are for a --query");
+    }
+    boolean csv = wanted(output) && format(output) == TableFormat.CSV;
+    return (mark || raw) && !csv
+        ? Optional.of("--bom and --raw are for a table in CSV")
+        : Optional.empty();
   }
 
   /** What came of it. */
@@ -72,7 +90,7 @@ final class TableExport {
     details.put("flagged", Boolean.toString(wish.flagged));
     if (query != null) {
       details.put("query", NumberMask.persons(query));
-      details.put("sort", sort.name().toLowerCase(Locale.ROOT));
+      details.put("sort", order().name().toLowerCase(Locale.ROOT));
       details.put("sound", Boolean.toString(!exact));
     }
     TableOptions options = new TableOptions(mark, raw);
@@ -98,7 +116,11 @@ final class TableExport {
   }
 
   private ListingQuery found(String words) {
-    return new ListingQuery(words, Map.of(), !exact, sort, 1, null);
+    return new ListingQuery(words, Map.of(), !exact, order(), 1, null);
+  }
+
+  private SortOrder order() {
+    return sort == null ? SortOrder.NEWEST : sort;
   }
 
   private static Source flagged(Source all) {

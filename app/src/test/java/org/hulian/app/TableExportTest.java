@@ -107,5 +107,34 @@ class TableExportTest {
   @Test
   void linesAndTablesAreNotMixedUp() {
     assertThat(export("--what", "predictions", "--format", "csv").code()).isEqualTo(2);
+    assertThat(export("--what", "predictions", "-o", folder.resolve("a.csv").toString()).code())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void theEndOfAFilesNameMakesItATableToo() throws IOException {
+    Path csv = folder.resolve("all.csv");
+    Path lines = folder.resolve("all.jsonl");
+
+    assertThat(export("-o", csv.toString()).code()).isZero();
+    assertThat(export("-o", lines.toString()).code()).isZero();
+
+    assertThat(Files.readAllLines(csv)).hasSize(4).first().asString().startsWith("\"id\",");
+    assertThat(Files.readAllLines(lines)).hasSize(3).noneMatch(line -> line.contains("findings"));
+  }
+
+  @Test
+  void anOptionThatWouldDoNothingIsRefused() {
+    for (String[] options :
+        new String[][] {
+          {"--raw"},
+          {"--bom"},
+          {"--sort", "score"},
+          {"--exact", "--format", "csv"},
+          {"--query", "", "--format", "xlsx", "--raw"},
+          {"--query", "", "--bom"}
+        }) {
+      assertThat(export(options).code()).as(String.join(" ", options)).isEqualTo(2);
+    }
   }
 }

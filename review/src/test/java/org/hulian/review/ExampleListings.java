@@ -198,6 +198,11 @@ final class ExampleListings {
       return this;
     }
 
+    Builder contact(Entity.Contact contact) {
+      entities.add(contact);
+      return this;
+    }
+
     private Mention at(String field, String text) {
       int start = (field.equals("title") ? title : body).indexOf(text);
       if (start < 0) {

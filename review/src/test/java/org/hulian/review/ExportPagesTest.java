@@ -1,6 +1,7 @@
 package org.hulian.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,12 +14,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hulian.index.AllHits;
+import org.hulian.index.ListingQuery;
+import org.hulian.index.ListingSearcher;
+import org.hulian.index.SearchResult;
+import org.hulian.index.SearchView;
+import org.hulian.listing.ListingId;
 import org.hulian.listing.Reply;
 import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Entity;
+import org.hulian.listing.finding.FieldRef;
+import org.hulian.listing.finding.Finding;
+import org.hulian.listing.finding.Mention;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Severity;
+import org.hulian.listing.text.TextSpan;
 import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
@@ -122,6 +136,25 @@ class ExportPagesTest {
   }
 
   @Test
+  void aNumberThatABuyerLeftInAReplyDoesNotLeave() {
+    String reply = "加微信 13800138000 详聊";
+    Mention at = new Mention(FieldRef.reply(0), new TextSpan(4, 15), "13800138000");
+    ScoredListing asked =
+        ExampleListings.flagged("r-1", "人脸数据", "加QQ 900000041")
+            .contact("body", "900000041", "qq", "900000041")
+            .contact(new Entity.Contact(at, "wechat", "13800138000"))
+            .finding(
+                new Finding("MovesOffPlatform", at.field(), new TextSpan(0, 15), "x", "x", 0.5))
+            .replies(new Reply("买家", reply, null))
+            .build();
+    try (House house = new House(folder, List.of(asked))) {
+      assertThat(at(house, Role.REVIEWER).post("/search/export", "format", "jsonl", "q", "").body())
+          .contains("qq: 900000041", "MovesOffPlatform", "加微信 ***********")
+          .doesNotContain("13800138000");
+    }
+  }
+
+  @Test
   void onlyWhoReadsCasesExports() {
     try (House house = new House(folder, ExampleListings.all())) {
       Visitor operator = house.guest(Role.OPERATOR);
@@ -157,6 +190,72 @@ class ExportPagesTest {
         assertThat(new String(rest, StandardCharsets.ISO_8859_1)).doesNotEndWith("0\r\n\r\n");
       }
       assertThat(ended(house)).isEqualTo("demo export.broken listings");
+    }
+  }
+
+  @Test
+  void whatIsNotAllOfItDoesNotLookLikeAWholeFile() {
+    try (House house = new House(folder, ExampleListings.all());
+        Console slow = Console.start(ConsoleSettings.local(house.clock), slow(house.parts()))) {
+      Visitor visitor = new Visitor(slow.address());
+      String door = slow.oneTimeSignIn(Set.of(Role.REVIEWER)).getPath();
+      visitor.get(door);
+      visitor.post(door);
+      visitor.get("/search?q=%E8%84%B8");
+
+      assertThatThrownBy(() -> visitor.post("/search/export", "format", "csv", "q", ""))
+          .hasRootCauseInstanceOf(IOException.class);
+      assertThat(house.database.audit().list(Long.MAX_VALUE, 1).getFirst().details())
+          .contains("\"complete\":\"false\"", "\"rows\":\"8\"");
+    }
+  }
+
+  /** The same, but its searches over all hits never have time for all of them. */
+  private static ConsoleParts slow(ConsoleParts parts) {
+    ListingSearcher whole = parts.searcher();
+    ListingSearcher slow =
+        new ListingSearcher() {
+          @Override
+          public SearchResult search(ListingQuery query, SearchView view) {
+            return whole.search(query, view);
+          }
+
+          @Override
+          public AllHits forEach(
+              ListingQuery query, SearchView view, Consumer<List<ListingId>> pages) {
+            AllHits all = whole.forEach(query, view, pages);
+            return new AllHits(all.hits(), all.understood(), false);
+          }
+        };
+    return new ConsoleParts(
+        parts.listings(),
+        parts.cases(),
+        parts.runs(),
+        parts.schedules(),
+        parts.accounts(),
+        parts.tokens(),
+        parts.audit(),
+        slow,
+        parts.searches(),
+        parts.desk(),
+        parts.metrics());
+  }
+
+  @Test
+  void twentyThousandRowsComeThoughNoPageHasSoMany() {
+    List<ScoredListing> many = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      many.add(ExampleListings.clear("many-" + i, "包邮 " + i, "=" + i));
+    }
+    try (House house = new House(folder, many)) {
+      String csv = at(house, Role.LEAD).post("/search/export", "format", "csv", "q", "包邮").body();
+
+      assertThat(csv.lines()).hasSize(20_001);
+      assertThat(csv.lines().skip(1).distinct())
+          .hasSize(20_000)
+          .allMatch(row -> row.contains("\"'="));
+      assertThat(house.database.audit().list(Long.MAX_VALUE, 1).getFirst().details())
+          .contains("\"rows\":\"20000\"", "\"complete\":\"true\"");
     }
   }
 

@@ -11,6 +11,7 @@ import org.hulian.index.ListingQuery;
 import org.hulian.index.ListingSearcher;
 import org.hulian.listing.table.TableFormat;
 import org.hulian.review.access.Viewer;
+import org.hulian.review.export.ListingExport.Made;
 import org.hulian.review.export.ListingExport.Order;
 import org.hulian.review.export.StillHere.GoneException;
 import org.hulian.review.search.SearchAddress;
@@ -65,26 +66,30 @@ class ExportPages {
     try {
       SearchAddress address = SearchAddress.read(form);
       Download.announce(response, "search", format, clock);
-      export.write(
-          new Order(viewer.name(), format, Download.OPTIONS, details(address)),
-          export.hits(searcher, address.query(), address.view()),
-          response.getOutputStream(),
-          new StillHere(viewer, request.getSession(false), accounts, clock));
+      Made made =
+          export.write(
+              new Order(viewer.name(), format, Download.OPTIONS, details(address)),
+              export.hits(searcher, address.query(), address.view()),
+              response.getOutputStream(),
+              new StillHere(viewer, request.getSession(false), accounts, clock));
+      if (!made.complete()) {
+        refuse(response, HttpStatus.SERVICE_UNAVAILABLE, "the time was up before all was searched");
+      }
     } catch (GoneException e) {
-      refuse(response, e);
+      refuse(response, HttpStatus.FORBIDDEN, e.getMessage());
     } finally {
       turns.giveBack();
     }
   }
 
   /** What is under way is torn off, so that nobody takes it for the whole. */
-  private static void refuse(HttpServletResponse response, GoneException reason)
+  private static void refuse(HttpServletResponse response, HttpStatus status, String reason)
       throws IOException {
     if (response.isCommitted()) {
-      throw new CloseNowException(reason.getMessage(), reason);
+      throw new CloseNowException(reason, null);
     }
     response.reset();
-    response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    response.sendError(status.value());
   }
 
   private static Map<String, String> details(SearchAddress address) {

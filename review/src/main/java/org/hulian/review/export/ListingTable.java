@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored listing as one row of a table. Identity, card and telephone numbers are covered in every
  * cell, whoever's they are, but for the contacts that a seller invites to; contacts that stand in
- * replies are somebody else's and are left out.
+ * replies are somebody else's: left out, and their numbers covered where a finding quotes them.
  */
 public final class ListingTable {
   /** Names of the columns, the same in every format and language. */
@@ -56,7 +56,7 @@ public final class ListingTable {
   public static List<?> row(StoredListing stored) {
     Listing listing = stored.listing();
     Verdict verdict = stored.verdict();
-    Set<String> kept = SellerNumbers.of(stored);
+    Set<String> kept = SellerNumbers.outsideReplies(stored);
     UnaryOperator<String> shown = text -> NumberMask.persons(text, kept);
     Verdict.Flagged flagged = verdict instanceof Verdict.Flagged one ? one : null;
     return List.of(

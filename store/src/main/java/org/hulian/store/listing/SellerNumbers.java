@@ -2,6 +2,7 @@ package org.hulian.store.listing;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.hulian.listing.Listing;
 import org.hulian.listing.finding.Entity;
@@ -20,9 +21,19 @@ public final class SellerNumbers {
    * wrote it.
    */
   public static Set<String> of(StoredListing stored) {
+    return handles(stored, contact -> true);
+  }
+
+  /** Likewise, but for what stands in replies, of whatever kind: that may be a buyer's. */
+  public static Set<String> outsideReplies(StoredListing stored) {
+    return handles(stored, contact -> contact.at().field().part() != FieldRef.Part.REPLY);
+  }
+
+  private static Set<String> handles(StoredListing stored, Predicate<Entity.Contact> chosen) {
     Set<String> numbers = new HashSet<>();
     for (Entity entity : stored.verdict().entities()) {
       if (entity instanceof Entity.Contact contact
+          && chosen.test(contact)
           && (!contact.kind().equals("phone") || isInvited(stored.listing(), contact.at()))) {
         numbers.add(contact.handle());
       }
