@@ -139,4 +139,16 @@ class SavedPagesTest {
         .isEqualTo("https://example.test/h");
     assertThat(lead.get("/deliveries").body()).contains("https://example.test/h");
   }
+
+  @Test
+  void theListOfWhatWasSentNamesTheWayAndNotAField() {
+    SearchOptions options = new SearchOptions(true, false, true, true, true);
+    SavedQuery query = new SavedQuery("脸", "人脸", Map.of());
+    long id = house.database.searches().saved().save("anna", query, options).orElseThrow();
+    Addresses both = new Addresses("https://hook.example/alerts", "team@example.test");
+    house.database.searches().saved().setAddresses(both, "root");
+    alert(id, "人脸数据", "人脸");
+    assertThat(house.guest(Role.LEAD).get("/deliveries").body())
+        .contains("<td>Webhook</td>", "<td>邮件</td>");
+  }
 }
