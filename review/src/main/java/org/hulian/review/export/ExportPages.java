@@ -76,7 +76,7 @@ class ExportPages {
         refuse(response, HttpStatus.SERVICE_UNAVAILABLE, "the time was up before all was searched");
       }
     } catch (GoneException e) {
-      refuse(response, HttpStatus.FORBIDDEN, e.getMessage());
+      refuse(response, HttpStatus.FORBIDDEN, String.valueOf(e.getMessage()));
     } finally {
       turns.giveBack();
     }
