@@ -128,14 +128,23 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Sees that there is a store, for what would make no sense of an empty one.
+   *
+   * @throws StoreUnavailableException if there is none
+   */
+  public static void require(Path dataFolder) {
+    if (!Files.isRegularFile(dataFolder.resolve(FILE))) {
+      throw new StoreUnavailableException(dataFolder, "there is no data yet");
+    }
+  }
+
   private static Sql connect(Path folder, Access access) throws SQLException {
     Path file = folder.resolve(FILE);
     if (file.toString().contains("?")) {
       throw new StoreUnavailableException(folder, "the name of a data folder has no question mark");
     }
-    if (!Files.isRegularFile(file)) {
-      throw new StoreUnavailableException(folder, "there is no data yet");
-    }
+    require(folder);
     SQLiteDataSource readers = source(file, true);
     SQLiteDataSource writers = source(file, access == Access.READ);
     if (access == Access.WRITE) {
