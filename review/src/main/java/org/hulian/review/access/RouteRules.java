@@ -95,6 +95,7 @@ public final class RouteRules {
           new RouteRule(HttpMethod.POST, "/api/v1/classify", SCORERS, Scope.CLASSIFY),
           new RouteRule(HttpMethod.POST, "/api/v1/ingest", INTAKERS, Scope.INGEST),
           get("/accounts", ADMINISTRATORS),
+          get("/accounts/pseudonyms", ADMINISTRATORS),
           post("/accounts/invitations", ADMINISTRATORS),
           post("/accounts/{name}/roles", ADMINISTRATORS),
           post("/accounts/{name}/password", ADMINISTRATORS),
