@@ -84,7 +84,8 @@ record FieldRule(
   /** The first value. */
   Optional<String> value(Element root) {
     for (Evaluator evaluator : select) {
-      Optional<String> value = root.selectStream(evaluator).map(this::read).filter(FieldRule::says).findFirst();
+      Optional<String> value =
+          root.selectStream(evaluator).map(this::read).filter(FieldRule::says).findFirst();
       if (value.isPresent()) {
         return value;
       }

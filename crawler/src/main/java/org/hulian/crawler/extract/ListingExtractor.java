@@ -232,8 +232,7 @@ public final class ListingExtractor {
 
     private Optional<Found> item(int part, PageSort sort) {
       GenericReader generic = new GenericReader(page);
-      Optional<Found> marked =
-          reader == null ? Optional.empty() : reader.read(part);
+      Optional<Found> marked = reader == null ? Optional.empty() : reader.read(part);
       if (marked.isPresent()) {
         Found found = marked.get();
         boolean hidden = found.hidden() && found.reading().price() == null;
