@@ -14,12 +14,15 @@ import org.hulian.index.ListingSearcher;
 import org.hulian.review.access.OneTimeSignIns;
 import org.hulian.review.access.Site;
 import org.hulian.review.api.ListingDesk;
+import org.hulian.review.notice.PlatformFile;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Role;
 import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.notice.NoticeRepository;
+import org.hulian.store.notice.StatementRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.search.AlertRepository;
@@ -141,6 +144,9 @@ public final class Console implements AutoCloseable {
     registerAs(beans, SavedSearchRepository.class, parts.searches().saved());
     registerAs(beans, AlertRepository.class, parts.searches().alerts());
     registerAs(beans, DeliveryRepository.class, parts.searches().deliveries());
+    registerAs(beans, NoticeRepository.class, parts.takedown().store().notices());
+    registerAs(beans, StatementRepository.class, parts.takedown().store().statements());
+    beans.registerSingleton("platformFile", new PlatformFile(parts.takedown().platforms()));
   }
 
   /** One object may play several parts, so each is registered for its part only. */

@@ -58,6 +58,7 @@ final class House implements AutoCloseable {
         database.audit(),
         index.searcher(),
         database.searches(),
+        new Takedown(database.notices(), database.folder().resolve("platforms.yaml")),
         new ExampleDesk(database, index),
         metrics);
   }

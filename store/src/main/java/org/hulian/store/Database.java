@@ -18,6 +18,10 @@ import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.SqlCaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SqlListingRepository;
+import org.hulian.store.notice.NoticeKeeping;
+import org.hulian.store.notice.NoticeParts;
+import org.hulian.store.notice.SqlNoticeRepository;
+import org.hulian.store.notice.SqlStatementRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.run.SqlRunRepository;
@@ -52,6 +56,7 @@ public final class Database implements AutoCloseable {
   private final AuditLog audit;
   private final CaseRepository cases;
   private final ListingRepository listings;
+  private final NoticeParts notices;
   private final SqlRunRepository runs;
   private final SqlScheduleRepository schedules;
   private final AccountRepository accounts;
@@ -64,7 +69,13 @@ public final class Database implements AutoCloseable {
     this.sql = sql;
     this.audit = new AuditLog(sql, clock);
     this.cases = new SqlCaseRepository(sql, audit, clock);
-    this.listings = new SqlListingRepository(sql, new CaseKeeping(audit), clock);
+    CaseKeeping keeping = new CaseKeeping(audit);
+    this.listings =
+        new SqlListingRepository(sql, keeping, new NoticeKeeping(audit, keeping, clock), clock);
+    this.notices =
+        new NoticeParts(
+            new SqlNoticeRepository(sql, audit, keeping, clock),
+            new SqlStatementRepository(sql, audit, clock));
     this.runs = new SqlRunRepository(sql, audit, clock);
     this.schedules = new SqlScheduleRepository(sql);
     this.accounts = new SqlAccountRepository(sql, audit, clock, new SecureRandom());
@@ -190,6 +201,10 @@ public final class Database implements AutoCloseable {
 
   public ListingRepository listings() {
     return listings;
+  }
+
+  public NoticeParts notices() {
+    return notices;
   }
 
   public RunRepository runs() {

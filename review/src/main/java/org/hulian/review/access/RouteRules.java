@@ -63,6 +63,8 @@ public final class RouteRules {
           post("/cases/{id}/notices", DECIDERS),
           get("/cases/{id}/notices/{number}", CASE_READERS),
           get("/cases/{id}/notices/{number}/markdown", CASE_READERS),
+          post("/cases/{id}/notices/{number}/state", DECIDERS),
+          get("/notices", CASE_READERS),
           get("/search", CASE_READERS),
           post("/search/export", CASE_READERS),
           get("/search/batch", CASE_READERS),

@@ -106,7 +106,6 @@ class CasePages {
     model.addAttribute("reopenable", !waits && mayReopen(view.history(), viewer));
     model.addAttribute("violations", PolicyCode.violations());
     model.addAttribute("clearances", PolicyCode.clearances());
-    model.addAttribute("notices", cases.notices(file.id()));
   }
 
   /** Whether the case waits for nobody any more. */

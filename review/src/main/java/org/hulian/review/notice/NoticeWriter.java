@@ -1,9 +1,5 @@
 package org.hulian.review.notice;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -11,13 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hulian.listing.Listing;
 import org.hulian.listing.finding.Entity;
 import org.hulian.store.casefile.CaseFile;
-import org.hulian.store.casefile.NoticeDraft;
 import org.hulian.store.listing.SellerNumbers;
 import org.hulian.store.listing.StoredListing;
 import org.hulian.store.mask.NumberMask;
@@ -28,7 +21,6 @@ import org.springframework.stereotype.Component;
 /** Puts a notice together from its template. Thread-safe. */
 @Component
 class NoticeWriter {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
   private static final int MAX_EXCERPT = 600;
 
   private final LegalGrounds grounds;
@@ -42,17 +34,12 @@ class NoticeWriter {
   }
 
   /**
-   * The notice as Markdown.
+   * The notice as Markdown, or what is missing for it.
    *
    * @param policyCode of the decision
-   * @param account who asked for it
-   * @throws IllegalStateException if the template names something that nobody filled in
    */
-  NoticeDraft write(
-      NoticeForm form, CaseFile file, StoredListing stored, String policyCode, String account) {
-    String language = form.languageOrDefault();
-    String text = fill(template(language), values(form, file, stored, policyCode));
-    return new NoticeDraft(language, text, account, clock.instant());
+  Template.Filled write(NoticeForm form, CaseFile file, StoredListing stored, String policyCode) {
+    return Template.shipped(form.languageOrDefault()).fill(values(form, file, stored, policyCode));
   }
 
   private Map<String, String> values(
@@ -66,7 +53,8 @@ class NoticeWriter {
     values.put("organisation", line(form.organisation()));
     values.put("name", line(form.name()));
     values.put("email", line(form.email()));
-    values.put("url", "<" + String.valueOf(form.url()).strip() + ">");
+    String url = form.url() == null ? "" : form.url().strip();
+    values.put("url", url.isEmpty() ? "" : "<" + url + ">");
     values.put("item", Markdown.escape(file.listingId().value()));
     values.put("seen", seen(stored));
     values.put(
@@ -149,31 +137,5 @@ class NoticeWriter {
 
   private static String line(@Nullable String value) {
     return value == null ? "" : Markdown.escape(value);
-  }
-
-  /** In one pass, so that nothing a seller wrote is taken for a placeholder. */
-  private static String fill(String template, Map<String, String> values) {
-    return PLACEHOLDER
-        .matcher(template)
-        .replaceAll(
-            match -> {
-              String value = values.getOrDefault(match.group(1), "");
-              if (value.isBlank()) {
-                throw new IllegalStateException("nothing to put for " + match.group());
-              }
-              return Matcher.quoteReplacement(value);
-            });
-  }
-
-  private static String template(String language) {
-    String file = "/org/hulian/review/notice/notice_" + language + ".md";
-    try (InputStream in = NoticeWriter.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("missing from the program: " + file);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

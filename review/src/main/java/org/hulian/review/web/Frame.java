@@ -51,6 +51,7 @@ class Frame {
     List<Place> places = new ArrayList<>();
     if (viewer.readsCases()) {
       places.add(place("queue", path.startsWith("/queue") || path.startsWith("/cases")));
+      places.add(place("notices", path.startsWith("/notices")));
       boolean searching =
           Stream.of("/search", "/listings", "/sellers", "/contacts").anyMatch(path::startsWith);
       places.add(place("search", searching));

@@ -2,6 +2,7 @@ package org.hulian.store.casefile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.hulian.listing.CaptureRef;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.store.audit.Act;
@@ -51,6 +52,41 @@ public final class CaseKeeping {
     CaseState state = new CaseState(id, CaseStatus.OPEN, 1);
     tell(handle, state, new Event("opened", "", at), subject);
     return state;
+  }
+
+  /**
+   * Tells a case of something that happened beside it and leaves its status.
+   *
+   * @throws IllegalArgumentException if there is no such case
+   */
+  public void tell(Handle handle, long id, CaseNews news) {
+    CaseState before =
+        handle
+            .createQuery("SELECT status, revision FROM case_file WHERE id = :id")
+            .bind("id", id)
+            .map(
+                (rows, context) ->
+                    new CaseState(
+                        id, CaseStatus.ofKey(rows.getString("status")), rows.getInt("revision")))
+            .findOne()
+            .orElseThrow(() -> new IllegalArgumentException("there is no case " + id));
+    int revision = before.revision() + 1;
+    handle.execute("UPDATE case_file SET revision = ? WHERE id = ?", revision, id);
+    CaseEvents.add(
+        handle,
+        id,
+        new CaseEvent(
+            revision, news.at(), news.kind(), before.status(), "", news.reason(), news.account()));
+    audit.append(
+        handle,
+        new Act(
+            news.account(),
+            "case." + news.kind(),
+            "case:" + id,
+            Map.of(
+                "revision", Integer.toString(revision),
+                "status", before.status().key(),
+                "reason", news.reason())));
   }
 
   private record Event(String kind, String reason, Instant at) {}
@@ -119,7 +155,8 @@ public final class CaseKeeping {
   private static boolean isNewsToday(Handle handle, long id, Instant at) {
     return handle
         .createQuery(
-            "SELECT EXISTS (SELECT 1 FROM notice WHERE case_id = :id) AND NOT EXISTS"
+            "SELECT EXISTS (SELECT 1 FROM notice WHERE case_id = :id AND watched_from IS NOT NULL)"
+                + " AND NOT EXISTS"
                 + " (SELECT 1 FROM case_event WHERE case_id = :id AND kind = :kind AND at > :since)")
         .bind("id", id)
         .bind("kind", STILL_UP)

@@ -43,15 +43,9 @@ public interface CaseRepository {
    */
   boolean decide(long id, int revision, Decision decision);
 
-  /** Keeps a notice that was drafted; returns its number, from 1. */
-  long saveNotice(long caseId, NoticeDraft draft);
-
-  /** Notices drafted for a case, oldest first. */
-  List<NoticeDraft> notices(long caseId);
-
   /**
    * The items of a site that have to be looked at: they are up, a person took them for a violation,
-   * and a notice was drafted. The one that was not looked at for longest comes first.
+   * and a notice was sent. The one that was not looked at for longest comes first.
    *
    * @param site name of its definition
    */

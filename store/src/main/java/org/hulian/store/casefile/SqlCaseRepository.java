@@ -191,33 +191,6 @@ public final class SqlCaseRepository implements CaseRepository {
   }
 
   @Override
-  public long saveNotice(long caseId, NoticeDraft draft) {
-    return sql.write(
-        handle -> {
-          CaseFile file =
-              find(handle, "c.id = :key", caseId)
-                  .orElseThrow(() -> new IllegalArgumentException("there is no case " + caseId));
-          long number = NoticeRows.add(handle, caseId, draft);
-          int revision = file.revision() + 1;
-          handle
-              .createUpdate("UPDATE case_file SET revision = :revision WHERE id = :id")
-              .bind("revision", revision)
-              .bind("id", caseId)
-              .execute();
-          CaseEvent event =
-              new CaseEvent(
-                  revision, Instants.now(clock), "noticed", file.status(), "", "", draft.account());
-          tell(handle, caseId, event);
-          return number;
-        });
-  }
-
-  @Override
-  public List<NoticeDraft> notices(long caseId) {
-    return sql.read(handle -> NoticeRows.of(handle, caseId));
-  }
-
-  @Override
   public List<Watched> watched(String site) {
     return sql.read(
         handle ->
@@ -227,7 +200,7 @@ public final class SqlCaseRepository implements CaseRepository {
                         + " FROM case_file c JOIN item i ON i.id = c.item_id"
                         + " JOIN item_version v ON v.item_id = i.id AND v.version = i.version"
                         + " WHERE c.status = 'violation' AND i.live = 1"
-                        + " AND c.id IN (SELECT case_id FROM notice)"
+                        + " AND c.id IN (SELECT case_id FROM notice WHERE watched_from IS NOT NULL)"
                         + " AND v.listing ->> 'site' = :site ORDER BY i.last_seen, i.id")
                 .bind("site", site)
                 .map(
