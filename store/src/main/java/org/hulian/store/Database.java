@@ -18,6 +18,7 @@ import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.SqlCaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SqlListingRepository;
+import org.hulian.store.quality.QualityRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.run.SqlRunRepository;
@@ -205,6 +206,10 @@ public final class Database implements AutoCloseable {
 
   public AuditRepository audit() {
     return audit;
+  }
+
+  public QualityRepository quality() {
+    return cases.quality();
   }
 
   public SearchParts searches() {
