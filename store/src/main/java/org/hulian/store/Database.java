@@ -22,6 +22,7 @@ import org.hulian.store.notice.NoticeKeeping;
 import org.hulian.store.notice.NoticeParts;
 import org.hulian.store.notice.SqlNoticeRepository;
 import org.hulian.store.notice.SqlStatementRepository;
+import org.hulian.store.quality.QualityRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.run.SqlRunRepository;
@@ -229,6 +230,10 @@ public final class Database implements AutoCloseable {
 
   public AuditRepository audit() {
     return audit;
+  }
+
+  public QualityRepository quality() {
+    return cases.quality();
   }
 
   public SearchParts searches() {

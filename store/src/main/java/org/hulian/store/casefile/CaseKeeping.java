@@ -7,6 +7,8 @@ import org.hulian.listing.CaptureRef;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
+import org.hulian.store.quality.Happened;
+import org.hulian.store.quality.SecondLooks;
 import org.hulian.store.sql.Instants;
 import org.jdbi.v3.core.Handle;
 
@@ -24,9 +26,11 @@ public final class CaseKeeping {
   private static final Duration ONCE = Duration.ofHours(20);
 
   private final AuditLog audit;
+  private final SecondLooks looks;
 
   public CaseKeeping(AuditLog audit) {
     this.audit = audit;
+    this.looks = new SecondLooks(audit);
   }
 
   /** Opens the case of a flagged item that has none. */
@@ -104,6 +108,10 @@ public final class CaseKeeping {
             "case." + event.kind,
             "case:" + after.id(),
             subject.details("revision", Integer.toString(after.revision()))));
+    looks.follow(
+        handle,
+        after.id(),
+        new Happened(after.revision(), event.at, event.kind, after.status().key(), "", Act.SYSTEM));
   }
 
   /** Tells a case that its item has another version. */

@@ -16,6 +16,10 @@ import org.jdbi.v3.core.statement.Query;
 final class CaseQueue {
   private static final String ORDER = " ORDER BY c.severity DESC, c.score DESC, c.id";
 
+  /** Whoever may be asked to look again at a decision must not find it in a list, or count it. */
+  static final String TOLD =
+      "(status NOT IN ('violation', 'cleared') OR id NOT IN (SELECT case_id FROM kept_back))";
+
   private final Handle handle;
   private final Instant now;
   private final String where;
@@ -28,6 +32,9 @@ final class CaseQueue {
     values.put("status", filter.status().key());
     held = heldByOthers(account);
     StringBuilder conditions = new StringBuilder(" WHERE c.status = :status");
+    if (filter.status() == CaseStatus.VIOLATION || filter.status() == CaseStatus.CLEARED) {
+      conditions.append(" AND NOT EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id = c.id)");
+    }
     if (filter.category() != null) {
       conditions.append(" AND c.category = :category");
       values.put("category", filter.category().key());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hulian.listing.ListingId;
+import org.hulian.store.quality.QualityRepository;
 
 /**
  * The cases. Thread-safe; a change that was made on an old revision is refused with {@code false}
@@ -42,6 +43,27 @@ public interface CaseRepository {
    * it, or there is no decision to take back.
    */
   boolean decide(long id, int revision, Decision decision);
+
+  /**
+   * Says a lead's last word on a decision that is looked at again: whether the first decision
+   * stands is told by the two. Whoever decided first or second cannot.
+   *
+   * @return false, and nothing is changed, if the revision has moved on or no look is open that the
+   *     account may settle
+   */
+  boolean settle(long id, int revision, Decision decision);
+
+  /**
+   * Notes that somebody complained of a decision, so that it is looked at again; the case stays as
+   * it is decided.
+   *
+   * @param reason what they say; not blank, 2,000 characters at most
+   * @return false, and nothing is changed, if the revision has moved on or nothing is decided
+   */
+  boolean appeal(long id, int revision, String reason, String account);
+
+  /** What is looked at again, and how good decisions are. */
+  QualityRepository quality();
 
   /**
    * The items of a site that have to be looked at: they are up, a person took them for a violation,

@@ -12,6 +12,10 @@ import org.hulian.listing.ListingId;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.outbox.IndexOutbox;
+import org.hulian.store.quality.Happened;
+import org.hulian.store.quality.QualityRepository;
+import org.hulian.store.quality.SecondLooks;
+import org.hulian.store.quality.SqlQualityRepository;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.Sql;
 import org.jdbi.v3.core.Handle;
@@ -25,11 +29,15 @@ public final class SqlCaseRepository implements CaseRepository {
   private final Sql sql;
   private final AuditLog audit;
   private final Clock clock;
+  private final SecondLooks looks;
+  private final QualityRepository quality;
 
   public SqlCaseRepository(Sql sql, AuditLog audit, Clock clock) {
     this.sql = sql;
     this.audit = audit;
     this.clock = clock;
+    this.looks = new SecondLooks(audit);
+    this.quality = new SqlQualityRepository(sql, audit, clock);
   }
 
   @Override
@@ -47,7 +55,10 @@ public final class SqlCaseRepository implements CaseRepository {
     sql.read(
             handle ->
                 handle
-                    .createQuery("SELECT status, count(*) AS total FROM case_file GROUP BY status")
+                    .createQuery(
+                        "SELECT status, count(*) AS total FROM case_file WHERE "
+                            + CaseQueue.TOLD
+                            + " GROUP BY status")
                     .map((rows, context) -> Map.entry(rows.getString(1), rows.getLong(2)))
                     .list())
         .forEach(count -> counts.put(CaseStatus.ofKey(count.getKey()), count.getValue()));
@@ -188,6 +199,46 @@ public final class SqlCaseRepository implements CaseRepository {
     details.put("policy", event.policyCode());
     details.put("reason", event.reason());
     audit.append(handle, new Act(event.account(), "case." + event.kind(), subject(id), details));
+    looks.follow(handle, id, happened(event));
+  }
+
+  private static Happened happened(CaseEvent event) {
+    return new Happened(
+        event.revision(),
+        event.at(),
+        event.kind(),
+        event.status().key(),
+        event.policyCode(),
+        event.account());
+  }
+
+  @Override
+  public boolean settle(long id, int revision, Decision decision) {
+    Instant now = Instants.now(clock);
+    return sql.write(
+        handle -> told(handle, id, new LastWord(handle, id, revision, now).settle(decision)));
+  }
+
+  @Override
+  public boolean appeal(long id, int revision, String reason, String account) {
+    Instant now = Instants.now(clock);
+    return sql.write(
+        handle ->
+            told(handle, id, new LastWord(handle, id, revision, now).appeal(reason, account)));
+  }
+
+  @Override
+  public QualityRepository quality() {
+    return quality;
+  }
+
+  private boolean told(Handle handle, long id, Optional<CaseEvent> event) {
+    if (event.isEmpty()) {
+      return false;
+    }
+    tell(handle, id, event.get());
+    IndexOutbox.addCase(handle, id);
+    return true;
   }
 
   @Override
