@@ -36,6 +36,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -90,6 +91,7 @@ class SecuritySetup {
         .authorizeHttpRequests(SecuritySetup::rules)
         .addFilterBefore(sessions, AuthorizationFilter.class)
         .addFilterBefore(program, AuthorizationFilter.class)
+        .addFilterBefore(new ForeignForms(site), CsrfFilter.class)
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
