@@ -69,7 +69,8 @@ final class Straight {
   /** The path is taken as it is: nothing in it is encoded or filled in. */
   static MockHttpServletRequestBuilder request(HttpMethod method, String path) {
     URI address = URI.create(path);
-    return MockMvcRequestBuilders.request(method, address).servletPath(address.getPath());
+    MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(method, address);
+    return address.getPath().endsWith("/") ? request : request.servletPath(address.getPath());
   }
 
   /** A session in which nobody has signed in. */
