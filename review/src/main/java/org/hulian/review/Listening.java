@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.catalina.Valve;
-import org.apache.catalina.valves.RemoteAddrValve;
+import org.apache.catalina.valves.RemoteCIDRValve;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.Ssl;
@@ -99,18 +99,20 @@ final class Listening {
   /** Answers the declared proxies only, and believes what they say of whom they speak for. */
   static List<Valve> valves(Exposure.Proxied proxied) {
     Set<InetAddress> proxies = proxied.proxies();
-    String pattern =
+    RemoteCIDRValve door = new RemoteCIDRValve();
+    door.setAllow(
+        proxies.isEmpty()
+            ? "127.0.0.0/8,::1/128"
+            : proxies.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(",")));
+    door.setUsePeerAddress(true);
+    RemoteIpValve forwarded = new RemoteIpValve();
+    forwarded.setInternalProxies(
         proxies.isEmpty()
             ? "127\\.\\d+\\.\\d+\\.\\d+|::1|0:0:0:0:0:0:0:1"
             : proxies.stream()
                 .map(InetAddress::getHostAddress)
                 .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-    RemoteAddrValve door = new RemoteAddrValve();
-    door.setAllow(pattern);
-    door.setUsePeerAddress(true);
-    RemoteIpValve forwarded = new RemoteIpValve();
-    forwarded.setInternalProxies(pattern);
+                .collect(Collectors.joining("|")));
     return List.of(door, forwarded);
   }
 }

@@ -1,6 +1,7 @@
 package org.hulian.review;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -90,6 +91,8 @@ final class Straight {
     List<SimpleGrantedAuthority> authorities = new ArrayList<>();
     viewer.roles().forEach(role -> authorities.add(new SimpleGrantedAuthority(role.name())));
     MockHttpSession session = new MockHttpSession();
+    // As if the password had been given a moment ago.
+    session.setAttribute("org.hulian.review.access.Sessions.proved", Instant.MAX);
     session.setAttribute(
         HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
         new SecurityContextImpl(
