@@ -70,7 +70,7 @@ public final class Console implements AutoCloseable {
    */
   public static Console start(ConsoleSettings settings, ConsoleParts parts) {
     boolean administrator = hasAdministrator(parts.accounts());
-    refuseCarelessExposure(settings, administrator);
+    Listening.requireCare(settings, administrator);
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     AnnotationConfigServletWebServerApplicationContext context = open(settings, parts);
     URI address = addressOf(settings, context);
@@ -98,6 +98,11 @@ public final class Console implements AutoCloseable {
    */
   public URI oneTimeSignIn(Set<Role> roles) {
     return address.resolve("enter/" + context.getBean(OneTimeSignIns.class).create(roles));
+  }
+
+  /** The port it listens on, whatever its address says. */
+  int port() {
+    return port(context);
   }
 
   /** For tests that compare what exists with what is ruled. */
@@ -171,26 +176,6 @@ public final class Console implements AutoCloseable {
         + failure.getMessage();
   }
 
-  private static void refuseCarelessExposure(ConsoleSettings settings, boolean administrator) {
-    if (settings.bind().isLoopbackAddress()) {
-      return;
-    }
-    String where = "refusing to listen on " + settings.bind().getHostAddress() + ": ";
-    if (!settings.open()) {
-      throw new ConsoleStartException(
-          where + "that is not the loopback address, and the console was not declared public",
-          null);
-    }
-    if (settings.publicAddress() == null) {
-      throw new ConsoleStartException(
-          where + "declare the https:// address of the proxy that ends TLS in front of it", null);
-    }
-    if (!administrator) {
-      throw new ConsoleStartException(
-          where + "there is no administrator yet; start it on the loopback address first", null);
-    }
-  }
-
   private static boolean hasAdministrator(AccountRepository accounts) {
     return accounts.list().stream()
         .anyMatch(account -> account.enabled() && account.roles().contains(Role.ADMINISTRATOR));
@@ -204,14 +189,17 @@ public final class Console implements AutoCloseable {
   private static URI addressOf(
       ConsoleSettings settings, AnnotationConfigServletWebServerApplicationContext context) {
     URI proxied = settings.publicAddress();
-    if (proxied != null) {
-      return proxied.resolve("/");
-    }
+    return proxied == null
+        ? URI.create("http://" + host(settings.bind()) + ":" + port(context) + "/")
+        : proxied.resolve("/");
+  }
+
+  private static int port(AnnotationConfigServletWebServerApplicationContext context) {
     WebServer server = context.getWebServer();
     if (server == null) {
       throw new IllegalStateException("a refreshed console has a server");
     }
-    return URI.create("http://" + host(settings.bind()) + ":" + server.getPort() + "/");
+    return server.getPort();
   }
 
   private static String host(InetAddress address) {

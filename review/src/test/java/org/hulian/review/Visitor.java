@@ -110,6 +110,11 @@ final class Visitor {
     token = other.token;
   }
 
+  /** The token of the page seen last. */
+  String token() {
+    return token;
+  }
+
   /** Value of the session's cookie, empty if there is none. */
   String session() {
     return cookies.getCookieStore().getCookies().stream()

@@ -17,7 +17,8 @@ import org.springframework.http.HttpMethod;
 
 /**
  * The one table of who may ask for what. A route that is not in it is refused to everybody; a test
- * compares it with the routes that exist.
+ * compares it with the routes that exist. What lets data out, and what cannot be taken back, is
+ * {@code proved()}: whoever does it has given the password of late.
  */
 public final class RouteRules {
   private static final Set<Role> ANY_ROLE = EnumSet.allOf(Role.class);
@@ -66,9 +67,9 @@ public final class RouteRules {
           post("/cases/{id}/notices/{number}/state", DECIDERS),
           get("/notices", CASE_READERS),
           get("/search", CASE_READERS),
-          post("/search/export", CASE_READERS),
+          post("/search/export", CASE_READERS).proved(),
           get("/search/batch", CASE_READERS),
-          post("/search/batch", CASE_READERS),
+          post("/search/batch", CASE_READERS).provedWith("format"),
           get("/listings", CASE_READERS),
           get("/sellers", CASE_READERS),
           get("/contacts", CASE_READERS),

@@ -49,6 +49,7 @@ class WebSetup implements WebMvcConfigurer {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     messages.setBasenames(
         "org.hulian.review.messages",
+        "org.hulian.review.access",
         "org.hulian.review.search",
         "org.hulian.review.alerts",
         "org.hulian.review.programs",

@@ -35,7 +35,10 @@ public final class SqlDeliveryRepository implements DeliveryRepository {
   private static final String DUE =
       " WHERE o.state = 'waiting' AND o.way = :way AND o.next_at <= :now AND "
           + ADDRESS
-          + " IS NOT NULL";
+          + " IS NOT NULL"
+          + (" AND NOT EXISTS (SELECT 1 FROM account w WHERE w.name = s.owner AND (w.enabled = 0"
+              + " OR w.roles NOT LIKE '%REVIEWER%' AND w.roles NOT LIKE '%LEAD%'"
+              + " AND w.roles NOT LIKE '%REGULATOR%'))");
 
   private final Sql sql;
   private final AuditLog audit;
