@@ -76,6 +76,20 @@ class NoticeWalkTest {
     return person.submit(page + "/state", fields);
   }
 
+  private void refusesToBeSentWithoutWayAndDay(String page) {
+    String today = LocalDate.now(house.clock).toString();
+    String tomorrow = LocalDate.now(house.clock).plusDays(1).toString();
+    for (String[] wrong :
+        List.of(
+            new String[] {"to", "sent", "revision", "2", "channel", "form", "date", ""},
+            new String[] {"to", "sent", "revision", "2", "channel", "form", "date", tomorrow},
+            new String[] {"to", "sent", "revision", "2", "channel", "dove", "date", today})) {
+      HttpResponse<String> refused = move(anna, page, wrong);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("请填写发送方式和日期");
+    }
+  }
+
   @Test
   void aNoticeIsWrittenApprovedByAnotherSentByAPersonAndProvenGone() {
     String form = anna.get("/cases/" + id + "/notice").body();
@@ -98,17 +112,7 @@ class NoticeWalkTest {
         .contains("已核准", "核准：R-2", "https://market.example/complaints");
     assertThat(house.database.cases().watched("sample-market")).isEmpty();
 
-    String today = LocalDate.now(house.clock).toString();
-    String tomorrow = LocalDate.now(house.clock).plusDays(1).toString();
-    for (String[] wrong :
-        List.of(
-            new String[] {"to", "sent", "revision", "2", "channel", "form", "date", ""},
-            new String[] {"to", "sent", "revision", "2", "channel", "form", "date", tomorrow},
-            new String[] {"to", "sent", "revision", "2", "channel", "dove", "date", today})) {
-      HttpResponse<String> refused = move(anna, page, wrong);
-      assertThat(refused.statusCode()).isEqualTo(422);
-      assertThat(refused.body()).contains("请填写发送方式和日期");
-    }
+    refusesToBeSentWithoutWayAndDay(page);
     assertThat(
             move(
                     anna,
@@ -122,7 +126,7 @@ class NoticeWalkTest {
                     "place",
                     "工单 17",
                     "date",
-                    today)
+                    LocalDate.now(house.clock).toString())
                 .body())
         .contains("已发送", "form: 工单 17");
     assertThat(house.database.cases().watched("sample-market")).hasSize(1);

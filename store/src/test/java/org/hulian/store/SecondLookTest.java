@@ -357,7 +357,7 @@ class SecondLookTest {
               handle.execute("DELETE FROM measured");
               for (String insert : sql.split("INSERT INTO measured \\(", -1)) {
                 if (insert.startsWith("case_id")) {
-                  handle.execute("INSERT INTO measured (" + insert.split(";")[0]);
+                  handle.execute("INSERT INTO measured (" + insert.split(";", -1)[0]);
                 }
               }
             });
