@@ -36,8 +36,8 @@ public final class CaseKeeping {
     handle
         .createUpdate(
             "INSERT INTO case_file (id, item_id, title, platform, category, severity, score,"
-                + " status, opened_at, revision) VALUES (:id, :item, :title, :platform,"
-                + " :category, :severity, :score, :status, :at, 1)")
+                + " status, opened_at, waiting_since, revision) VALUES (:id, :item, :title,"
+                + " :platform, :category, :severity, :score, :status, :at, :at, 1)")
         .bind("id", id)
         .bind("item", subject.itemId())
         .bind("title", subject.listing().title())
@@ -48,6 +48,7 @@ public final class CaseKeeping {
         .bind("status", CaseStatus.OPEN.key())
         .bind("at", Instants.micros(at))
         .execute();
+    DueTimes.reckon(handle, id);
     CaseState state = new CaseState(id, CaseStatus.OPEN, 1);
     tell(handle, state, new Event("opened", "", at), subject);
     return state;
@@ -119,8 +120,8 @@ public final class CaseKeeping {
   private static boolean isNewsToday(Handle handle, long id, Instant at) {
     return handle
         .createQuery(
-            "SELECT EXISTS (SELECT 1 FROM notice WHERE case_id = :id) AND NOT EXISTS"
-                + " (SELECT 1 FROM case_event WHERE case_id = :id AND kind = :kind AND at > :since)")
+            "SELECT EXISTS (SELECT 1 FROM notice WHERE case_id = :id) AND NOT EXISTS (SELECT 1 FROM"
+                + " case_event WHERE case_id = :id AND kind = :kind AND at > :since)")
         .bind("id", id)
         .bind("kind", STILL_UP)
         .bind("since", Instants.micros(at.minus(ONCE)))
@@ -157,5 +158,6 @@ public final class CaseKeeping {
         .bind("severity", subject.flag().map(flag -> SeverityRank.of(flag.severity())).orElse(null))
         .bind("id", id)
         .execute();
+    DueTimes.reckon(handle, id);
   }
 }

@@ -12,7 +12,12 @@ import org.hulian.listing.ListingId;
  */
 public interface CaseRepository {
   /** Cases by severity, then score, then age; those held by somebody else come last. */
-  List<CaseFile> queue(QueueFilter filter, String account, int limit, int offset);
+  default List<CaseFile> queue(QueueFilter filter, String account, int limit, int offset) {
+    return queue(filter, QueueOrder.PRIORITY, account, limit, offset);
+  }
+
+  /** Cases in an order; those held by somebody else come last. */
+  List<CaseFile> queue(QueueFilter filter, QueueOrder order, String account, int limit, int offset);
 
   /** How many cases there are in each status. */
   Map<CaseStatus, Long> counts();
@@ -42,6 +47,15 @@ public interface CaseRepository {
    * it, or there is no decision to take back.
    */
   boolean decide(long id, int revision, Decision decision);
+
+  /**
+   * Takes a decision back within its window and holds the case for who made it; false if anything
+   * has happened to the case since, the window is over, or the decision is somebody else's.
+   */
+  boolean undo(long id, Undo undo);
+
+  /** Cases that are decided together. */
+  CaseGroups groups();
 
   /** Keeps a notice that was drafted; returns its number, from 1. */
   long saveNotice(long caseId, NoticeDraft draft);
