@@ -13,8 +13,10 @@ import org.hulian.store.account.SqlTokenRepository;
 import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.audit.AuditRepository;
+import org.hulian.store.casefile.CaseClocks;
 import org.hulian.store.casefile.CaseKeeping;
 import org.hulian.store.casefile.CaseRepository;
+import org.hulian.store.casefile.DueTimes;
 import org.hulian.store.casefile.SqlCaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SqlListingRepository;
@@ -122,9 +124,20 @@ public final class Database implements AutoCloseable {
       runs.interruptAll();
       schedules.releaseAll();
       listings.sketchMore(SKETCHED_AT_OPENING);
+      CaseClocks clocks = clocks();
+      sql.change(handle -> DueTimes.load(handle, clocks));
     } catch (RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  private CaseClocks clocks() {
+    try {
+      return CaseClocks.of(folder);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StoreUnavailableException(
+          folder, CaseClocks.FILE + " cannot be used: " + e.getMessage(), e);
     }
   }
 

@@ -71,6 +71,7 @@ class CasesTest {
                 0.9,
                 OPEN,
                 clock.instant(),
+                clock.instant().plus(Duration.ofHours(4)),
                 1,
                 null));
     assertThat(cases.find(1)).hasValue(file);

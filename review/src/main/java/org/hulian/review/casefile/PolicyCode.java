@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.Severity;
+import org.hulian.store.casefile.CaseClocks;
 
 /** What a decision rests on. The names of people's languages are in the messages. */
 public enum PolicyCode {
@@ -30,6 +31,8 @@ public enum PolicyCode {
   NV_0(0),
   /** News, research or defence. */
   NV_1(0);
+
+  private static final CaseClocks CLOCKS = CaseClocks.shipped();
 
   private final int key;
 
@@ -67,14 +70,11 @@ public enum PolicyCode {
     return Arrays.stream(values()).filter(policy -> !policy.violation()).toList();
   }
 
-  /** What the form proposes; a person confirms or changes it. */
+  /**
+   * What the form proposes; a person confirms or changes it. It is the code by whose clock the case
+   * is due.
+   */
   static PolicyCode suggestion(Category category, Severity severity) {
-    return switch (category) {
-      case FACE_DATA -> severity.compareTo(Severity.HIGH) >= 0 ? FD_2 : FD_1;
-      case PHOTO_ACTIVATION -> LB_1;
-      case BYPASS_SERVICE -> LB_3;
-      case BYPASS_DEVICE -> LB_2;
-      case ACCOUNT_UNBLOCK -> AC_1;
-    };
+    return ofCode(CLOCKS.code(category, severity)).orElse(FD_1);
   }
 }

@@ -55,7 +55,8 @@ class WebSetup implements WebMvcConfigurer {
         "org.hulian.review.programs",
         "org.hulian.review.exports",
         "org.hulian.review.people",
-        "org.hulian.review.notices");
+        "org.hulian.review.notices",
+        "org.hulian.review.triage");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     // Filters come before anybody has looked which language a person wants.

@@ -41,8 +41,8 @@ public final class CaseKeeping {
     handle
         .createUpdate(
             "INSERT INTO case_file (id, item_id, title, platform, category, severity, score,"
-                + " status, opened_at, revision) VALUES (:id, :item, :title, :platform,"
-                + " :category, :severity, :score, :status, :at, 1)")
+                + " status, opened_at, waiting_since, revision) VALUES (:id, :item, :title,"
+                + " :platform, :category, :severity, :score, :status, :at, :at, 1)")
         .bind("id", id)
         .bind("item", subject.itemId())
         .bind("title", subject.listing().title())
@@ -53,6 +53,7 @@ public final class CaseKeeping {
         .bind("status", CaseStatus.OPEN.key())
         .bind("at", Instants.micros(at))
         .execute();
+    DueTimes.reckon(handle, id);
     CaseState state = new CaseState(id, CaseStatus.OPEN, 1);
     tell(handle, state, new Event("opened", "", at), subject);
     return state;
@@ -202,5 +203,6 @@ public final class CaseKeeping {
         .bind("severity", subject.flag().map(flag -> SeverityRank.of(flag.severity())).orElse(null))
         .bind("id", id)
         .execute();
+    DueTimes.reckon(handle, id);
   }
 }

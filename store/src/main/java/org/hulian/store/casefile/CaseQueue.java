@@ -1,5 +1,7 @@
 package org.hulian.store.casefile;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +16,8 @@ import org.jdbi.v3.core.statement.Query;
  * not cost more when the queue is long; the few that others hold are put behind them.
  */
 final class CaseQueue {
-  private static final String ORDER = " ORDER BY c.severity DESC, c.score DESC, c.id";
+  private static final String IN_QUEUE =
+      "SELECT 1 FROM queue_case q WHERE q.case_id = c.id AND q.queue_id ";
 
   /** Whoever may be asked to look again at a decision must not find it in a list, or count it. */
   static final String TOLD =
@@ -23,12 +26,18 @@ final class CaseQueue {
   private final Handle handle;
   private final Instant now;
   private final String where;
+  private final String order;
   private final Map<String, Object> values = new HashMap<>();
   private final List<Long> held;
 
-  CaseQueue(Handle handle, QueueFilter filter, String account, Instant now) {
+  CaseQueue(Handle handle, QueueFilter filter, QueueOrder by, String account, Instant now) {
     this.handle = handle;
     this.now = now;
+    this.order =
+        switch (by) {
+          case PRIORITY -> " ORDER BY c.severity DESC, c.score DESC, c.id";
+          case DUE -> " ORDER BY c.due_at, c.id";
+        };
     values.put("status", filter.status().key());
     held = heldByOthers(account);
     StringBuilder conditions = new StringBuilder(" WHERE c.status = :status");
@@ -46,6 +55,15 @@ final class CaseQueue {
     if (filter.platform() != null) {
       conditions.append(" AND c.platform = :platform");
       values.put("platform", filter.platform());
+    }
+    if (filter.queue() != null) {
+      conditions.append(" AND EXISTS (").append(IN_QUEUE).append("= :queue)");
+      values.put("queue", filter.queue());
+    }
+    if (!filter.closed().isEmpty()) {
+      // Numbers of the tables' own, few of them: no text of anybody's gets into the statement.
+      String closed = filter.closed().stream().map(String::valueOf).collect(joining(", "));
+      conditions.append(" AND NOT EXISTS (").append(IN_QUEUE).append("IN (" + closed + "))");
     }
     this.where = conditions.toString();
   }
@@ -75,8 +93,8 @@ final class CaseQueue {
 
   /** The page is found in the index alone; only its own rows are read. */
   private List<CaseFile> cases(String condition, int limit, int offset) {
-    String ids = "SELECT c.id FROM case_file c" + where + condition + ORDER;
-    String page = " WHERE c.id IN (" + ids + " LIMIT :limit OFFSET :offset)" + ORDER;
+    String ids = "SELECT c.id FROM case_file c" + where + condition + order;
+    String page = " WHERE c.id IN (" + ids + " LIMIT :limit OFFSET :offset)" + order;
     return query(CaseRows.SELECT + page)
         .bind("limit", limit)
         .bind("offset", offset)

@@ -13,7 +13,12 @@ import org.hulian.store.quality.QualityRepository;
  */
 public interface CaseRepository {
   /** Cases by severity, then score, then age; those held by somebody else come last. */
-  List<CaseFile> queue(QueueFilter filter, String account, int limit, int offset);
+  default List<CaseFile> queue(QueueFilter filter, String account, int limit, int offset) {
+    return queue(filter, QueueOrder.PRIORITY, account, limit, offset);
+  }
+
+  /** Cases in an order; those held by somebody else come last. */
+  List<CaseFile> queue(QueueFilter filter, QueueOrder order, String account, int limit, int offset);
 
   /** How many cases there are in each status. */
   Map<CaseStatus, Long> counts();
@@ -52,6 +57,15 @@ public interface CaseRepository {
    *     account may settle
    */
   boolean settle(long id, int revision, Decision decision);
+
+  /**
+   * Takes a decision back within its window and holds the case for who made it; false if anything
+   * has happened to the case since, the window is over, or the decision is somebody else's.
+   */
+  boolean undo(long id, Undo undo);
+
+  /** Cases that are decided together. */
+  CaseGroups groups();
 
   /**
    * Notes that somebody complained of a decision, so that it is looked at again; the case stays as

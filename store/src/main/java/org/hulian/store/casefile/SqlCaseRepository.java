@@ -31,6 +31,7 @@ public final class SqlCaseRepository implements CaseRepository {
   private final Clock clock;
   private final SecondLooks looks;
   private final QualityRepository quality;
+  private final CaseGroups groups;
 
   public SqlCaseRepository(Sql sql, AuditLog audit, Clock clock) {
     this.sql = sql;
@@ -38,12 +39,15 @@ public final class SqlCaseRepository implements CaseRepository {
     this.clock = clock;
     this.looks = new SecondLooks(audit);
     this.quality = new SqlQualityRepository(sql, audit, clock);
+    this.groups = new SqlCaseGroups(sql, audit, clock, this::decide, this::undo);
   }
 
   @Override
-  public List<CaseFile> queue(QueueFilter filter, String account, int limit, int offset) {
+  public List<CaseFile> queue(
+      QueueFilter filter, QueueOrder order, String account, int limit, int offset) {
     return sql.read(
-        handle -> new CaseQueue(handle, filter, account, clock.instant()).page(limit, offset));
+        handle ->
+            new CaseQueue(handle, filter, order, account, clock.instant()).page(limit, offset));
   }
 
   @Override
@@ -153,30 +157,56 @@ public final class SqlCaseRepository implements CaseRepository {
 
   @Override
   public boolean decide(long id, int revision, Decision decision) {
+    return sql.write(handle -> decide(handle, id, revision, decision));
+  }
+
+  private boolean decide(Handle handle, long id, int revision, Decision decision) {
     Instant now = Instants.now(clock);
-    return sql.write(
-        handle -> {
-          int changed =
-              handle
-                  .createUpdate(
-                      "UPDATE case_file SET status = :status, revision = revision + 1,"
-                          + " claim_account = NULL, claim_until = NULL"
-                          + " WHERE id = :id AND revision = :revision AND "
-                          + FREE
-                          + " AND NOT (status = 'open' AND :status = 'open')")
-                  .bind("status", decision.status().key())
-                  .bind("id", id)
-                  .bind("revision", revision)
-                  .bind("account", decision.account())
-                  .bind("now", Instants.micros(now))
-                  .execute();
-          if (changed == 0) {
-            return false;
-          }
-          tell(handle, id, event(revision + 1, now, decision));
+    int changed =
+        handle
+            .createUpdate(
+                "UPDATE case_file SET status = :status, revision = revision + 1,"
+                    + " claim_account = NULL, claim_until = NULL"
+                    + " WHERE id = :id AND revision = :revision AND "
+                    + FREE
+                    + " AND NOT (status = 'open' AND :status = 'open')")
+            .bind("status", decision.status().key())
+            .bind("id", id)
+            .bind("revision", revision)
+            .bind("account", decision.account())
+            .bind("now", Instants.micros(now))
+            .execute();
+    if (changed == 0) {
+      return false;
+    }
+    if (decision.status() == CaseStatus.OPEN) {
+      DueTimes.start(handle, id, now);
+    } else if (decision.status() == CaseStatus.ESCALATED) {
+      DueTimes.reckon(handle, id, decision.policyCode());
+    }
+    tell(handle, id, event(revision + 1, now, decision));
+    IndexOutbox.addCase(handle, id);
+    return true;
+  }
+
+  @Override
+  public boolean undo(long id, Undo undo) {
+    return sql.write(handle -> undo(handle, id, 0, undo));
+  }
+
+  private boolean undo(Handle handle, long id, int revision, Undo undo) {
+    Optional<CaseEvent> undone = CaseUndo.undo(handle, id, revision, undo, Instants.now(clock));
+    undone.ifPresent(
+        event -> {
+          tell(handle, id, event);
           IndexOutbox.addCase(handle, id);
-          return true;
         });
+    return undone.isPresent();
+  }
+
+  @Override
+  public CaseGroups groups() {
+    return groups;
   }
 
   private static CaseEvent event(int revision, Instant now, Decision decision) {

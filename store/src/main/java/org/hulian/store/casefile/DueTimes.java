@@ -1,0 +1,96 @@
+package org.hulian.store.casefile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Severity;
+import org.hulian.store.sql.Instants;
+import org.jdbi.v3.core.Handle;
+
+/** The clocks in the tables, and the times that they give to cases; within a transaction. */
+public final class DueTimes {
+  /** What the program takes a case for; a person's choice is reckoned apart. */
+  private static final String DUE =
+      "waiting_since + coalesce((SELECT k.micros FROM clock_code g JOIN clock k ON k.code = g.code"
+          + " WHERE g.category = case_file.category AND g.severity = case_file.severity), "
+          + 24 * 3_600_000_000L
+          + ")";
+
+  private DueTimes() {}
+
+  /** Takes the clocks over; where they are others than before, all that waits is reckoned anew. */
+  public static void load(Handle handle, CaseClocks clocks) {
+    Map<String, Long> times = new HashMap<>();
+    clocks.times().forEach((code, time) -> times.put(code, micros(time)));
+    Map<String, String> codes = new HashMap<>();
+    for (Category category : Category.values()) {
+      for (Severity severity : Severity.values()) {
+        String kind = category.key() + " " + SeverityRank.of(severity);
+        codes.put(kind, clocks.code(category, severity));
+      }
+    }
+    if (times.equals(known(handle)) && codes.equals(knownCodes(handle))) {
+      return;
+    }
+    handle.execute("DELETE FROM clock_code");
+    handle.execute("DELETE FROM clock");
+    times.forEach((code, time) -> handle.execute("INSERT INTO clock VALUES (?, ?)", code, time));
+    codes.forEach(
+        (kind, code) -> {
+          String[] parts = kind.split(" ", 2);
+          handle.execute(
+              "INSERT INTO clock_code VALUES (?, ?, ?)",
+              parts[0],
+              Integer.parseInt(parts[1]),
+              code);
+        });
+    handle.execute("UPDATE case_file SET due_at = " + DUE);
+  }
+
+  private static long micros(Duration time) {
+    return Math.multiplyExact(time.toSeconds(), 1_000_000L);
+  }
+
+  private static Map<String, Long> known(Handle handle) {
+    Map<String, Long> known = new HashMap<>();
+    handle
+        .createQuery("SELECT code, micros FROM clock")
+        .map((rows, context) -> Map.entry(rows.getString(1), rows.getLong(2)))
+        .forEach(clock -> known.put(clock.getKey(), clock.getValue()));
+    return known;
+  }
+
+  private static Map<String, String> knownCodes(Handle handle) {
+    Map<String, String> known = new HashMap<>();
+    handle
+        .createQuery("SELECT category || ' ' || severity, code FROM clock_code")
+        .map((rows, context) -> Map.entry(rows.getString(1), rows.getString(2)))
+        .forEach(code -> known.put(code.getKey(), code.getValue()));
+    return known;
+  }
+
+  /** The case waits from now on. */
+  static void start(Handle handle, long id, Instant now) {
+    handle.execute("UPDATE case_file SET waiting_since = ? WHERE id = ?", Instants.micros(now), id);
+    reckon(handle, id);
+  }
+
+  /** The case is taken for something else, or again for what the program takes it for. */
+  static void reckon(Handle handle, long id) {
+    handle.execute("UPDATE case_file SET due_at = " + DUE + " WHERE id = ?", id);
+  }
+
+  /** A person said what the case is; a code without a clock changes nothing. */
+  static void reckon(Handle handle, long id, String code) {
+    handle
+        .createUpdate(
+            "UPDATE case_file SET due_at = waiting_since"
+                + " + (SELECT micros FROM clock WHERE code = :code)"
+                + " WHERE id = :id AND EXISTS (SELECT 1 FROM clock WHERE code = :code)")
+        .bind("code", code)
+        .bind("id", id)
+        .execute();
+  }
+}
