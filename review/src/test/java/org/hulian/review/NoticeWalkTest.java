@@ -90,6 +90,16 @@ class NoticeWalkTest {
     }
   }
 
+  private void isSeenToBeGone() {
+    house
+        .database
+        .listings()
+        .markRemoved(
+            List.of(new ListingId("m-102")),
+            new Sighting(
+                Status.REMOVED, house.clock.instant(), new CaptureRef("urn:uuid:42", SHA256)));
+  }
+
   @Test
   void aNoticeIsWrittenApprovedByAnotherSentByAPersonAndProvenGone() {
     String form = anna.get("/cases/" + id + "/notice").body();
@@ -132,13 +142,7 @@ class NoticeWalkTest {
     assertThat(house.database.cases().watched("sample-market")).hasSize(1);
 
     house.clock.pass(Duration.ofHours(2));
-    house
-        .database
-        .listings()
-        .markRemoved(
-            List.of(new ListingId("m-102")),
-            new Sighting(
-                Status.REMOVED, house.clock.instant(), new CaptureRef("urn:uuid:42", SHA256)));
+    isSeenToBeGone();
     assertThat(anna.signIn("anna", House.PASSWORD).statusCode()).isEqualTo(302);
     String gone = anna.get(page).body();
     assertThat(gone).contains("已下架", "WARC urn:uuid:42", "sha256 " + SHA256);
