@@ -109,7 +109,7 @@ final class Straight {
     MockHttpServletResponse response = new MockHttpServletResponse();
     HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
     var deferred = tokens.loadDeferredToken(request, response);
-    new XorCsrfTokenRequestAttributeHandler().handle(request, response, deferred::get);
+    new XorCsrfTokenRequestAttributeHandler().handle(request, response, deferred);
     CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return token == null ? "" : token.getToken();
   }
