@@ -219,7 +219,7 @@ class ConsoleWalkTest {
         "facts",
         "公开出售成套人脸信息。",
         "grounds",
-        "cn-pipl-10",
+        "cn-pipl-10@2021-11-01",
         "action",
         "remove_preserve",
         "goodFaith",
