@@ -2,6 +2,8 @@ package org.hulian.store.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -77,8 +79,9 @@ class PersonMaskTest {
   @Test
   void aLongRunOfDigitsTakesNoLongTime() {
     String text = "1 ".repeat(200_000);
-    long before = System.nanoTime();
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadCpuTime();
     NumberMask.persons(text);
-    assertThat(System.nanoTime() - before).isLessThan(3_000_000_000L);
+    assertThat(thread.getCurrentThreadCpuTime() - before).isLessThan(3_000_000_000L);
   }
 }
