@@ -31,6 +31,7 @@ import org.hulian.review.Console;
 import org.hulian.review.ConsoleParts;
 import org.hulian.review.ConsoleSettings;
 import org.hulian.review.Metrics;
+import org.hulian.review.Takedown;
 import org.hulian.review.api.ListingDesk;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
@@ -175,6 +176,7 @@ public final class ReviewBench {
         database.audit(),
         index.searcher(),
         database.searches(),
+        new Takedown(database.notices(), database.folder().resolve("platforms.yaml")),
         new NoDesk(),
         new Metrics("0f".repeat(32), () -> ""));
   }
