@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hulian.listing.feed.PlainJson;
+import org.hulian.listing.feed.JsonLine;
 
 /** Which records the texts of a package were read from, as one of its files. */
 public record CaptureList(List<Capture> captures) {
@@ -36,8 +36,7 @@ public record CaptureList(List<Capture> captures) {
       one.put("included", capture.included());
       list.add(one);
     }
-    return PackagePart.text(
-        PATH, "application/json", PlainJson.write(Map.of("captures", list)) + "\n");
+    return PackagePart.text(PATH, "application/json", JsonLine.of(Map.of("captures", list)) + "\n");
   }
 
   /**
@@ -46,7 +45,7 @@ public record CaptureList(List<Capture> captures) {
    * @throws IllegalArgumentException if it is none
    */
   static CaptureList read(String text) {
-    if (!(PlainJson.read(text).get("captures") instanceof List<?> list)) {
+    if (!(JsonLine.read(text).get("captures") instanceof List<?> list)) {
       throw new IllegalArgumentException("there are no captures");
     }
     return new CaptureList(list.stream().map(CaptureList::capture).toList());

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hulian.listing.feed.PlainJson;
+import org.hulian.listing.feed.JsonLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +59,11 @@ public final class EvidencePackage {
     for (PackagePart part : parts) {
       files.add(Measured.of(part));
     }
-    String manifest = PlainJson.write(manifest(head, files));
+    String manifest = JsonLine.of(manifest(head, files));
     String sha256 = Digests.sha256(manifest.getBytes(StandardCharsets.UTF_8));
     StoredZipWriter zip = new StoredZipWriter(out);
     zip.add(json(MANIFEST, manifest));
-    zip.add(json(DIGEST, PlainJson.write(digest(sha256, sealer.seal(head.id(), sha256)))));
+    zip.add(json(DIGEST, JsonLine.of(digest(sha256, sealer.seal(head.id(), sha256)))));
     for (Measured file : files) {
       zip.add(file);
     }

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hulian.listing.feed.PlainJson;
+import org.hulian.listing.feed.JsonLine;
 
 /**
  * The manifest of a package as it was read.
@@ -33,7 +33,7 @@ record Manifest(String id, Map<String, Resource> resources) {
    * @throws IllegalArgumentException if it is no manifest of a package
    */
   static Manifest read(byte[] bytes) {
-    Map<String, ?> json = PlainJson.read(new String(bytes, StandardCharsets.UTF_8));
+    Map<String, ?> json = JsonLine.read(new String(bytes, StandardCharsets.UTF_8));
     if (!"wacz".equals(json.get("profile")) || !(json.get("id") instanceof String id)) {
       throw new IllegalArgumentException("it is not that of a package of evidence");
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hulian.evidence.RecordCheck;
 import org.hulian.listing.feed.FeedException;
-import org.hulian.listing.feed.PlainJson;
+import org.hulian.listing.feed.JsonLine;
 
 /**
  * Checks a package on a machine that knows nothing else: its form, every file against the manifest,
@@ -113,7 +113,7 @@ public final class PackageCheck {
     }
     try {
       String text = new String(digest.get(), StandardCharsets.UTF_8);
-      Map<String, ?> json = PlainJson.read(text);
+      Map<String, ?> json = JsonLine.read(text);
       String hash = hash(json, text);
       if (manifest.isPresent() && !Digests.sha256(manifest.get()).equals(hash)) {
         add(EvidencePackage.MANIFEST, "was changed: its digest does not fit");
@@ -137,7 +137,7 @@ public final class PackageCheck {
 
   private static String hash(Map<String, ?> json, String text) {
     boolean ours =
-        EvidencePackage.MANIFEST.equals(json.get("path")) && PlainJson.write(json).equals(text);
+        EvidencePackage.MANIFEST.equals(json.get("path")) && JsonLine.of(json).equals(text);
     if (ours && json.get("hash") instanceof String hash && hash.startsWith(EvidencePackage.HASH)) {
       return hash.substring(EvidencePackage.HASH.length());
     }

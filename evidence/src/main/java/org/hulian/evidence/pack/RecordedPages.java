@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.hulian.evidence.CaptureReader;
 import org.hulian.evidence.Captured;
 import org.hulian.evidence.RecordCopies;
-import org.hulian.listing.feed.PlainJson;
+import org.hulian.listing.feed.JsonLine;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcWriter;
@@ -147,7 +147,7 @@ public record RecordedPages(List<Page> pages, String index, Set<String> missing)
         + " "
         + STAMP.format(page.date().truncatedTo(ChronoUnit.SECONDS))
         + " "
-        + PlainJson.write(fields)
+        + JsonLine.of(fields)
         + "\n";
   }
 

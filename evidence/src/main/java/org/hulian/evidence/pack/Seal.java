@@ -8,7 +8,7 @@ import org.hulian.evidence.log.LogProof;
 import org.hulian.evidence.log.SignedNote;
 import org.hulian.evidence.log.VerifierKey;
 import org.hulian.listing.feed.FeedException;
-import org.hulian.listing.feed.PlainJson;
+import org.hulian.listing.feed.JsonLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,13 +69,13 @@ public record Seal(VerifierKey key, SignedNote note, @Nullable LogProof proof) {
     return entry(proof)
         .filter(entry -> ACTION.equals(entry.get("action")))
         .map(entry -> String.valueOf(entry.get("details")))
-        .filter(details -> manifestSha256.equals(PlainJson.read(details).get(DETAIL)))
+        .filter(details -> manifestSha256.equals(JsonLine.read(details).get(DETAIL)))
         .isPresent();
   }
 
   private static Optional<Map<String, @Nullable Object>> entry(LogProof proof) {
     try {
-      return proof.rowBytes().map(row -> PlainJson.read(AuditChain.json(row)));
+      return proof.rowBytes().map(row -> JsonLine.read(AuditChain.json(row)));
     } catch (FeedException e) {
       return Optional.empty();
     }

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.hulian.evidence.log.SignerKey;
-import org.hulian.listing.feed.PlainJson;
+import org.hulian.listing.feed.JsonLine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,7 +198,7 @@ class PackageDamageTest {
     String sha256 = Digests.sha256(file(EvidencePackage.MANIFEST));
     anew.put(
         EvidencePackage.DIGEST,
-        PlainJson.write(EvidencePackage.digest(sha256, Packages.seal(stranger, sha256)))
+        JsonLine.of(EvidencePackage.digest(sha256, Packages.seal(stranger, sha256)))
             .getBytes(UTF_8));
     byte[] bytes = Packages.zip(anew);
     Trust known = new Trust(Packages.KEY.verifier());
@@ -219,8 +219,7 @@ class PackageDamageTest {
     Seal wrong = Packages.seal(Packages.KEY, "0".repeat(64));
     Seal mixed = new Seal(right.key(), right.note(), wrong.proof());
     other.put(
-        EvidencePackage.DIGEST,
-        PlainJson.write(EvidencePackage.digest(sha256, mixed)).getBytes(UTF_8));
+        EvidencePackage.DIGEST, JsonLine.of(EvidencePackage.digest(sha256, mixed)).getBytes(UTF_8));
 
     assertThat(check(Packages.zip(other)).damages())
         .containsExactly(

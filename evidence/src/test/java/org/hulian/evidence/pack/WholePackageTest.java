@@ -26,7 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.hulian.listing.CaptureRef;
-import org.hulian.listing.feed.PlainJson;
+import org.hulian.listing.feed.JsonLine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +103,7 @@ class WholePackageTest {
   }
 
   private static Map<String, @Nullable Object> json(byte[] bytes) {
-    return PlainJson.read(new String(bytes, UTF_8));
+    return JsonLine.read(new String(bytes, UTF_8));
   }
 
   /** Reads by gzip and the grammar of WARC 1.1 alone, and knows nothing of the library. */
