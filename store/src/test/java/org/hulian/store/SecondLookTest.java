@@ -22,6 +22,7 @@ import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
 import org.hulian.store.casefile.QueueFilter;
+import org.hulian.store.casefile.Undo;
 import org.hulian.store.quality.Accuracy;
 import org.hulian.store.quality.Agreement;
 import org.hulian.store.quality.Answer;
@@ -197,6 +198,19 @@ class SecondLookTest {
             });
     assertThat(take("anna")).as("she decided it before").isEmpty();
     assertThat(take("cleo")).hasValue(1);
+  }
+
+  @Test
+  void whatWasUndoneAtOnceIsNoDecisionToReverse() {
+    save(1);
+    quality.set(new QualitySettings(0.0, 0), "lead");
+    decide(1, VIOLATION, "anna");
+    Undo slip = new Undo("anna", "wrong key", Duration.ofSeconds(10), LEASE);
+    assertThat(cases.undo(1, slip)).isTrue();
+    decide(1, CLEARED, "anna");
+    assertThat(quality.waiting(9)).isEmpty();
+    assertThat(quality.measured())
+        .containsOnly(measured("", 0, 1), measured("OffersFaceData", 0, 1));
   }
 
   @Test

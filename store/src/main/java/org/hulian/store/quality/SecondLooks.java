@@ -58,7 +58,10 @@ public final class SecondLooks {
     return settings.sample().draws(caseId, event.revision(), share) ? Cause.SAMPLE.key() : NEVER;
   }
 
-  /** Whether the decision before this one said the opposite of the same text. */
+  /**
+   * Whether the decision before this one said the opposite of the same text. One that was undone at
+   * once is as if it had not been made.
+   */
   private static boolean reverses(Handle handle, long caseId, Happened event) {
     return handle
         .createQuery(
@@ -66,6 +69,7 @@ public final class SecondLooks {
                 + " AND kind IN ('decided', 'settled') AND status IN ('violation', 'cleared')"
                 + " AND NOT EXISTS (SELECT 1 FROM case_event n WHERE n.case_id = e.case_id"
                 + " AND n.revision > e.revision AND (n.kind IN ('changed', 'relisted')"
+                + " OR (n.kind = 'undone' AND n.revision = e.revision + 1)"
                 + " OR (n.kind = 'reopened' AND n.account = 'system')))"
                 + " ORDER BY revision DESC LIMIT 1")
         .bind("case", caseId)

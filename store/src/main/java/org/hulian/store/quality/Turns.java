@@ -3,6 +3,7 @@ package org.hulian.store.quality;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.hulian.store.sql.Instants;
@@ -48,21 +49,20 @@ final class Turns {
 
   /** What the account has taken and not answered, while its hold lasts. */
   OptionalLong held() {
-    return handle
-        .createQuery(
-            "SELECT case_id FROM (SELECT case_id, claim_until AS until FROM second_look"
-                + " WHERE closed_at IS NULL AND second_at IS NULL AND claim_account = :account"
-                + " UNION ALL SELECT t.case_id, t.given_until FROM known_turn t"
-                + " JOIN known_answer a ON a.case_id = t.case_id WHERE t.account = :account"
-                + " AND t.answered_at IS NULL AND a.retired_at IS NULL)"
-                + " WHERE until > :now AND case_id NOT IN (<skipped>) ORDER BY until LIMIT 1")
-        .bindList("skipped", skipped)
-        .bind("account", account)
-        .bind("now", now)
-        .mapTo(Long.class)
-        .findOne()
-        .map(OptionalLong::of)
-        .orElse(OptionalLong.empty());
+    return first(
+        handle
+            .createQuery(
+                "SELECT case_id FROM (SELECT case_id, claim_until AS until FROM second_look"
+                    + " WHERE closed_at IS NULL AND second_at IS NULL AND claim_account = :account"
+                    + " UNION ALL SELECT t.case_id, t.given_until FROM known_turn t"
+                    + " JOIN known_answer a ON a.case_id = t.case_id WHERE t.account = :account"
+                    + " AND t.answered_at IS NULL AND a.retired_at IS NULL)"
+                    + " WHERE until > :now AND case_id NOT IN (<skipped>) ORDER BY until LIMIT 1")
+            .bindList("skipped", skipped)
+            .bind("account", account)
+            .bind("now", now)
+            .mapTo(Long.class)
+            .findOne());
   }
 
   boolean holds(long caseId) {
@@ -96,21 +96,20 @@ final class Turns {
   }
 
   private OptionalLong waiting() {
-    return handle
-        .createQuery(
-            "SELECT k.case_id FROM second_look k WHERE k.closed_at IS NULL AND k.second_at IS NULL"
-                + " AND k.first_account <> :account"
-                + " AND (k.claim_account IS NULL OR k.claim_account = :account"
-                + " OR k.claim_until <= :now) AND k.case_id NOT IN (<skipped>) AND NOT "
-                + KNOWS
-                + " ORDER BY k.cause = 'appeal' DESC, k.drawn_at, k.id LIMIT 1")
-        .bindList("skipped", skipped)
-        .bind("account", account)
-        .bind("now", now)
-        .mapTo(Long.class)
-        .findOne()
-        .map(OptionalLong::of)
-        .orElse(OptionalLong.empty());
+    return first(
+        handle
+            .createQuery(
+                "SELECT k.case_id FROM second_look k WHERE k.closed_at IS NULL AND k.second_at IS NULL"
+                    + " AND k.first_account <> :account"
+                    + " AND (k.claim_account IS NULL OR k.claim_account = :account"
+                    + " OR k.claim_until <= :now) AND k.case_id NOT IN (<skipped>) AND NOT "
+                    + KNOWS
+                    + " ORDER BY k.cause = 'appeal' DESC, k.drawn_at, k.id LIMIT 1")
+            .bindList("skipped", skipped)
+            .bind("account", account)
+            .bind("now", now)
+            .mapTo(Long.class)
+            .findOne());
   }
 
   /** How many the account has been given. */
@@ -126,23 +125,26 @@ final class Turns {
   }
 
   private OptionalLong known(Sample sample) {
-    return handle
-        .createQuery(
-            "SELECT k.case_id FROM known_answer k WHERE k.retired_at IS NULL"
-                + " AND k.case_id NOT IN (<skipped>) AND NOT "
-                + KNOWS
-                + " AND NOT EXISTS (SELECT 1 FROM second_look o WHERE o.case_id = k.case_id"
-                + " AND o.closed_at IS NULL) AND NOT EXISTS (SELECT 1 FROM known_turn t"
-                + " WHERE t.case_id = k.case_id AND t.account = :account"
-                + " AND t.answered_at IS NOT NULL)")
-        .bindList("skipped", skipped)
-        .bind("account", account)
-        .mapTo(Long.class)
-        .list()
-        .stream()
-        .min(Comparator.comparingDouble(id -> sample.place("order:" + account + ":" + id)))
-        .map(OptionalLong::of)
-        .orElse(OptionalLong.empty());
+    return first(
+        handle
+            .createQuery(
+                "SELECT k.case_id FROM known_answer k WHERE k.retired_at IS NULL"
+                    + " AND k.case_id NOT IN (<skipped>) AND NOT "
+                    + KNOWS
+                    + " AND NOT EXISTS (SELECT 1 FROM second_look o WHERE o.case_id = k.case_id"
+                    + " AND o.closed_at IS NULL) AND NOT EXISTS (SELECT 1 FROM known_turn t"
+                    + " WHERE t.case_id = k.case_id AND t.account = :account"
+                    + " AND t.answered_at IS NOT NULL)")
+            .bindList("skipped", skipped)
+            .bind("account", account)
+            .mapTo(Long.class)
+            .list()
+            .stream()
+            .min(Comparator.comparingDouble(id -> sample.place("order:" + account + ":" + id))));
+  }
+
+  private static OptionalLong first(Optional<Long> number) {
+    return number.map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 
   private void give(long caseId, Instant until) {
