@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.web.Times;
-import org.hulian.store.audit.Act;
+import org.hulian.store.account.AccountRepository;
 import org.hulian.store.notice.Notice;
 import org.hulian.store.notice.NoticeEvent;
 import org.hulian.store.notice.NoticeRepository;
@@ -18,13 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Handling {
   private final NoticeRepository notices;
-  private final Reviewers reviewers;
+  private final AccountRepository accounts;
   private final MessageSource messages;
   private final Times times;
 
-  Handling(NoticeRepository notices, Reviewers reviewers, MessageSource messages, Times times) {
+  Handling(
+      NoticeRepository notices, AccountRepository accounts, MessageSource messages, Times times) {
     this.notices = notices;
-    this.reviewers = reviewers;
+    this.accounts = accounts;
     this.messages = messages;
     this.times = times;
   }
@@ -41,7 +42,7 @@ class Handling {
                 messages.getMessage(
                     "notices.handled." + event.state().key(),
                     new Object[] {
-                      reviewers.pseudonym(event.account()), times.at(event.at()), times.zone()
+                      accounts.pseudonym(event.account()), times.at(event.at()), times.zone()
                     },
                     locale))
         .toList();
@@ -62,7 +63,7 @@ class Handling {
   }
 
   private String account(String name, Viewer viewer) {
-    return name.equals(Act.SYSTEM) || !viewer.seesMasked() ? name : reviewers.pseudonym(name);
+    return viewer.seesMasked() ? accounts.pseudonym(name) : name;
   }
 
   /** An event with the name of who did it. */
