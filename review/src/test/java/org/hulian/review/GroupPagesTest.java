@@ -96,7 +96,8 @@ class GroupPagesTest {
       house.clock.pass(Duration.ofSeconds(11));
       assertThat(reviewer.submit("/groups/1/undo").body()).contains("已超过 10 秒");
       Visitor other = house.guest(Role.REVIEWER);
-      other.get("/groups/1");
+      assertThat(other.get("/groups/1").statusCode()).as("she may look again").isEqualTo(403);
+      other.get("/queue");
       assertThat(other.post("/groups/1/undo", "reverse", "true").statusCode()).isEqualTo(403);
       Visitor lead = house.guest(Role.LEAD);
       lead.get("/groups/1");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hulian.listing.finding.ScoredListing;
@@ -27,6 +28,8 @@ import org.hulian.store.casefile.GroupResult;
 import org.hulian.store.casefile.GroupResult.Outcome;
 import org.hulian.store.casefile.QueueFilter;
 import org.hulian.store.casefile.Undo;
+import org.hulian.store.quality.Answer;
+import org.hulian.store.quality.QualitySettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,18 @@ class CaseGroupsTest {
               assertThat(near.decision().reason()).isEqualTo("看过");
             });
     assertThat(groups.decidedNear(5, 5)).isEmpty();
+  }
+
+  @Test
+  void aDecisionThatWaitsToBeLookedAtAgainIsShownBesideNoOther() {
+    save(1, 2, OFFER);
+    database.quality().set(new QualitySettings(1.0, 0), "lead");
+    assertThat(cases.decide(1, 1, violation("r"))).isTrue();
+    assertThat(groups.decidedNear(2, 5)).isEmpty();
+
+    database.quality().take("bo", LEASE, Set.of());
+    assertThat(database.quality().answer(1, new Answer(true, "FD-1", "r", "bo"))).isTrue();
+    assertThat(groups.decidedNear(2, 5)).hasSize(1);
   }
 
   @Test

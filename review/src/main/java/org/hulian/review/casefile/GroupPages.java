@@ -153,13 +153,12 @@ class GroupPages {
       @AuthenticationPrincipal Viewer viewer,
       HttpServletRequest request,
       Model model) {
-    GroupResult result = find(id);
+    GroupResult result = seen(id, viewer);
     samples.look(viewer, "group.viewed", "group:" + id, Map.of());
     model.addAttribute("result", result);
     model.addAttribute("decided", result.count(GroupResult.Outcome.DECIDED));
     model.addAttribute(
         "standing", result.members().stream().filter(GroupResult.Member::stands).count());
-    model.addAttribute("mayUndo", mayUndo(result, viewer));
     Flash.undo(model, Walk.of(request.getSession()), pages.now());
     return "group-result";
   }
@@ -171,8 +170,14 @@ class GroupPages {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private static boolean mayUndo(GroupResult result, Viewer viewer) {
-    return viewer.decides() && (viewer.is(Role.LEAD) || result.account().equals(viewer.name()));
+  /** A reviewer sees groups of her own: at others' cases she may be asked to look again. */
+  private GroupResult seen(long id, Viewer viewer) {
+    GroupResult result = find(id);
+    boolean mayLookAgain = viewer.decides() && !viewer.is(Role.LEAD);
+    if (mayLookAgain && !result.account().equals(viewer.name())) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+    return result;
   }
 
   /** Takes a group back, as {@link DecisionPages#undo} does with one case. */
@@ -183,10 +188,7 @@ class GroupPages {
       @RequestParam(defaultValue = "false") boolean reverse,
       @AuthenticationPrincipal Viewer viewer,
       HttpServletRequest request) {
-    GroupResult result = find(id);
-    if (!mayUndo(result, viewer)) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-    }
+    GroupResult result = seen(id, viewer);
     Locale locale = RequestContextUtils.getLocale(request);
     int undone =
         reverse

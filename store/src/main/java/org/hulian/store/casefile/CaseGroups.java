@@ -24,7 +24,10 @@ public interface CaseGroups {
   /** The open cases that are near to this one, itself left out, by number; so many at most. */
   List<CaseFile> near(long caseId, int limit);
 
-  /** Cases near to this one that a person decided, itself left out; the newest decision first. */
+  /**
+   * Cases near to this one that a person decided, itself left out; the newest decision first. One
+   * that waits to be looked at again is not among them: whoever may be asked must not be told.
+   */
   List<DecidedNear> decidedNear(long caseId, int limit);
 
   /**

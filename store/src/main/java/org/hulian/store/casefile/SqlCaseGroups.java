@@ -83,7 +83,8 @@ final class SqlCaseGroups implements CaseGroups {
             + " e.reason, e.account FROM case_file c JOIN item i ON i.id = c.item_id"
             + " JOIN case_event e ON e.case_id = c.id AND e.revision = (SELECT max(d.revision)"
             + " FROM case_event d WHERE d.case_id = c.id AND d.kind = 'decided')"
-            + " WHERE c.status IN ('violation', 'cleared') AND";
+            + " WHERE c.status IN ('violation', 'cleared')"
+            + " AND NOT EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id = c.id) AND";
     String select = CaseRows.SELECT.substring(0, CaseRows.SELECT.indexOf(" FROM "));
     return sql.read(
         handle ->
