@@ -6,7 +6,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hulian.listing.CaptureRef;
 import org.hulian.listing.ListingId;
@@ -77,9 +78,14 @@ class NoticeWalkTest {
     return person.submit(page + "/state", fields);
   }
 
+  /** So long from now, as a browser sends it. */
+  private String minute(Duration later) {
+    return LocalDateTime.now(house.clock).plus(later).truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+
   private void refusesToBeSentWithoutWayAndDay(String page) {
-    String today = LocalDate.now(house.clock).toString();
-    String tomorrow = LocalDate.now(house.clock).plusDays(1).toString();
+    String today = minute(Duration.ZERO);
+    String tomorrow = minute(Duration.ofDays(1));
     for (String[] wrong :
         List.of(
             new String[] {"to", "sent", "revision", "2", "channel", "form", "date", ""},
@@ -152,7 +158,7 @@ class NoticeWalkTest {
                     "place",
                     "工单 17",
                     "date",
-                    LocalDate.now(house.clock).toString())
+                    minute(Duration.ZERO))
                 .body())
         .contains("已发送", "form: 工单 17");
     assertThat(house.database.cases().watched("sample-market")).hasSize(1);
@@ -174,12 +180,29 @@ class NoticeWalkTest {
   }
 
   @Test
+  void whatWasSeenToBeGoneBetweenSendingAndSayingSoCounts() {
+    String page = draft("cn-ecommerce-38@2019-01-01").uri().getPath();
+    Visitor lead = house.account("lin", Role.LEAD);
+    lead.signIn("lin", House.PASSWORD);
+    move(lead, page, "to", "approved", "revision", "1");
+    house.clock.pass(Duration.ofHours(1));
+    isSeenToBeGone();
+    house.clock.pass(Duration.ofHours(1));
+    lead.signIn("lin", House.PASSWORD);
+    String sent = minute(Duration.ofMinutes(-90));
+    assertThat(
+            move(lead, page, "to", "sent", "revision", "2", "channel", "email", "date", sent)
+                .body())
+        .contains("已下架");
+  }
+
+  @Test
   void aStaleMoveChangesNothingAndAnAnswerWithoutAWordIsRefused() {
     String page = draft("cn-ecommerce-38@2019-01-01").uri().getPath();
     Visitor lead = house.guest(Role.LEAD);
     assertThat(move(lead, page, "to", "approved", "revision", "7").body()).contains("通知的状态在此期间已变");
     move(lead, page, "to", "approved", "revision", "1");
-    String today = LocalDate.now(house.clock).toString();
+    String today = minute(Duration.ZERO);
     move(lead, page, "to", "sent", "revision", "2", "channel", "email", "date", today);
     assertThat(move(lead, page, "to", "rejected", "revision", "3").statusCode()).isEqualTo(422);
     assertThat(

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
+import org.hulian.store.notice.Notice;
 import org.hulian.store.notice.NoticeMove;
 import org.hulian.store.notice.NoticeState;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision that the person saw
  * @param channel kind of the way by which it was sent
  * @param place where that led to, or what was given for it, such as a ticket's number
- * @param date on which it was sent
+ * @param date day and minute at which it was sent, such as {@code 2026-11-27T14:05}, in the zone of
+ *     the console
  */
 record MoveForm(
     @Nullable String to,
@@ -41,13 +44,14 @@ record MoveForm(
   /**
    * The move.
    *
+   * @param notice that is moved
    * @param replyDays after which an answer is due
    */
-  NoticeMove move(NoticeState state, String account, int replyDays, Clock clock) {
+  NoticeMove move(Notice notice, NoticeState state, String account, int replyDays, Clock clock) {
     if (state != NoticeState.SENT) {
       return NoticeMove.of(state, account, text(note));
     }
-    Instant at = sentAt(clock).orElse(null);
+    Instant at = sentAt(notice.createdAt(), clock).orElse(null);
     Instant due = at == null ? null : at.plus(Duration.ofDays(replyDays));
     return new NoticeMove(state, account, way(), at, due, text(note));
   }
@@ -61,14 +65,12 @@ record MoveForm(
     return where.isEmpty() ? kind : kind + ": " + where;
   }
 
-  /** Today is now; a day before today is its end, so that no look of that day counts too early. */
-  private Optional<Instant> sentAt(Clock clock) {
+  /** The minute that a person says; the notice may have been written within it. */
+  private Optional<Instant> sentAt(Instant written, Clock clock) {
     try {
-      LocalDate day = LocalDate.parse(text(date));
-      return Optional.of(
-          day.equals(LocalDate.now(clock))
-              ? clock.instant()
-              : day.plusDays(1).atStartOfDay(clock.getZone()).toInstant().minusSeconds(1));
+      Instant said = LocalDateTime.parse(text(date)).atZone(clock.getZone()).toInstant();
+      boolean sameMinute = said.equals(written.truncatedTo(ChronoUnit.MINUTES));
+      return Optional.of(sameMinute ? written : said);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -1,7 +1,8 @@
 package org.hulian.review.notice;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,7 +99,8 @@ class NoticePages {
         form.state().orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
     int days = platforms.of(notice.to().platform()).replyDays();
     MoveOutcome outcome =
-        notices.move(notice.id(), form.revisionOrNone(), form.move(to, viewer.name(), days, clock));
+        notices.move(
+            notice.id(), form.revisionOrNone(), form.move(notice, to, viewer.name(), days, clock));
     if (outcome == MoveOutcome.DONE) {
       return new ModelAndView("redirect:/cases/" + id + "/notices/" + number);
     }
@@ -118,7 +120,8 @@ class NoticePages {
     model.addAttribute("blocks", Markdown.blocks(notice.text().markdown()));
     model.addAttribute("handled", handling.lines(notice, history));
     model.addAttribute("now", clock.instant());
-    model.addAttribute("today", LocalDate.now(clock).toString());
+    model.addAttribute(
+        "minute", LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES).toString());
     model.addAttribute("own", notice.account().equals(viewer.name()));
     model.addAttribute("answers", answers(notice.state()));
     model.addAttribute("kinds", Platform.KINDS);
