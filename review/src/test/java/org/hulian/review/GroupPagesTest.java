@@ -104,6 +104,7 @@ class GroupPagesTest {
       assertThat(lead.submit("/groups/1/undo", "reverse", "true", "note", "误判").body())
           .contains("这一组的裁定已撤销");
       assertThat(house.database.cases().history(2).getLast().reason()).contains("误判");
+      assertThat(house.acts()).anyMatch(act -> act.endsWith(" group.reversed group:1"));
       assertThat(lead.get("/groups/9").statusCode()).isEqualTo(404);
       assertThat(lead.get("/cases/9/group").statusCode()).isEqualTo(404);
     }

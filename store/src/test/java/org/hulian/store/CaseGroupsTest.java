@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Cases that are decided together, and decisions that are taken back at once. */
 class CaseGroupsTest {
-  private static final String OFFER = "出全套素材四件套，带视频，可过各大平台，量大从优，先到先得，第 ";
-  private static final String OTHER = "代过某平台认证，不用等，先验货后付款，长期有效，第 ";
+  private static final String OFFER = "出全套素材四件套，带视频，可过各大平台，量大从优，先到先得";
+  private static final String OTHER = "代过某平台认证，不用等，先验货后付款，长期有效";
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
@@ -124,6 +124,20 @@ class CaseGroupsTest {
     assertThat(audit()).anyMatch(e -> e.action().equals("group.decided"));
     assertThat(database.audit().firstBroken()).isEmpty();
     assertThat(database.listings().unindexed()).isEqualTo(120);
+  }
+
+  @Test
+  void whatIsNotNearIsNotDecidedWithAGroupAndWhatIsNoCaseMakesNone() {
+    save(1, 2, OFFER);
+    save(3, 3, OTHER);
+    GroupResult result = groups.decide(group(1, 3));
+    assertThat(result.count(Outcome.DECIDED)).isEqualTo(2);
+    assertThat(status(3)).isEqualTo(OPEN);
+
+    assertThatThrownBy(() -> groups.decide(group(3, 4)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(groups.find(result.id() + 1)).isEmpty();
+    assertThat(status(3)).isEqualTo(OPEN);
   }
 
   private static boolean isDecision(AuditEntry entry, long id) {
@@ -251,7 +265,7 @@ class CaseGroupsTest {
             .mapToObj(
                 i ->
                     Items.flagged(
-                        Items.live(i, text + i).toBuilder().body("").build(),
+                        Items.live(i, text).toBuilder().body("").build(),
                         0.9,
                         Severity.HIGH,
                         Items.MODEL_1))

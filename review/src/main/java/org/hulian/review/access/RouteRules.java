@@ -63,7 +63,7 @@ public final class RouteRules {
           post("/cases/{id}/undo", DECIDERS),
           get("/cases/{id}/group", DECIDERS),
           post("/cases/{id}/group", DECIDERS),
-          get("/groups/{id}", CASE_READERS),
+          get("/groups/{id}", DECIDERS),
           post("/groups/{id}/undo", DECIDERS),
           get("/cases/{id}/notice", DECIDERS),
           post("/cases/{id}/notices", DECIDERS),

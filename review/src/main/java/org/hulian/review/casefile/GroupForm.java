@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hulian.store.casefile.CaseGroups;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +50,7 @@ record GroupForm(
         taken.add(new Taken(Long.parseLong(read.group(1)), Integer.parseInt(read.group(2))));
       }
     }
-    return taken.subList(0, Math.min(taken.size(), CaseGroups.MOST));
+    return taken;
   }
 
   /** Whether it is meant: few cases, or the number of them was typed. */

@@ -3,12 +3,11 @@ package org.hulian.review.casefile;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.queue.Flash;
 import org.hulian.review.queue.Undoable;
@@ -42,19 +41,22 @@ class GroupPages {
   private final CasePages pages;
   private final GroupSample samples;
   private final Reasons reasons;
+  private final Acts acts;
 
-  GroupPages(CaseRepository cases, CasePages pages, GroupSample samples, Reasons reasons) {
+  GroupPages(
+      CaseRepository cases, CasePages pages, GroupSample samples, Reasons reasons, Acts acts) {
     this.cases = cases;
     this.pages = pages;
     this.samples = samples;
     this.reasons = reasons;
+    this.acts = acts;
   }
 
   /** The cases that would be decided, with some of them in full. */
   @GetMapping("/cases/{id}/group")
   String show(@PathVariable long id, @AuthenticationPrincipal Viewer viewer, Model model) {
     CaseFile file = open(id);
-    DecisionForm fresh = DecisionForm.fresh(file);
+    DecisionForm fresh = pages.fresh(file);
     GroupForm form = new GroupForm(null, fresh.policy(), fresh.clearance(), "", null, "");
     show(model, file, form, viewer);
     return "group";
@@ -106,11 +108,14 @@ class GroupPages {
       GroupForm form,
       @AuthenticationPrincipal Viewer viewer,
       HttpServletRequest request) {
-    CaseFile file = open(id);
+    CaseFile file = pages.find(id); // decided meanwhile, it is named with what came of the group
     DecisionForm decision = form.decision();
     CaseStatus status =
         decision.status().orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
     boolean coded = status == CaseStatus.ESCALATED || decision.code().isPresent();
+    if (form.taken().size() > CaseGroups.MOST) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST); // no form of ours sends so many
+    }
     if (!coded || form.taken().isEmpty() || !form.confirmed()) {
       ExtendedModelMap model = new ExtendedModelMap();
       GroupForm sent = form.take() == null ? none(form) : form;
@@ -119,9 +124,18 @@ class GroupPages {
       return new ModelAndView("group", model, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     Locale locale = RequestContextUtils.getLocale(request);
-    GroupResult result = cases.groups().decide(decision(id, form, viewer, locale));
+    GroupResult result = decide(decision(id, form, viewer, locale));
     Walk.of(request.getSession()).decidedGroup(result.id(), pages.now());
     return new ModelAndView("redirect:/groups/" + result.id());
+  }
+
+  private GroupResult decide(GroupDecision decision) {
+    try {
+      return cases.groups().decide(decision);
+    } catch (IllegalArgumentException e) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, null, e); // cases that no form names
+    }
   }
 
   /** A form in which every box is empty sends none of them. */
@@ -154,7 +168,7 @@ class GroupPages {
       HttpServletRequest request,
       Model model) {
     GroupResult result = seen(id, viewer);
-    samples.look(viewer, "group.viewed", "group:" + id, Map.of());
+    acts.note(viewer, "group.viewed", "group:" + id);
     model.addAttribute("result", result);
     model.addAttribute("decided", result.count(GroupResult.Outcome.DECIDED));
     model.addAttribute(
@@ -173,8 +187,7 @@ class GroupPages {
   /** A reviewer sees groups of her own: at others' cases she may be asked to look again. */
   private GroupResult seen(long id, Viewer viewer) {
     GroupResult result = find(id);
-    boolean mayLookAgain = viewer.decides() && !viewer.is(Role.LEAD);
-    if (mayLookAgain && !result.account().equals(viewer.name())) {
+    if (!viewer.is(Role.LEAD) && !result.account().equals(viewer.name())) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     return result;
@@ -188,11 +201,11 @@ class GroupPages {
       @RequestParam(defaultValue = "false") boolean reverse,
       @AuthenticationPrincipal Viewer viewer,
       HttpServletRequest request) {
-    GroupResult result = seen(id, viewer);
+    seen(id, viewer);
     Locale locale = RequestContextUtils.getLocale(request);
     int undone =
         reverse
-            ? reverse(result, reasons.text("reopen", note.strip(), locale), viewer)
+            ? cases.groups().reverse(id, reversal(viewer, note, locale))
             : cases.groups().undo(id, undo(viewer, note, locale));
     if (undone > 0) {
       Walk.of(request.getSession()).undone();
@@ -202,22 +215,14 @@ class GroupPages {
     return "redirect:/groups/" + id;
   }
 
+  private Decision reversal(Viewer viewer, String note, Locale locale) {
+    String reason = reasons.text("reopen", note.strip(), locale);
+    return new Decision(CaseStatus.OPEN, "", reason, viewer.name());
+  }
+
   /** Nobody holds the cases of a group afterwards: they would be kept from all others. */
   private Undo undo(Viewer viewer, String note, Locale locale) {
     String reason = reasons.text("undo", note.strip(), locale);
     return new Undo(viewer.name(), reason, Undoable.WINDOW, Duration.ZERO);
-  }
-
-  private int reverse(GroupResult result, String reason, Viewer viewer) {
-    Decision back = new Decision(CaseStatus.OPEN, "", reason, viewer.name());
-    Set<Long> reversed = new HashSet<>();
-    for (GroupResult.Member member : result.members()) {
-      if (member.outcome() == GroupResult.Outcome.DECIDED
-          && member.stands()
-          && cases.decide(member.caseId(), member.revision(), back)) {
-        reversed.add(member.caseId());
-      }
-    }
-    return reversed.size();
   }
 }

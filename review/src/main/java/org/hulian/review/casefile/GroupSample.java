@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.hulian.listing.ListingId;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
@@ -16,7 +15,6 @@ import org.hulian.review.text.Segments;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.StoredListing;
-import org.hulian.store.mask.NumberMask;
 import org.springframework.stereotype.Component;
 
 /** Some cases of a group in full, from its start to its end. Thread-safe. */
@@ -48,8 +46,6 @@ class GroupSample {
     }
     List<CaseFile> files = places.stream().map(members::get).toList();
     Map<ListingId, StoredListing> stored = stored(files);
-    UnaryOperator<String> shown =
-        viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
     List<Shown> sample = new ArrayList<>();
     for (CaseFile file : files) {
       StoredListing one = stored.get(file.listingId());
@@ -58,18 +54,13 @@ class GroupSample {
       sample.add(
           new Shown(
               file,
-              Segments.of(shown.apply(title), List.of()),
-              body.isEmpty() ? List.of() : Segments.of(shown.apply(body), List.of())));
+              Segments.of(title, List.of()),
+              body.isEmpty() ? List.of() : Segments.of(body, List.of())));
     }
     String ids = String.join(" ", files.stream().map(file -> Long.toString(file.id())).toList());
     Map<String, String> details = Map.of("cases", Integer.toString(members.size()), "sample", ids);
-    look(viewer, "group.shown", "case:" + members.getFirst().id(), details);
+    acts.note(viewer.name(), "group.shown", "case:" + members.getFirst().id(), details);
     return sample;
-  }
-
-  /** Notes that somebody has cases of a group before them. */
-  void look(Viewer viewer, String action, String subject, Map<String, String> details) {
-    acts.note(viewer.name(), action, subject, details);
   }
 
   /** A text that cannot be read leaves the others. */

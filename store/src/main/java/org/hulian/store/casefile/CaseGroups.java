@@ -31,8 +31,10 @@ public interface CaseGroups {
   List<DecidedNear> decidedNear(long caseId, int limit);
 
   /**
-   * Decides the cases of a group. One that changed meanwhile, or that somebody else holds, is left
-   * as it is and named in the result.
+   * Decides the cases of a group. One that changed meanwhile, is not near any more, or that
+   * somebody else holds, is left as it is and named in the result.
+   *
+   * @throws IllegalArgumentException if one is no case; nothing is decided
    */
   GroupResult decide(GroupDecision decision);
 
@@ -46,4 +48,13 @@ public interface CaseGroups {
    * @return how many were taken back
    */
   int undo(long groupId, Undo undo);
+
+  /**
+   * Reverses the decisions of a group, whenever they were made; cases to which anything happened
+   * since stay as they are.
+   *
+   * @param back to {@code OPEN}
+   * @return how many were reversed
+   */
+  int reverse(long groupId, Decision back);
 }

@@ -78,18 +78,19 @@ final class SqlCaseGroups implements CaseGroups {
 
   @Override
   public List<DecidedNear> decidedNear(long caseId, int limit) {
-    String events =
-        ", e.revision AS event_revision, e.at, e.kind, e.status AS event_status, e.policy_code,"
+    String select =
+        "SELECT "
+            + CaseRows.COLUMNS
+            + ", e.revision AS event_revision, e.at, e.kind, e.status AS event_status, e.policy_code,"
             + " e.reason, e.account FROM case_file c JOIN item i ON i.id = c.item_id"
             + " JOIN case_event e ON e.case_id = c.id AND e.revision = (SELECT max(d.revision)"
             + " FROM case_event d WHERE d.case_id = c.id AND d.kind = 'decided')"
             + " WHERE c.status IN ('violation', 'cleared')"
             + " AND NOT EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id = c.id) AND";
-    String select = CaseRows.SELECT.substring(0, CaseRows.SELECT.indexOf(" FROM "));
     return sql.read(
         handle ->
             handle
-                .createQuery(select + events + NEAR + " ORDER BY e.at DESC, c.id DESC LIMIT :limit")
+                .createQuery(select + NEAR + " ORDER BY e.at DESC, c.id DESC LIMIT :limit")
                 .bind("case", caseId)
                 .bind("limit", limit)
                 .map(
@@ -114,13 +115,15 @@ final class SqlCaseGroups implements CaseGroups {
     for (int from = 0; from < members.size(); from += CHUNK) {
       List<GroupDecision.Member> chunk =
           members.subList(from, Math.min(members.size(), from + CHUNK));
-      sql.change(handle -> chunk.forEach(member -> decide(handle, group, member)));
+      sql.change(
+          handle -> chunk.forEach(member -> decide(handle, group, decision.leadCase(), member)));
     }
     return find(group).orElseThrow();
   }
 
   private long open(Handle handle, GroupDecision decision) {
     Decision alike = decision.members().getFirst().decision();
+    requireCases(handle, decision);
     Instant now = Instants.now(clock);
     long id =
         handle
@@ -144,11 +147,24 @@ final class SqlCaseGroups implements CaseGroups {
     return id;
   }
 
-  private void decide(Handle handle, long group, GroupDecision.Member member) {
+  private static void requireCases(Handle handle, GroupDecision decision) {
+    int known =
+        handle
+            .createQuery("SELECT count(*) FROM case_file WHERE id IN (<ids>)")
+            .bindList("ids", decision.members().stream().map(GroupDecision.Member::caseId).toList())
+            .mapTo(Integer.class)
+            .one();
+    if (known < decision.members().size()) {
+      throw new IllegalArgumentException("a group is of cases that there are");
+    }
+  }
+
+  private void decide(Handle handle, long group, long lead, GroupDecision.Member member) {
     boolean decided =
         isOpen(handle, member)
+            && isNear(handle, lead, member.caseId())
             && deciding.decide(handle, member.caseId(), member.revision(), member.decision());
-    Outcome outcome = decided ? Outcome.DECIDED : refusal(handle, member);
+    Outcome outcome = decided ? Outcome.DECIDED : refusal(handle, lead, member);
     handle.execute(
         "INSERT INTO case_group_member (group_id, case_id, revision, outcome) VALUES (?, ?, ?, ?)",
         group,
@@ -162,6 +178,21 @@ final class SqlCaseGroups implements CaseGroups {
     return status(handle, member.caseId()).filter(status -> status == CaseStatus.OPEN).isPresent();
   }
 
+  /** What the reason says must be so; a text that was edited since may be near no more. */
+  private static boolean isNear(Handle handle, long lead, long id) {
+    return lead == id
+        || handle
+            .createQuery(
+                "SELECT EXISTS (SELECT 1 FROM case_file c JOIN item i ON i.id = c.item_id"
+                    + " WHERE c.id = :id AND"
+                    + NEAR
+                    + ")")
+            .bind("id", id)
+            .bind("case", lead)
+            .mapTo(Boolean.class)
+            .one();
+  }
+
   private static Optional<CaseStatus> status(Handle handle, long id) {
     return handle
         .createQuery("SELECT status FROM case_file WHERE id = :id")
@@ -171,7 +202,7 @@ final class SqlCaseGroups implements CaseGroups {
         .map(CaseStatus::ofKey);
   }
 
-  private static Outcome refusal(Handle handle, GroupDecision.Member member) {
+  private static Outcome refusal(Handle handle, long lead, GroupDecision.Member member) {
     boolean same =
         handle
             .createQuery(
@@ -180,7 +211,9 @@ final class SqlCaseGroups implements CaseGroups {
             .bind("revision", member.revision())
             .mapTo(Boolean.class)
             .one();
-    return same && isOpen(handle, member) ? Outcome.HELD : Outcome.CHANGED;
+    return same && isOpen(handle, member) && isNear(handle, lead, member.caseId())
+        ? Outcome.HELD
+        : Outcome.CHANGED;
   }
 
   @Override
@@ -225,31 +258,49 @@ final class SqlCaseGroups implements CaseGroups {
 
   @Override
   public int undo(long groupId, Undo undo) {
+    Act act = new Act(undo.account(), "group.undone", "group:" + groupId, Map.of());
+    return takeBack(
+        groupId, act, (handle, one) -> undoing.undo(handle, one.caseId(), one.revision(), undo));
+  }
+
+  @Override
+  public int reverse(long groupId, Decision back) {
+    if (back.status() != CaseStatus.OPEN) {
+      throw new IllegalArgumentException("a decision is reversed by opening its case again");
+    }
+    Act act = new Act(back.account(), "group.reversed", "group:" + groupId, Map.of());
+    return takeBack(
+        groupId, act, (handle, one) -> deciding.decide(handle, one.caseId(), one.revision(), back));
+  }
+
+  /** Takes one decision of a group back; false if that is not possible any more. */
+  private interface TakingBack {
+    boolean takeBack(Handle handle, GroupResult.Member member);
+  }
+
+  private int takeBack(long groupId, Act act, TakingBack one) {
     List<GroupResult.Member> decided = new ArrayList<>(members(groupId));
     decided.removeIf(member -> member.outcome() != Outcome.DECIDED || !member.stands());
-    int undone = 0;
+    int back = 0;
     for (int from = 0; from < decided.size(); from += CHUNK) {
       List<GroupResult.Member> chunk =
           decided.subList(from, Math.min(decided.size(), from + CHUNK));
-      undone +=
-          sql.write(
-              handle -> {
-                int here = 0;
-                for (GroupResult.Member one : chunk) {
-                  here += undoing.undo(handle, one.caseId(), one.revision(), undo) ? 1 : 0;
-                }
-                return here;
-              });
+      back += sql.write(handle -> takeBack(handle, chunk, one));
     }
-    int all = undone;
-    if (all > 0) {
-      Map<String, String> details = Map.of("cases", Integer.toString(all));
-      sql.change(
-          handle ->
-              audit.append(
-                  handle, new Act(undo.account(), "group.undone", "group:" + groupId, details)));
+    if (back > 0) {
+      Map<String, String> details = Map.of("cases", Integer.toString(back));
+      Act told = new Act(act.account(), act.action(), act.subject(), details);
+      sql.change(handle -> audit.append(handle, told));
     }
-    return all;
+    return back;
+  }
+
+  private static int takeBack(Handle handle, List<GroupResult.Member> chunk, TakingBack one) {
+    int back = 0;
+    for (GroupResult.Member member : chunk) {
+      back += one.takeBack(handle, member) ? 1 : 0;
+    }
+    return back;
   }
 
   private List<GroupResult.Member> members(long groupId) {
