@@ -159,9 +159,15 @@
     });
   }
 
+  // A hold on a page that nobody touches ends by itself, and so does the session.
+  let touched = true;
+  ["keydown", "pointerdown", "wheel"].forEach((kind) =>
+    document.addEventListener(kind, function () { touched = true; }, { capture: true, passive: true }));
+
   setInterval(function () {
     const form = decision();
-    if (form && document.visibilityState === "visible") {
+    if (form && touched && document.visibilityState === "visible") {
+      touched = false;
       [form.dataset.case].concat(ahead ? [ahead.id] : [])
         .forEach((id) => send(form, "/cases/" + id + "/claim", {}).catch(function () {}));
     }
