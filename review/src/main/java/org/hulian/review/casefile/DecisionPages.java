@@ -1,7 +1,6 @@
 package org.hulian.review.casefile;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hulian.review.access.Viewer;
@@ -9,7 +8,6 @@ import org.hulian.review.queue.NextCase;
 import org.hulian.review.queue.Undoable;
 import org.hulian.review.queue.Walk;
 import org.hulian.store.account.Role;
-import org.hulian.store.casefile.CaseEvent;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
@@ -98,18 +96,16 @@ class DecisionPages {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     Locale locale = RequestContextUtils.getLocale(request);
-    String flash = "undo.refused";
-    if (!reverse && cases.undo(id, undo(viewer, note, locale))) {
-      flash = "undone";
-    } else if (!reverse && !open && isLate(id)) {
-      flash = "undo.late";
-    } else if (!open && reverse(file, note, viewer, locale)) {
-      flash = "undone";
-    }
-    if (flash.equals("undone")) {
+    boolean undone =
+        reverse
+            ? !open && reverse(file, note, viewer, locale)
+            : cases.undo(id, undo(viewer, note, locale));
+    if (undone) {
       Walk.of(request.getSession()).undone();
     }
-    RequestContextUtils.getOutputFlashMap(request).put("flash", flash);
+    boolean late = !reverse && !open && isLate(id);
+    RequestContextUtils.getOutputFlashMap(request)
+        .put("flash", undone ? "undone" : late ? "undo.late" : "undo.refused");
     return new ModelAndView("redirect:/cases/" + id);
   }
 
@@ -119,8 +115,11 @@ class DecisionPages {
   }
 
   private boolean isLate(long id) {
-    List<CaseEvent> history = cases.history(id);
-    return history.getLast().at().plus(Undoable.WINDOW).isBefore(pages.now());
+    return cases.history(id).reversed().stream()
+        .filter(event -> event.kind().equals("decided"))
+        .findFirst()
+        .filter(decision -> decision.at().plus(Undoable.WINDOW).isBefore(pages.now()))
+        .isPresent();
   }
 
   private boolean reverse(CaseFile file, String note, Viewer viewer, Locale locale) {
