@@ -48,23 +48,3 @@ CREATE TRIGGER case_group_member_stays BEFORE UPDATE ON case_group_member
 BEGIN
   SELECT RAISE(ABORT, 'what came of a group is never changed');
 END;
-
--- Saved searches that are worked through as queues. Without a row in queue_access everybody who decides may.
-CREATE TABLE review_queue (
-  id         INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-  search_id  INTEGER NOT NULL UNIQUE REFERENCES saved_search (id) ON DELETE CASCADE,
-  created_by TEXT    NOT NULL,
-  created_at INTEGER NOT NULL
-) STRICT;
-CREATE TABLE queue_access (
-  queue_id INTEGER NOT NULL REFERENCES review_queue (id) ON DELETE CASCADE,
-  kind     TEXT    NOT NULL CHECK (kind IN ('role', 'account')),
-  name     TEXT    NOT NULL,
-  PRIMARY KEY (queue_id, kind, name)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE queue_case (
-  queue_id INTEGER NOT NULL REFERENCES review_queue (id) ON DELETE CASCADE,
-  case_id  INTEGER NOT NULL REFERENCES case_file (id),
-  PRIMARY KEY (queue_id, case_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX queue_case_of ON queue_case (case_id);

@@ -11,14 +11,18 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hulian.index.ListingSearcher;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Severity;
 import org.hulian.review.access.OneTimeSignIns;
 import org.hulian.review.access.Site;
 import org.hulian.review.api.ListingDesk;
+import org.hulian.review.casefile.PolicyCode;
 import org.hulian.review.notice.PlatformFile;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Role;
 import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditRepository;
+import org.hulian.store.casefile.CaseClocks;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.notice.NoticeRepository;
@@ -118,6 +122,7 @@ public final class Console implements AutoCloseable {
 
   private static AnnotationConfigServletWebServerApplicationContext open(
       ConsoleSettings settings, ConsoleParts parts) {
+    requireKnownCodes(parts.cases());
     var context = new AnnotationConfigServletWebServerApplicationContext();
     register(context.getBeanFactory(), settings, parts);
     context.register(ConsoleApplication.class);
@@ -127,6 +132,19 @@ public final class Console implements AutoCloseable {
     } catch (ApplicationContextException | WebServerException e) {
       context.close();
       throw new ConsoleStartException(reason(settings, e), e);
+    }
+  }
+
+  /** An operator's own clocks may name any code; the form has to have it. */
+  private static void requireKnownCodes(CaseRepository cases) {
+    for (Category category : Category.values()) {
+      for (Severity severity : Severity.values()) {
+        String code = cases.clockCode(category, severity);
+        if (PolicyCode.ofCode(code).filter(PolicyCode::violation).isEmpty()) {
+          throw new ConsoleStartException(
+              CaseClocks.FILE + ": there is no policy code " + code, null);
+        }
+      }
     }
   }
 

@@ -14,6 +14,8 @@ import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.Severity;
 import org.hulian.store.casefile.CaseClocks;
 import org.hulian.store.casefile.CaseFile;
+import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.Decision;
 import org.hulian.store.casefile.QueueFilter;
 import org.hulian.store.casefile.QueueOrder;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,46 @@ class CaseClocksTest {
           .isInstanceOf(StoreUnavailableException.class)
           .hasMessageContaining(CaseClocks.FILE)
           .hasMessageContaining(wrong[1]);
+    }
+  }
+
+  @Test
+  void aCaseThatTheCrawlerOpensAgainWaitsAnew() {
+    try (Database database = Database.open(folder, Access.WRITE, clock)) {
+      database.listings().save(List.of(Items.flagged(1, "一")));
+      database.cases().decide(1, 1, new Decision(CaseStatus.VIOLATION, "FD-2", "r", "anna"));
+      clock.move(Duration.ofDays(9));
+      database.listings().save(List.of(Items.flagged(1, "二")));
+      assertThat(database.cases().find(1).orElseThrow().status()).isEqualTo(CaseStatus.OPEN);
+      assertThat(due(database)).isEqualTo(clock.instant().plus(Duration.ofHours(4)));
+    }
+  }
+
+  @Test
+  void theCodeThatAPersonHandedACaseOnWithOutlivesLooksAndOtherClocks() throws IOException {
+    Instant opened = clock.instant();
+    Instant lesson = opened.plus(Duration.ofDays(3));
+    try (Database database = Database.open(folder, Access.WRITE, clock)) {
+      database.listings().save(List.of(Items.flagged(1, "一")));
+      database.cases().decide(1, 1, new Decision(CaseStatus.ESCALATED, "LB-4", "r", "anna"));
+      assertThat(due(database)).isEqualTo(lesson);
+      clock.move(Duration.ofMinutes(1));
+      database.listings().save(List.of(Items.flagged(1, "二")));
+      assertThat(due(database)).isEqualTo(lesson);
+    }
+    Files.writeString(
+        folder.resolve(CaseClocks.FILE),
+        """
+        FD-2=2d
+        LB-4=72h
+        face_data=FD-2
+        photo_activation=FD-2
+        bypass_service=FD-2
+        bypass_device=FD-2
+        account_unblock=FD-2
+        """);
+    try (Database database = Database.open(folder, Access.WRITE, clock)) {
+      assertThat(due(database)).isEqualTo(lesson);
     }
   }
 

@@ -65,7 +65,7 @@ class AheadPages {
     }
     CaseFile file = pages.find(id.getAsLong());
     acts.noteCase(viewer, "case.fetched", file.id());
-    pages.show(model, file, DecisionForm.fresh(file), viewer);
+    pages.show(model, file, pages.fresh(file), viewer);
     response.setHeader(HEADER, Long.toString(file.id()));
     return new ModelAndView("case");
   }
@@ -90,7 +90,6 @@ class AheadPages {
               pages.look(viewer, file.id());
               ExtendedModelMap model = new ExtendedModelMap();
               model.addAttribute("flash", done);
-              model.addAttribute("ahead", file.id());
               Flash.undo(model, Walk.of(request.getSession()), pages.now());
               return new ModelAndView("flash :: told", model);
             });

@@ -53,7 +53,7 @@ class CasePages {
       Model model) {
     CaseFile file = find(id);
     look(viewer, file.id());
-    show(model, file, DecisionForm.fresh(file), viewer);
+    show(model, file, fresh(file), viewer);
     Flash.undo(model, Walk.of(session), clock.instant());
     return "case";
   }
@@ -90,6 +90,13 @@ class CasePages {
 
   Instant now() {
     return clock.instant();
+  }
+
+  /**
+   * The form before anybody has touched it; it proposes the code by whose clock the case is due.
+   */
+  DecisionForm fresh(CaseFile file) {
+    return DecisionForm.fresh(file, cases.clockCode(file.category(), file.severity()));
   }
 
   /** Puts on the page what every look at a case shows; the look itself is the caller's to note. */

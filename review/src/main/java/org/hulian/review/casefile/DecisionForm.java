@@ -21,14 +21,13 @@ record DecisionForm(
     @Nullable String clearance,
     @Nullable String note) {
 
-  /** As it stands on a page before anybody has touched it. */
-  static DecisionForm fresh(CaseFile file) {
-    return new DecisionForm(
-        file.revision(),
-        "",
-        PolicyCode.suggestion(file.category(), file.severity()).code(),
-        PolicyCode.NV_0.code(),
-        "");
+  /**
+   * As it stands on a page before anybody has touched it.
+   *
+   * @param proposed code of a violation, which a person confirms or changes
+   */
+  static DecisionForm fresh(CaseFile file, String proposed) {
+    return new DecisionForm(file.revision(), "", proposed, PolicyCode.NV_0.code(), "");
   }
 
   /** The status that the button stands for. */

@@ -3,9 +3,6 @@ package org.hulian.review.casefile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hulian.listing.finding.Category;
-import org.hulian.listing.finding.Severity;
-import org.hulian.store.casefile.CaseClocks;
 
 /** What a decision rests on. The names of people's languages are in the messages. */
 public enum PolicyCode {
@@ -31,8 +28,6 @@ public enum PolicyCode {
   NV_0(0),
   /** News, research or defence. */
   NV_1(0);
-
-  private static final CaseClocks CLOCKS = CaseClocks.shipped();
 
   private final int key;
 
@@ -68,13 +63,5 @@ public enum PolicyCode {
   /** Codes of what is none. */
   public static List<PolicyCode> clearances() {
     return Arrays.stream(values()).filter(policy -> !policy.violation()).toList();
-  }
-
-  /**
-   * What the form proposes; a person confirms or changes it. It is the code by whose clock the case
-   * is due.
-   */
-  static PolicyCode suggestion(Category category, Severity severity) {
-    return ofCode(CLOCKS.code(category, severity)).orElse(FD_1);
   }
 }

@@ -132,6 +132,9 @@ public final class CaseKeeping {
         .bind("revision", after.revision())
         .bind("id", after.id())
         .execute();
+    if (reopens) {
+      DueTimes.start(handle, after.id(), at);
+    }
     tell(handle, after, event, subject);
     return after;
   }

@@ -1,7 +1,5 @@
 package org.hulian.store.casefile;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +14,6 @@ import org.jdbi.v3.core.statement.Query;
  * not cost more when the queue is long; the few that others hold are put behind them.
  */
 final class CaseQueue {
-  private static final String IN_QUEUE =
-      "SELECT 1 FROM queue_case q WHERE q.case_id = c.id AND q.queue_id ";
-
   /** Whoever may be asked to look again at a decision must not find it in a list, or count it. */
   static final String TOLD =
       "(status NOT IN ('violation', 'cleared') OR id NOT IN (SELECT case_id FROM kept_back))";
@@ -55,15 +50,6 @@ final class CaseQueue {
     if (filter.platform() != null) {
       conditions.append(" AND c.platform = :platform");
       values.put("platform", filter.platform());
-    }
-    if (filter.queue() != null) {
-      conditions.append(" AND EXISTS (").append(IN_QUEUE).append("= :queue)");
-      values.put("queue", filter.queue());
-    }
-    if (!filter.closed().isEmpty()) {
-      // Numbers of the tables' own, few of them: no text of anybody's gets into the statement.
-      String closed = filter.closed().stream().map(String::valueOf).collect(joining(", "));
-      conditions.append(" AND NOT EXISTS (").append(IN_QUEUE).append("IN (" + closed + "))");
     }
     this.where = conditions.toString();
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hulian.listing.ListingId;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Severity;
 import org.hulian.store.quality.QualityRepository;
 
 /**
@@ -29,6 +31,9 @@ public interface CaseRepository {
   Optional<CaseFile> find(long id);
 
   Optional<CaseFile> findByListing(ListingId id);
+
+  /** The policy code by whose clock such a case is due until a person chooses another. */
+  String clockCode(Category category, Severity severity);
 
   /** Everything that happened to a case, oldest first. */
   List<CaseEvent> history(long id);

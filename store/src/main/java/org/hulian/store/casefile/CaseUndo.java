@@ -46,9 +46,8 @@ final class CaseUndo {
             .createUpdate(
                 "UPDATE case_file SET status = :status, revision = revision + 1,"
                     + " claim_account = :account, claim_until = :until"
-                    + " WHERE id = :id AND revision = :revision"
-                    + " AND (claim_account IS NULL OR claim_account = :account"
-                    + " OR claim_until <= :now)")
+                    + " WHERE id = :id AND revision = :revision AND "
+                    + SqlCaseRepository.FREE)
             .bind("status", last.before.key())
             .bind("account", undo.account())
             .bind("until", Instants.micros(now.plus(undo.lease())))
@@ -56,7 +55,7 @@ final class CaseUndo {
             .bind("revision", last.decision.revision())
             .bind("now", Instants.micros(now))
             .execute();
-    if (changed > 0 && last.before == CaseStatus.OPEN) {
+    if (changed > 0) {
       DueTimes.reckon(handle, id);
     }
     return changed > 0;

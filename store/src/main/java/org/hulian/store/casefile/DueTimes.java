@@ -11,12 +11,16 @@ import org.jdbi.v3.core.Handle;
 
 /** The clocks in the tables, and the times that they give to cases; within a transaction. */
 public final class DueTimes {
-  /** What the program takes a case for; a person's choice is reckoned apart. */
+  /**
+   * The time of the code that a person handed a case on with, as long as it is with a lead; else of
+   * what the program takes it for.
+   */
   private static final String DUE =
-      "waiting_since + coalesce((SELECT k.micros FROM clock_code g JOIN clock k ON k.code = g.code"
-          + " WHERE g.category = case_file.category AND g.severity = case_file.severity), "
-          + 24 * 3_600_000_000L
-          + ")";
+      "waiting_since + coalesce((SELECT k.micros FROM clock k WHERE case_file.status = 'escalated'"
+          + " AND k.code = (SELECT e.policy_code FROM case_event e WHERE e.case_id = case_file.id"
+          + " AND e.kind = 'decided' AND e.status = 'escalated' ORDER BY e.revision DESC LIMIT 1)),"
+          + " (SELECT k.micros FROM clock_code g JOIN clock k ON k.code = g.code"
+          + " WHERE g.category = case_file.category AND g.severity = case_file.severity))";
 
   private DueTimes() {}
 
@@ -46,7 +50,8 @@ public final class DueTimes {
               Integer.parseInt(parts[1]),
               code);
         });
-    handle.execute("UPDATE case_file SET due_at = " + DUE);
+    handle.execute(
+        "UPDATE case_file SET due_at = " + DUE + " WHERE status IN ('open', 'escalated')");
   }
 
   private static long micros(Duration time) {
@@ -71,26 +76,24 @@ public final class DueTimes {
     return known;
   }
 
+  static String code(Handle handle, Category category, Severity severity) {
+    return handle
+        .createQuery(
+            "SELECT code FROM clock_code WHERE category = :category AND severity = :severity")
+        .bind("category", category.key())
+        .bind("severity", SeverityRank.of(severity))
+        .mapTo(String.class)
+        .one();
+  }
+
   /** The case waits from now on. */
   static void start(Handle handle, long id, Instant now) {
     handle.execute("UPDATE case_file SET waiting_since = ? WHERE id = ?", Instants.micros(now), id);
     reckon(handle, id);
   }
 
-  /** The case is taken for something else, or again for what the program takes it for. */
+  /** The case is taken for something else, by the program or by a person. */
   static void reckon(Handle handle, long id) {
     handle.execute("UPDATE case_file SET due_at = " + DUE + " WHERE id = ?", id);
-  }
-
-  /** A person said what the case is; a code without a clock changes nothing. */
-  static void reckon(Handle handle, long id, String code) {
-    handle
-        .createUpdate(
-            "UPDATE case_file SET due_at = waiting_since"
-                + " + (SELECT micros FROM clock WHERE code = :code)"
-                + " WHERE id = :id AND EXISTS (SELECT 1 FROM clock WHERE code = :code)")
-        .bind("code", code)
-        .bind("id", id)
-        .execute();
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hulian.listing.ListingId;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Severity;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.outbox.IndexOutbox;
@@ -23,7 +25,7 @@ import org.jdbi.v3.core.Handle;
 /** The cases in the database. */
 public final class SqlCaseRepository implements CaseRepository {
   /** True of a case that the account may work on. */
-  private static final String FREE =
+  static final String FREE =
       "(claim_account IS NULL OR claim_account = :account OR claim_until <= :now)";
 
   private final Sql sql;
@@ -90,6 +92,11 @@ public final class SqlCaseRepository implements CaseRepository {
         .bind("key", key)
         .map(new CaseRows(clock.instant()))
         .findOne();
+  }
+
+  @Override
+  public String clockCode(Category category, Severity severity) {
+    return sql.read(handle -> DueTimes.code(handle, category, severity));
   }
 
   @Override
@@ -179,12 +186,12 @@ public final class SqlCaseRepository implements CaseRepository {
     if (changed == 0) {
       return false;
     }
+    tell(handle, id, event(revision + 1, now, decision));
     if (decision.status() == CaseStatus.OPEN) {
       DueTimes.start(handle, id, now);
     } else if (decision.status() == CaseStatus.ESCALATED) {
-      DueTimes.reckon(handle, id, decision.policyCode());
+      DueTimes.reckon(handle, id);
     }
-    tell(handle, id, event(revision + 1, now, decision));
     IndexOutbox.addCase(handle, id);
     return true;
   }
