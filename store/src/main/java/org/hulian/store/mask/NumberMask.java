@@ -70,7 +70,7 @@ public final class NumberMask {
     }
     Set<String> own = new HashSet<>();
     kept.forEach(phone -> own.add(subscriber(phone)));
-    BitSet hidden = new Victims(text, kept).find(traits, false);
+    BitSet hidden = new Victims(text, Set.of()).find(traits, false);
     for (Digits alphabet : traits.wideDigits() ? Digits.values() : PLAIN) {
       for (DigitRun run : DigitRun.in(text, alphabet)) {
         run.numbers(NumberMask::isLikely).forEach(span -> hidden.set(span.start(), span.end()));

@@ -198,6 +198,47 @@ class VictimMaskTest {
     assertThat(NumberMask.victims("加".repeat(100_000) + "12345678901")).hasSize(100_011);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "客服姓名：李明 电话 13812345678",
+        "联系方式：姓名：李明\n手机：13812345678 微信同号",
+        "欢迎上门 地址：深圳市福田区华强路100号",
+        "Name: Face Swap Pro\nPrice: 30"
+      })
+  void whatASellerIsReachedByStays(String text) {
+    assertThat(NumberMask.victims(text)).isEqualTo(text);
+  }
+
+  @Test
+  void namesInCapitalsAsPapersPrintThemAreCovered() {
+    assertThat(NumberMask.victims("FULL NAME: JOHN SMITH")).isEqualTo("FULL NAME: **** *****");
+    assertThat(NumberMask.victims("NAME: ZHANG WEI\nDOB: 1990-01-01"))
+        .startsWith("NAME: ***** ***");
+  }
+
+  /**
+   * The work for ten times the text is that for ten texts, give or take what a busy machine adds.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"住址路", "地址省市区", "广东省", "11010519491231002X 北京路", "北京路", "姓名：王"})
+  void theWorkIsLinearInTheText(String pump) {
+    String start = "11010519491231002X ";
+    long few = nanos(start + pump.repeat(2_000));
+    long many = nanos(start + pump.repeat(20_000));
+    assertThat(many).as(pump).isLessThan(40 * Math.max(few, 1_000_000));
+  }
+
+  private static long nanos(String text) {
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      long start = System.nanoTime();
+      assertThat(NumberMask.victims(text)).hasSameSizeAs(text);
+      best = Math.min(best, System.nanoTime() - start);
+    }
+    return best;
+  }
+
   @Test
   @Timeout(60)
   void noTextTakesLongOrChangesItsLength() {
