@@ -18,10 +18,9 @@ import org.hulian.listing.CaptureRef;
  *
  * @param payloads SHA-256 of the payload of each response and rendered page, by its WARC-Record-ID
  * @param records how many there are in all
+ * @param unpacked bytes that the file unpacks to, as far as it was read
  */
-public record RecordCheck(Map<String, String> payloads, long records) {
-  /** What a file may unpack to; more is taken for an attack on whoever reads it. */
-  public static final long MAX_UNPACKED_BYTES = 1L << 30;
+public record RecordCheck(Map<String, String> payloads, long records, long unpacked) {
 
   public RecordCheck {
     payloads = Map.copyOf(payloads);
@@ -30,13 +29,16 @@ public record RecordCheck(Map<String, String> payloads, long records) {
   /**
    * Reads a file.
    *
+   * @param most bytes that it may unpack to; more is taken for an attack on whoever reads it
    * @param problems told of each record that is damaged, or has no digest to tell by
    */
-  public static RecordCheck of(Path file, Consumer<CaptureProblem> problems) throws IOException {
-    if (unpacksToTooMuch(file)) {
+  public static RecordCheck of(Path file, long most, Consumer<CaptureProblem> problems)
+      throws IOException {
+    long unpacked = unpacked(file, most);
+    if (unpacked > most) {
       problems.accept(
           new CaptureProblem(file, 0, "unpacks to more than a package may; it was not read"));
-      return new RecordCheck(Map.of(), 0);
+      return new RecordCheck(Map.of(), 0, unpacked);
     }
     Map<String, String> payloads = new HashMap<>();
     long records = 0;
@@ -55,27 +57,25 @@ public record RecordCheck(Map<String, String> payloads, long records) {
     } catch (WarcDamagedException e) {
       problems.accept(new CaptureProblem(file, e.offset(), e.reason()));
     }
-    return new RecordCheck(payloads, records);
+    return new RecordCheck(payloads, records, unpacked);
   }
 
-  private static boolean unpacksToTooMuch(Path file) throws IOException {
+  /** What it unpacks to, up to a chunk more than the most. */
+  private static long unpacked(Path file, long most) throws IOException {
+    long unpacked = 0;
     GzipMembers members = new GzipMembers(new BufferedInputStream(Files.newInputStream(file)), 0);
     try (members) {
       byte[] chunk = new byte[64 << 10];
-      long unpacked = 0;
-      while (members.next()) {
+      while (unpacked <= most && members.next()) {
         int n = members.read(chunk, 0, chunk.length);
-        while (n >= 0) {
+        while (n >= 0 && unpacked <= most) {
           unpacked += n;
-          if (unpacked > MAX_UNPACKED_BYTES) {
-            return true;
-          }
           n = members.read(chunk, 0, chunk.length);
         }
       }
     } catch (ZipException | EOFException e) {
-      return false; // the reader names the place
+      return unpacked; // the reader names the place
     }
-    return false;
+    return unpacked;
   }
 }

@@ -59,15 +59,16 @@ public final class RecordCopies {
   public static RecordCopies find(Path folder, Set<String> wanted) throws IOException {
     RecordCopies copies = new RecordCopies(wanted);
     List<Path> files = files(folder);
-    int before = -1;
     // A rendered page may stand in a newer file than what it was made from, or in an older one.
-    while (!copies.open.isEmpty() && copies.known.size() != before) {
-      before = copies.known.size();
+    boolean more = true;
+    while (more && !copies.open.isEmpty()) {
+      Set<String> before = Set.copyOf(copies.open);
       for (Path file : files) {
         if (!copies.open.isEmpty()) {
           copies.read(file);
         }
       }
+      more = !before.containsAll(copies.open); // what was made of others was found
     }
     return copies;
   }

@@ -1,7 +1,6 @@
 package org.hulian.evidence.log;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -15,7 +14,7 @@ public final class TreeHash {
   private static final byte NODE = 1;
 
   /** The root of a tree without leaves. */
-  public static final TreeHash EMPTY = new TreeHash(sha256().digest());
+  public static final TreeHash EMPTY = new TreeHash(Sha256.digest().digest());
 
   private final byte[] bytes;
 
@@ -25,14 +24,14 @@ public final class TreeHash {
 
   /** The hash of a leaf: SHA-256(0x00 ‖ row). */
   public static TreeHash leaf(byte[] row) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(LEAF);
     return new TreeHash(digest.digest(row));
   }
 
   /** The hash of an inner node: SHA-256(0x01 ‖ left ‖ right). */
   public static TreeHash node(TreeHash left, TreeHash right) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(NODE);
     digest.update(left.bytes);
     return new TreeHash(digest.digest(right.bytes));
@@ -86,14 +85,6 @@ public final class TreeHash {
   /** Base64 (RFC 4648, 4) with padding, 44 characters. */
   public String base64() {
     return Base64.getEncoder().encodeToString(bytes);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   @Override

@@ -77,7 +77,7 @@ public final class VerifierKey {
   }
 
   static byte[] sha256(String text, byte type, byte[] key) {
-    MessageDigest digest = TreeHash.sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     digest.update(type);
     return digest.digest(key);

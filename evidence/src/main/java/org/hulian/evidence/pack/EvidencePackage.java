@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hulian.evidence.log.Sha256;
 import org.hulian.listing.feed.JsonLine;
 import org.jspecify.annotations.Nullable;
 
@@ -51,16 +52,22 @@ public final class EvidencePackage {
    *
    * @param parts in the order in which they are to stand
    * @return bytes written
-   * @throws IllegalArgumentException if a path is not allowed, or given twice
+   * @throws IllegalArgumentException if a path is not allowed, given twice, or one that each
+   *     package has is missing
    */
   public static long write(Head head, List<PackagePart> parts, Sealer sealer, OutputStream out)
       throws IOException {
+    for (String needed : Manifest.REQUIRED) {
+      if (parts.stream().noneMatch(part -> part.path().startsWith(needed))) {
+        throw new IllegalArgumentException("a package has " + needed);
+      }
+    }
     List<Measured> files = new ArrayList<>();
     for (PackagePart part : parts) {
       files.add(Measured.of(part));
     }
     String manifest = JsonLine.of(manifest(head, files));
-    String sha256 = Digests.sha256(manifest.getBytes(StandardCharsets.UTF_8));
+    String sha256 = Sha256.hex(manifest.getBytes(StandardCharsets.UTF_8));
     StoredZipWriter zip = new StoredZipWriter(out);
     zip.add(json(MANIFEST, manifest));
     zip.add(json(DIGEST, JsonLine.of(digest(sha256, sealer.seal(head.id(), sha256)))));

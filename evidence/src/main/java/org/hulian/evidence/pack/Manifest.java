@@ -18,7 +18,8 @@ import org.hulian.listing.feed.JsonLine;
  * @param resources in their order, by path
  */
 record Manifest(String id, Map<String, Resource> resources) {
-  private static final List<String> FOLDERS = List.of("archive/", "indexes/", "pages/pages.jsonl");
+  /** How paths begin of which a package has one at least. */
+  static final List<String> REQUIRED = List.of("archive/", "indexes/", "pages/pages.jsonl");
 
   /**
    * What it says of a file.
@@ -40,6 +41,9 @@ record Manifest(String id, Map<String, Resource> resources) {
     if (!(json.get("resources") instanceof List<?> list)) {
       throw new IllegalArgumentException("it lists no files");
     }
+    if (list.size() > StoredZipReader.MAX_ENTRIES) {
+      throw new IllegalArgumentException("it lists more files than a package can have");
+    }
     Map<String, Resource> resources = new LinkedHashMap<>();
     for (Object one : list) {
       Resource resource = resource(one, resources.size() + 1);
@@ -47,7 +51,7 @@ record Manifest(String id, Map<String, Resource> resources) {
         throw new IllegalArgumentException("it lists " + resource.path() + " twice");
       }
     }
-    for (String needed : FOLDERS) {
+    for (String needed : REQUIRED) {
       if (resources.keySet().stream().noneMatch(path -> path.startsWith(needed))) {
         throw new IllegalArgumentException("it lists no " + needed);
       }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
+import org.hulian.evidence.log.Sha256;
 
 /**
  * What a ZIP file and a manifest say of a file.
@@ -27,7 +28,7 @@ record Measured(
   /** Length and checksums of a stream. */
   record Sums(long bytes, long crc, String sha256) {
     static Sums of(InputStream in) throws IOException {
-      MessageDigest digest = Digests.sha256();
+      MessageDigest digest = Sha256.digest();
       CRC32 crc = new CRC32();
       byte[] chunk = new byte[CHUNK];
       long bytes = 0;

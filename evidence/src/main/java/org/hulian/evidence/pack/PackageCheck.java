@@ -10,10 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hulian.evidence.RecordCheck;
+import org.hulian.evidence.log.Sha256;
 import org.hulian.listing.feed.FeedException;
 import org.hulian.listing.feed.JsonLine;
 
@@ -25,6 +29,9 @@ import org.hulian.listing.feed.JsonLine;
 public final class PackageCheck {
   /** What is read as a whole; our own files are far smaller. */
   private static final long MAX_TEXT_BYTES = 64L << 20;
+
+  /** What all records of a package may unpack to. */
+  private static final long MAX_UNPACKED_BYTES = 1L << 30;
 
   private static final String ARCHIVE = "archive/";
   private static final String GONE = "is missing";
@@ -38,6 +45,7 @@ public final class PackageCheck {
   private String id = "";
   private String key = "";
   private long records;
+  private long unpacked;
 
   private PackageCheck(StoredZipReader zip, Trust trust) {
     this.zip = zip;
@@ -75,20 +83,31 @@ public final class PackageCheck {
   }
 
   private void run() throws IOException {
+    Map<String, Measured.Sums> sums = sums();
     Optional<byte[]> manifest = text(EvidencePackage.MANIFEST);
     checkDigest(manifest);
     if (manifest.isEmpty()) {
       add(EvidencePackage.MANIFEST, GONE);
     } else {
-      checkFiles(manifest.get());
+      checkFiles(manifest.get(), sums);
     }
-    checkSums();
+    checkSums(sums);
     for (ZipEntryHead entry : entries.values()) {
       if (entry.name().startsWith(ARCHIVE)) {
         checkRecords(entry);
       }
     }
     checkCaptures();
+  }
+
+  private Map<String, Measured.Sums> sums() throws IOException {
+    Map<String, Measured.Sums> sums = new HashMap<>();
+    for (ZipEntryHead entry : entries.values()) {
+      try (InputStream in = zip.open(entry)) {
+        sums.put(entry.name(), Measured.Sums.of(in));
+      }
+    }
+    return sums;
   }
 
   private Optional<byte[]> text(String name) throws IOException {
@@ -115,7 +134,7 @@ public final class PackageCheck {
       String text = new String(digest.get(), StandardCharsets.UTF_8);
       Map<String, ?> json = JsonLine.read(text);
       String hash = hash(json, text);
-      if (manifest.isPresent() && !Digests.sha256(manifest.get()).equals(hash)) {
+      if (manifest.isPresent() && !Sha256.hex(manifest.get()).equals(hash)) {
         add(EvidencePackage.MANIFEST, "was changed: its digest does not fit");
       }
       if (!(json.get(Seal.MEMBER) instanceof Map<?, ?> member)) {
@@ -144,7 +163,7 @@ public final class PackageCheck {
     throw new IllegalArgumentException("was changed: it is not as packages write it");
   }
 
-  private void checkFiles(byte[] bytes) throws IOException {
+  private void checkFiles(byte[] bytes, Map<String, Measured.Sums> sums) {
     Manifest manifest;
     try {
       manifest = Manifest.read(bytes);
@@ -153,43 +172,38 @@ public final class PackageCheck {
       return;
     }
     id = manifest.id();
-    List<String> wanted = manifest.paths();
-    List<String> found = List.copyOf(entries.keySet());
-    wanted.stream().filter(path -> !found.contains(path)).forEach(path -> add(path, GONE));
-    found.stream()
+    Set<String> wanted = new LinkedHashSet<>(manifest.paths());
+    wanted.stream().filter(path -> !entries.containsKey(path)).forEach(path -> add(path, GONE));
+    entries.keySet().stream()
         .filter(path -> !wanted.contains(path))
         .forEach(path -> add(path, "is not in the manifest"));
     for (Manifest.Resource resource : manifest.resources().values()) {
-      ZipEntryHead entry = entries.get(resource.path());
-      if (entry != null) {
-        checkFile(resource, entry);
+      Measured.Sums found = sums.get(resource.path());
+      if (found != null) {
+        checkFile(resource, found);
       }
     }
     manifest
-        .misplaced(found)
+        .misplaced(List.copyOf(entries.keySet()))
         .forEach(path -> add(path, "stands at another place than the manifest says"));
   }
 
-  private void checkFile(Manifest.Resource resource, ZipEntryHead entry) throws IOException {
-    try (InputStream in = zip.open(entry)) {
-      Measured.Sums sums = Measured.Sums.of(in);
-      if (sums.bytes() != resource.bytes()) {
-        add(resource.path(), "has " + sums.bytes() + " bytes and not " + resource.bytes());
-      } else if (!sums.sha256().equals(resource.sha256())) {
-        add(resource.path(), "was changed: its SHA-256 does not fit the manifest");
-      }
+  private void checkFile(Manifest.Resource resource, Measured.Sums found) {
+    if (found.bytes() != resource.bytes()) {
+      add(resource.path(), "has " + found.bytes() + " bytes and not " + resource.bytes());
+    } else if (!found.sha256().equals(resource.sha256())) {
+      add(resource.path(), "was changed: its SHA-256 does not fit the manifest");
     }
   }
 
   /** Other programs that open the package look at these. */
-  private void checkSums() throws IOException {
-    for (ZipEntryHead entry : entries.values()) {
-      try (InputStream in = zip.open(entry)) {
-        if (Measured.Sums.of(in).crc() != entry.crc()) {
-          add(entry.name(), "was changed: its checksum in the package does not fit");
-        }
-      }
-    }
+  private void checkSums(Map<String, Measured.Sums> sums) {
+    sums.forEach(
+        (name, found) -> {
+          if (found.crc() != Objects.requireNonNull(entries.get(name)).crc()) {
+            add(name, "was changed: its checksum in the package does not fit");
+          }
+        });
   }
 
   private void checkRecords(ZipEntryHead entry) throws IOException {
@@ -201,9 +215,11 @@ public final class PackageCheck {
       RecordCheck check =
           RecordCheck.of(
               copy,
+              MAX_UNPACKED_BYTES - unpacked,
               problem ->
                   add(entry.name() + ", record at byte " + problem.offset(), problem.reason()));
       records += check.records();
+      unpacked += Math.min(check.unpacked(), MAX_UNPACKED_BYTES - unpacked);
       payloads.putAll(check.payloads());
     } finally {
       Files.delete(copy);
@@ -227,9 +243,9 @@ public final class PackageCheck {
     for (CaptureList.Capture capture : list.captures()) {
       String payload = payloads.get(capture.record());
       if (payload == null && capture.included()) {
-        add(CaptureList.PATH, "record " + capture.record() + " is not in the package");
+        add("record " + capture.record(), "is named by the texts and not in the package");
       } else if (payload != null && !payload.equals(capture.sha256())) {
-        add(CaptureList.PATH, "record " + capture.record() + " has another content than it says");
+        add("record " + capture.record(), "has another content than the texts were read from");
       } else if (payload != null) {
         held++;
       }

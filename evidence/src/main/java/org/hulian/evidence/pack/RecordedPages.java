@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,6 +67,7 @@ public record RecordedPages(List<Page> pages, String index, Set<String> missing)
    * @param folder of the WARC files
    * @param captures WARC-Record-IDs without brackets
    * @param target a file that is there, empty; the records are written to it
+   * @throws IOException if one cannot be read or written, or does not fit its digest
    */
   public static RecordedPages copy(Path folder, Set<String> captures, Path target)
       throws IOException {
@@ -81,16 +83,21 @@ public record RecordedPages(List<Page> pages, String index, Set<String> missing)
     }
     List<Page> pages = new ArrayList<>();
     List<String> lines = new ArrayList<>();
-    try (CaptureReader reader = CaptureReader.open(target, problem -> {})) {
+    List<String> problems = new ArrayList<>();
+    try (CaptureReader reader =
+        CaptureReader.open(target, problem -> problems.add(problem.reason()))) {
       Optional<Captured> next = reader.next();
       while (next.isPresent()) {
         Captured page = next.get();
         pages.add(page(page));
         if (!page.rendered()) {
-          lines.add(line(page, lengths.getOrDefault(page.at().offset(), 0L)));
+          lines.add(line(page, Objects.requireNonNull(lengths.get(page.at().offset()))));
         }
         next = reader.next();
       }
+    }
+    if (!problems.isEmpty()) {
+      throw new IOException("a recorded page is damaged: " + problems.getFirst());
     }
     lines.sort(null);
     return new RecordedPages(pages, String.join("", lines), copies.missing());

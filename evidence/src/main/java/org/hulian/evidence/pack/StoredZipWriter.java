@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /**
  * Writes a ZIP file in the one form that packages have, so that the same files give the same bytes
@@ -33,12 +35,16 @@ final class StoredZipWriter {
       throw new IllegalArgumentException("no name for a file of a package: " + file.path());
     }
     ZipEntryHead entry = new ZipEntryHead(file.path(), file.crc(), file.bytes(), at);
-    if (entry.end() > ZipEntryHead.MAX_BYTES || entries.size() >= StoredZipReader.MAX_ENTRIES) {
+    if (entry.end() > ZipEntryHead.MAX_BYTES) {
       throw new IOException("a package has " + ZipEntryHead.MAX_BYTES + " bytes at most");
     }
+    if (entries.size() >= StoredZipReader.MAX_ENTRIES) {
+      throw new IOException("a package has " + StoredZipReader.MAX_ENTRIES + " files at most");
+    }
     out.write(entry.local());
-    try (InputStream in = file.source().open()) {
-      if (in.transferTo(out) != file.bytes()) {
+    CRC32 crc = new CRC32();
+    try (InputStream in = new CheckedInputStream(file.source().open(), crc)) {
+      if (in.transferTo(out) != file.bytes() || crc.getValue() != file.crc()) {
         throw new IOException(file.path() + " changed while the package was made");
       }
     }

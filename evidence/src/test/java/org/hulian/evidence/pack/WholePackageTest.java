@@ -25,6 +25,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.hulian.evidence.log.Sha256;
 import org.hulian.listing.CaptureRef;
 import org.hulian.listing.feed.JsonLine;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +99,7 @@ class WholePackageTest {
     files.keySet().removeIf(name -> name.startsWith("datapackage"));
     assertThat(hashes.keySet()).isEqualTo(files.keySet());
     files.forEach(
-        (name, content) ->
-            assertThat(hashes).containsEntry(name, "sha256:" + Digests.sha256(content)));
+        (name, content) -> assertThat(hashes).containsEntry(name, "sha256:" + Sha256.hex(content)));
   }
 
   private static Map<String, @Nullable Object> json(byte[] bytes) {
@@ -126,10 +126,10 @@ class WholePackageTest {
           .containsEntry("warc-type", "response")
           .containsEntry("warc-record-id", "<" + pages.get(i).record() + ">")
           .containsEntry("warc-target-uri", "http://shop.example.test/item/" + i)
-          .containsEntry("warc-block-digest", "sha256:" + base32(Digests.sha256(record.block)));
+          .containsEntry("warc-block-digest", "sha256:" + base32(Sha256.hex(record.block)));
       assertThat(line.get("digest")).isEqualTo("sha256:" + pages.get(i).sha256());
       String block = new String(record.block, UTF_8);
-      assertThat(Digests.sha256(block.substring(block.indexOf("\r\n\r\n") + 4).getBytes(UTF_8)))
+      assertThat(Sha256.hex(block.substring(block.indexOf("\r\n\r\n") + 4).getBytes(UTF_8)))
           .isEqualTo(pages.get(i).sha256());
     }
   }
