@@ -1,5 +1,6 @@
 package org.hulian.app;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -80,6 +81,8 @@ final class AlertWriter {
   private List<Match> matches(IndexedListing listing) {
     try {
       return watch.matches(listing);
+    } catch (UncheckedIOException e) {
+      throw e; // the fault is not the text's: the work is done again
     } catch (RuntimeException e) {
       LOG.error("no alert can be given on {}", listing.listing().id(), e);
       return List.of();

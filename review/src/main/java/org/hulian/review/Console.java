@@ -1,7 +1,9 @@
 package org.hulian.review;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -17,7 +19,7 @@ import org.hulian.review.access.OneTimeSignIns;
 import org.hulian.review.access.Site;
 import org.hulian.review.api.ListingDesk;
 import org.hulian.review.casefile.PolicyCode;
-import org.hulian.review.notice.PlatformFile;
+import org.hulian.review.notice.Platforms;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Role;
 import org.hulian.store.account.TokenRepository;
@@ -169,7 +171,15 @@ public final class Console implements AutoCloseable {
     registerAs(beans, DeliveryRepository.class, parts.searches().deliveries());
     registerAs(beans, NoticeRepository.class, parts.takedown().store().notices());
     registerAs(beans, StatementRepository.class, parts.takedown().store().statements());
-    beans.registerSingleton("platformFile", new PlatformFile(parts.takedown().platforms()));
+    beans.registerSingleton("platforms", platforms(parts.takedown().platforms()));
+  }
+
+  private static Platforms platforms(Path own) {
+    try {
+      return Platforms.read(own);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ConsoleStartException(own + " cannot be used: " + e.getMessage(), e);
+    }
   }
 
   /** One object may play several parts, so each is registered for its part only. */

@@ -1,6 +1,7 @@
 package org.hulian.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -251,6 +252,7 @@ class NoticeWalkTest {
 
   @Test
   void anOperatorsOwnPlatformsComeBeforeThoseOfTheProgram() throws Exception {
+    house.close();
     Files.writeString(
         folder.resolve("platforms.yaml"),
         """
@@ -262,11 +264,19 @@ class NoticeWalkTest {
           channels:
             - {kind: email, where: dsa@market.example}
         """);
+    open();
     assertThat(anna.get("/cases/" + id + "/notice?language=en").body())
         .contains("value=\"European site\"")
         .containsPattern("value=\"eu-dsa-16@2024-02-17\" checked")
         .doesNotContainPattern("value=\"cn-telecom-fraud-14@2022-12-01\" checked");
-    Files.writeString(folder.resolve("platforms.yaml"), "- name: [");
-    assertThat(anna.get("/cases/" + id + "/notice").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aMistakeInTheOperatorsPlatformsIsSaidAtTheStart(@TempDir Path other) throws Exception {
+    Path own = Files.writeString(other.resolve("platforms.yaml"), "- name: [");
+    ConsoleParts parts = house.parts(new Takedown(house.database.notices(), own));
+    assertThatThrownBy(() -> Console.start(ConsoleSettings.local(house.clock), parts).close())
+        .isInstanceOf(ConsoleStartException.class)
+        .hasMessageContaining("platforms.yaml cannot be used");
   }
 }

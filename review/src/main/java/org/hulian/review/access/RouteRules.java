@@ -24,7 +24,7 @@ import org.springframework.http.HttpMethod;
 public final class RouteRules {
   private static final Set<Role> ANY_ROLE = EnumSet.allOf(Role.class);
   private static final Set<Role> DECIDERS = EnumSet.of(REVIEWER, LEAD);
-  private static final Set<Role> CASE_READERS = EnumSet.of(REVIEWER, LEAD, REGULATOR);
+  private static final Set<Role> CASE_READERS = Role.CASE_READERS;
   private static final Set<Role> RUN_WATCHERS = EnumSet.of(OPERATOR, LEAD, ADMINISTRATOR);
   private static final Set<Role> AUDIT_READERS = EnumSet.of(AUDITOR, ADMINISTRATOR);
 

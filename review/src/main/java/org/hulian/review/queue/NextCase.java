@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
  * Finds the next case of a walk and takes a hold on it. Thread-safe.
  *
  * <p>Cases come by severity and score; but every {@value #LATE_ONE_IN}th that is handed out is the
- * one whose time was over first. So however many severe ones come in, a case with {@code n} others
- * late before it is handed out after {@code 4 (n + 1)} at most.
+ * one whose time was over first, among those that the person's filter lets through. So however many
+ * severe ones come in, a case with {@code n} others late before it is handed out after {@code 4 (n
+ * + 1)} at most, as long as anybody walks without a filter that leaves it out.
  */
 @Component
 public final class NextCase {

@@ -3,6 +3,7 @@ package org.hulian.review.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -103,8 +104,8 @@ class NoticeDataTest {
   }
 
   @Test
-  void aPlatformHasKnownChannelsAndADayByWhichItAnswers() {
-    Platforms platforms = new Platforms(new PlatformFile(Path.of("nowhere", "platforms.yaml")));
+  void aPlatformHasKnownChannelsAndADayByWhichItAnswers() throws IOException {
+    Platforms platforms = Platforms.read(Path.of("nowhere", "platforms.yaml"));
     assertThat(platforms.all())
         .extracting(Platform::name)
         .doesNotHaveDuplicates()
