@@ -39,16 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LanguagesTest {
   private static final List<String> BUNDLES =
-      List.of(
-          "messages",
-          "search",
-          "alerts",
-          "programs",
-          "exports",
-          "people",
-          "notices",
-          "triage",
-          "access");
+      List.of("messages", "search", "alerts", "programs", "exports", "people", "notices", "triage", "access", "statements");
   private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[(}]");
   private static final Pattern STEM = Pattern.compile("#\\{\\$\\{'([a-zA-Z_.]+)'");
 
@@ -241,6 +232,8 @@ class LanguagesTest {
         "/cases/2/notice?language=en",
         "/notices",
         "/notices?state=draft&platform=x&due=week",
+        "/cases/2/statement",
+        "/statements",
         "/search?q=demo",
         "/search?q=a+OR+(%22b+c%22~3+-platform:x+price:%3E10+language:en",
         "/runs",

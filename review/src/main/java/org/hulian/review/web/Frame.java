@@ -51,7 +51,8 @@ class Frame {
     List<Place> places = new ArrayList<>();
     if (viewer.readsCases()) {
       places.add(place("queue", path.startsWith("/queue") || path.startsWith("/cases")));
-      places.add(place("notices", path.startsWith("/notices")));
+      boolean notices = path.startsWith("/notices") || path.startsWith("/statements");
+      places.add(place("notices", notices));
       boolean searching =
           Stream.of("/search", "/listings", "/sellers", "/contacts").anyMatch(path::startsWith);
       places.add(place("search", searching));

@@ -56,7 +56,8 @@ class WebSetup implements WebMvcConfigurer {
         "org.hulian.review.exports",
         "org.hulian.review.people",
         "org.hulian.review.notices",
-        "org.hulian.review.triage");
+        "org.hulian.review.triage",
+        "org.hulian.review.statements");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     // Filters come before anybody has looked which language a person wants.
