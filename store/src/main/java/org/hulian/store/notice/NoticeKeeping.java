@@ -3,8 +3,11 @@ package org.hulian.store.notice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
 import org.hulian.listing.feed.ListingCodec;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
@@ -38,7 +41,7 @@ public final class NoticeKeeping {
 
   /** Tells the notices of a case how its item was found. */
   public void look(Handle handle, long caseId, Look look) {
-    for (Notice notice : NoticeRows.ofCase(handle, caseId)) {
+    for (Notice notice : NoticeRows.sentOf(handle, caseId)) {
       look(handle, notice, look);
     }
   }
@@ -112,13 +115,24 @@ public final class NoticeKeeping {
                 (rows, context) ->
                     new Repeat(rows.getLong("id"), ListingCodec.read(rows.getString("listing"))))
             .list();
+    Set<Told> told = new HashSet<>();
     for (Repeat repeat : repeats) {
-      NoticeRows.find(handle, repeat.notice())
-          .ifPresent(notice -> repeated(handle, notice, repeat.as(), now));
+      Notice notice = NoticeRows.find(handle, repeat.notice()).orElseThrow();
+      Instant at = repeated(handle, notice, repeat.as(), now);
+      if (told.add(new Told(notice.caseId(), repeat.as().id()))) {
+        cases.tell(
+            handle,
+            notice.caseId(),
+            new CaseNews("repeated", repeat.as().id().value(), Act.SYSTEM, at));
+      }
     }
   }
 
-  private void repeated(Handle handle, Notice notice, Listing as, Instant now) {
+  /** A case that has several notices hears of an item once. */
+  private record Told(long caseId, ListingId as) {}
+
+
+  private Instant repeated(Handle handle, Notice notice, Listing as, Instant now) {
     Instant fetched = as.sighting().fetchedAt();
     NoticeEvent plain =
         journal.event(notice, NoticeEvent.Kind.REPEATED, NoticeState.RELISTED, Act.SYSTEM);
@@ -134,7 +148,6 @@ public final class NoticeKeeping {
             new Proof(fetched == null ? now : fetched, as.sighting().capture()),
             as.id());
     journal.write(handle, notice, event, event.at());
-    CaseNews news = new CaseNews("repeated", as.id().value(), Act.SYSTEM, event.at());
-    cases.tell(handle, notice.caseId(), news);
+    return event.at();
   }
 }

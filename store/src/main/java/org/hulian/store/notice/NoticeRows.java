@@ -41,6 +41,16 @@ final class NoticeRows {
         .list();
   }
 
+  /** Those that were sent. */
+  static List<Notice> sentOf(Handle handle, long caseId) {
+    return handle
+        .createQuery(
+            SELECT + " WHERE n.case_id = :case AND n.sent_at IS NOT NULL ORDER BY n.number")
+        .bind("case", caseId)
+        .map(NoticeRows::notice)
+        .list();
+  }
+
   static Notice notice(ResultSet rows, StatementContext context) throws SQLException {
     return new Notice(
         rows.getLong("id"),
