@@ -22,6 +22,8 @@ import org.springframework.http.HttpMethod;
 public final class RouteRules {
   private static final Set<Role> ANY_ROLE = EnumSet.allOf(Role.class);
   private static final Set<Role> DECIDERS = EnumSet.of(REVIEWER, LEAD);
+  private static final Set<Role> LEADS = EnumSet.of(LEAD);
+  private static final Set<Role> REVIEWERS = EnumSet.of(REVIEWER);
   private static final Set<Role> CASE_READERS = EnumSet.of(REVIEWER, LEAD, REGULATOR);
   private static final Set<Role> RUN_WATCHERS = EnumSet.of(OPERATOR, LEAD, ADMINISTRATOR);
   private static final Set<Role> AUDIT_READERS = EnumSet.of(AUDITOR, ADMINISTRATOR);
@@ -63,6 +65,17 @@ public final class RouteRules {
           post("/cases/{id}/notices", DECIDERS),
           get("/cases/{id}/notices/{number}", CASE_READERS),
           get("/cases/{id}/notices/{number}/markdown", CASE_READERS),
+          get("/second", REVIEWERS),
+          post("/second/next", REVIEWERS),
+          get("/second/{id}", REVIEWERS),
+          post("/second/{id}/answer", REVIEWERS),
+          post("/second/{id}/skip", REVIEWERS),
+          get("/quality", LEADS),
+          post("/quality/settings", LEADS),
+          get("/quality/disputes/{id}", LEADS),
+          post("/quality/disputes/{id}", LEADS),
+          post("/quality/known/{id}", LEADS),
+          post("/quality/appeals/{id}", LEADS),
           get("/search", CASE_READERS),
           post("/search/export", CASE_READERS),
           get("/search/batch", CASE_READERS),
