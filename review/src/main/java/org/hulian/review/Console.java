@@ -29,6 +29,7 @@ import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.notice.NoticeRepository;
 import org.hulian.store.notice.StatementRepository;
+import org.hulian.store.quality.QualityRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.search.AlertRepository;
@@ -159,6 +160,7 @@ public final class Console implements AutoCloseable {
     registerAs(beans, Clock.class, settings.clock());
     registerAs(beans, ListingRepository.class, parts.listings());
     registerAs(beans, CaseRepository.class, parts.cases());
+    registerAs(beans, QualityRepository.class, parts.cases().quality());
     registerAs(beans, RunRepository.class, parts.runs());
     registerAs(beans, ScheduleRepository.class, parts.schedules());
     registerAs(beans, AccountRepository.class, parts.accounts());

@@ -25,6 +25,8 @@ public final class RouteRules {
   private static final Set<Role> ANY_ROLE = EnumSet.allOf(Role.class);
   private static final Set<Role> DECIDERS = EnumSet.of(REVIEWER, LEAD);
   private static final Set<Role> CASE_READERS = Role.CASE_READERS;
+  private static final Set<Role> LEADS = EnumSet.of(LEAD);
+  private static final Set<Role> REVIEWERS = EnumSet.of(REVIEWER);
   private static final Set<Role> RUN_WATCHERS = EnumSet.of(OPERATOR, LEAD, ADMINISTRATOR);
   private static final Set<Role> AUDIT_READERS = EnumSet.of(AUDITOR, ADMINISTRATOR);
 
@@ -77,6 +79,17 @@ public final class RouteRules {
           get("/statements", CASE_READERS),
           get("/statements/{number}/json", CASE_READERS),
           post("/statements/export", CASE_READERS),
+          get("/second", REVIEWERS),
+          post("/second/next", REVIEWERS),
+          get("/second/{id}", REVIEWERS),
+          post("/second/{id}/answer", REVIEWERS),
+          post("/second/{id}/skip", REVIEWERS),
+          get("/quality", LEADS),
+          post("/quality/settings", LEADS),
+          get("/quality/disputes/{id}", LEADS),
+          post("/quality/disputes/{id}", LEADS),
+          post("/quality/known/{id}", LEADS),
+          post("/quality/appeals/{id}", LEADS),
           get("/search", CASE_READERS),
           post("/search/export", CASE_READERS).proved(),
           get("/search/batch", CASE_READERS),

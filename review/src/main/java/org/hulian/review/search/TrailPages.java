@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
+import org.hulian.review.quality.KeptBack;
 import org.hulian.store.mask.NumberMask;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,10 +21,12 @@ class TrailPages {
   private static final int LONGEST = 200;
   private final TrailReader reader;
   private final Acts acts;
+  private final KeptBack keptBack;
 
-  TrailPages(TrailReader reader, Acts acts) {
+  TrailPages(TrailReader reader, Acts acts, KeptBack keptBack) {
     this.reader = reader;
     this.acts = acts;
+    this.keptBack = keptBack;
   }
 
   @GetMapping("/sellers")
@@ -34,7 +37,7 @@ class TrailPages {
       Model model) {
     Trail trail = found(site + name, () -> reader.seller(site, name, shown(viewer)));
     acts.note(viewer, "seller.viewed", NumberMask.persons("seller:" + site + "/" + name));
-    model.addAttribute("trail", trail);
+    model.addAttribute("trail", trail.told(file -> keptBack.told(file, viewer)));
     return "trail";
   }
 
@@ -46,7 +49,7 @@ class TrailPages {
       Model model) {
     Trail trail = found(kind + handle, () -> reader.contact(kind, handle, shown(viewer)));
     acts.note(viewer, "contact.viewed", NumberMask.persons("contact:" + kind + ":" + handle));
-    model.addAttribute("trail", trail);
+    model.addAttribute("trail", trail.told(file -> keptBack.told(file, viewer)));
     return "trail";
   }
 

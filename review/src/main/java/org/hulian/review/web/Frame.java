@@ -61,6 +61,12 @@ class Frame {
       int unread = alerts.unread(viewer.name(), MOST_UNREAD);
       places.add(new Place("/alerts", "nav.alerts", current ? "page" : null, unread));
     }
+    if (viewer.looksAgain()) {
+      places.add(place("second", path.startsWith("/second")));
+    }
+    if (viewer.is(Role.LEAD)) {
+      places.add(place("quality", path.startsWith("/quality")));
+    }
     if (viewer.is(Role.LEAD, Role.ADMINISTRATOR)) {
       places.add(place("deliveries", path.startsWith("/deliveries")));
     }

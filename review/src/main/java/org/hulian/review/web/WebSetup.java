@@ -57,7 +57,8 @@ class WebSetup implements WebMvcConfigurer {
         "org.hulian.review.people",
         "org.hulian.review.notices",
         "org.hulian.review.triage",
-        "org.hulian.review.statements");
+        "org.hulian.review.statements",
+        "org.hulian.review.quality");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     // Filters come before anybody has looked which language a person wants.

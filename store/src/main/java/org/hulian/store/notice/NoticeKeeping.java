@@ -131,7 +131,6 @@ public final class NoticeKeeping {
   /** A case that has several notices hears of an item once. */
   private record Told(long caseId, ListingId as) {}
 
-
   private Instant repeated(Handle handle, Notice notice, Listing as, Instant now) {
     Instant fetched = as.sighting().fetchedAt();
     NoticeEvent plain =
