@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Words reasons for decisions. Thread-safe. */
 @Component
-class Reasons {
+public final class Reasons {
   private static final int LONGEST = 2_000;
 
   private final MessageSource messages;
@@ -21,7 +21,7 @@ class Reasons {
    * @param preset a policy code, or the name of another occasion
    * @param note may be empty
    */
-  String text(String preset, String note, Locale locale) {
+  public String text(String preset, String note, Locale locale) {
     return with(messages.getMessage("reason." + preset, null, locale), note);
   }
 

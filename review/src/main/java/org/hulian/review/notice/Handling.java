@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.hulian.review.access.Viewer;
+import org.hulian.review.quality.KeptBack;
 import org.hulian.review.web.Times;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.notice.Notice;
@@ -14,20 +15,31 @@ import org.hulian.store.notice.NoticeState;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Who handled a notice, as its reader may know it: by pseudonyms. Thread-safe. */
+/** What the reader of notices may know of them and of who handled them. Thread-safe. */
 @Component
 class Handling {
   private final NoticeRepository notices;
   private final AccountRepository accounts;
   private final MessageSource messages;
   private final Times times;
+  private final KeptBack keptBack;
 
   Handling(
-      NoticeRepository notices, AccountRepository accounts, MessageSource messages, Times times) {
+      NoticeRepository notices,
+      AccountRepository accounts,
+      MessageSource messages,
+      Times times,
+      KeptBack keptBack) {
     this.notices = notices;
     this.accounts = accounts;
     this.messages = messages;
     this.times = times;
+    this.keptBack = keptBack;
+  }
+
+  /** Those that do not tell the viewer of a decision that is kept back. */
+  List<Notice> told(List<Notice> found, Viewer viewer) {
+    return found.stream().filter(one -> !keptBack.from(viewer, one.caseId())).toList();
   }
 
   /** Who wrote and who approved it, in its own language. */

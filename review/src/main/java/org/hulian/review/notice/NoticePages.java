@@ -55,7 +55,8 @@ class NoticePages {
     int page = query.pageOrZero();
     List<Notice> found = notices.list(query.filter(clock), PAGE + 1, page * PAGE);
     model.addAttribute("query", query);
-    model.addAttribute("notices", found.stream().limit(PAGE).toList());
+    model.addAttribute(
+        "notices", handling.told(found.subList(0, Math.min(found.size(), PAGE)), viewer));
     model.addAttribute("more", found.size() > PAGE);
     model.addAttribute("page", page);
     model.addAttribute("now", clock.instant());

@@ -7,6 +7,7 @@ import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.casefile.ItemBlocks;
 import org.hulian.review.casefile.PolicyCode;
+import org.hulian.review.casefile.Reasons;
 import org.hulian.store.casefile.CaseEvent;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
@@ -134,7 +135,7 @@ class QualityPages {
         new Decision(
             form.violation() ? CaseStatus.VIOLATION : CaseStatus.CLEARED,
             policy,
-            reasons.of(policy, form.noteOrEmpty(), locale),
+            reasons.text(policy, form.noteOrEmpty(), locale),
             viewer.name());
     int revision = form.revision() == null ? -1 : form.revision();
     if (!cases.settle(id, revision, decision)) {

@@ -10,6 +10,7 @@ import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.casefile.ItemBlocks;
 import org.hulian.review.casefile.PolicyCode;
+import org.hulian.review.casefile.Reasons;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.quality.Answer;
@@ -127,7 +128,7 @@ class SecondPages {
     }
     Locale locale = RequestContextUtils.getLocale(request);
     String policy = code.get().code();
-    String reason = reasons.of(policy, form.noteOrEmpty(), locale);
+    String reason = reasons.text(policy, form.noteOrEmpty(), locale);
     Answer answer = new Answer(form.violation(), policy, reason, viewer.name());
     if (!quality.answer(id, answer)) {
       ExtendedModelMap model = new ExtendedModelMap();
