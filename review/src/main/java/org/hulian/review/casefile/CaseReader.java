@@ -19,7 +19,7 @@ import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.duplicate.ItemLink;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.StoredListing;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +42,7 @@ class CaseReader {
   CaseView read(ListingId id, long caseId, Viewer viewer) {
     Blocks blocks = new Blocks();
     UnaryOperator<String> shown =
-        viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
+        viewer.seesMasked() ? PersonalMask::persons : UnaryOperator.identity();
     Optional<StoredListing> stored = blocks.read("item", Optional.empty(), () -> listings.find(id));
     Optional<Verdict> verdict = stored.map(StoredListing::verdict);
     List<Note> notes = blocks.read("reasons", List.of(), () -> notes(verdict, shown));

@@ -13,7 +13,7 @@ import org.hulian.listing.finding.Entity;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.listing.SellerNumbers;
 import org.hulian.store.listing.StoredListing;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -59,7 +59,7 @@ class NoticeWriter {
     values.put("seen", seen(stored));
     values.put(
         "policy", policyCode + " " + messages.getMessage("policy." + policyCode, null, locale));
-    values.put("facts", paragraphs(NumberMask.persons(String.valueOf(form.facts()), kept)));
+    values.put("facts", paragraphs(PersonalMask.persons(String.valueOf(form.facts()), kept)));
     values.put("excerpt", Markdown.quote(excerpt(stored.listing(), kept)));
     values.put("grounds", list(grounds.chosen(form.groundIds()), form.languageOrDefault()));
     values.put("action", messages.getMessage("notice.action." + form.action(), null, locale));
@@ -82,7 +82,7 @@ class NoticeWriter {
               named(stored, "CONTACT", kept, unknown)
             },
             locale);
-    return NumberMask.persons(facts, kept);
+    return PersonalMask.persons(facts, kept);
   }
 
   /** In the seller's own words; what is covered to its end says nothing and is left out. */
@@ -90,7 +90,7 @@ class NoticeWriter {
     String names =
         stored.verdict().entities().stream()
             .filter(entity -> entity.type().equals(type))
-            .map(entity -> NumberMask.persons(entity.at().text(), kept) + measure(entity))
+            .map(entity -> PersonalMask.persons(entity.at().text(), kept) + measure(entity))
             .filter(name -> name.codePoints().anyMatch(Character::isLetterOrDigit))
             .distinct()
             .collect(Collectors.joining(", "));
@@ -113,7 +113,7 @@ class NoticeWriter {
 
   /** Masked before it is cut, so that no part of a number is left at the end. */
   private static String excerpt(Listing listing, Set<String> kept) {
-    String text = NumberMask.persons(listing.title() + "\n" + listing.body(), kept);
+    String text = PersonalMask.persons(listing.title() + "\n" + listing.body(), kept);
     if (text.length() <= MAX_EXCERPT) {
       return text;
     }

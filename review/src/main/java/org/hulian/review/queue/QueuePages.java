@@ -17,7 +17,7 @@ import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.QueueFilter;
 import org.hulian.store.casefile.QueueOrder;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -119,7 +119,7 @@ class QueuePages {
 
   private Card card(CaseFile file, Viewer viewer) {
     String holder = Holder.of(file, clock.instant());
-    String title = viewer.seesMasked() ? NumberMask.persons(file.title()) : file.title();
+    String title = viewer.seesMasked() ? PersonalMask.persons(file.title()) : file.title();
     return new Card(
         file,
         title.isBlank() ? "—" : title,

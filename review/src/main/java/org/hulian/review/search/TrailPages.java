@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.quality.KeptBack;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,7 +36,7 @@ class TrailPages {
       @AuthenticationPrincipal Viewer viewer,
       Model model) {
     Trail trail = found(site + name, () -> reader.seller(site, name, shown(viewer)));
-    acts.note(viewer, "seller.viewed", NumberMask.persons("seller:" + site + "/" + name));
+    acts.note(viewer, "seller.viewed", PersonalMask.persons("seller:" + site + "/" + name));
     model.addAttribute("trail", trail.told(file -> keptBack.told(file, viewer)));
     return "trail";
   }
@@ -48,13 +48,13 @@ class TrailPages {
       @AuthenticationPrincipal Viewer viewer,
       Model model) {
     Trail trail = found(kind + handle, () -> reader.contact(kind, handle, shown(viewer)));
-    acts.note(viewer, "contact.viewed", NumberMask.persons("contact:" + kind + ":" + handle));
+    acts.note(viewer, "contact.viewed", PersonalMask.persons("contact:" + kind + ":" + handle));
     model.addAttribute("trail", trail.told(file -> keptBack.told(file, viewer)));
     return "trail";
   }
 
   private static UnaryOperator<String> shown(Viewer viewer) {
-    return viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
+    return viewer.seesMasked() ? PersonalMask::persons : UnaryOperator.identity();
   }
 
   private static Trail found(String name, Supplier<Optional<Trail>> trail) {

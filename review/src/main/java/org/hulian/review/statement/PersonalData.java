@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ record PersonalData(Set<String> known) {
 
   /** Whether a text holds any. */
   boolean isIn(String text) {
-    if (!NumberMask.persons(text).equals(text) || MAIL.matcher(text).find()) {
+    if (!PersonalMask.persons(text).equals(text) || MAIL.matcher(text).find()) {
       return true;
     }
     String folded = folded(text);

@@ -12,7 +12,7 @@ import org.hulian.listing.feed.ListingCodec;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.casefile.CaseKeeping;
 import org.hulian.store.casefile.CaseNews;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.Sql;
 import org.jdbi.v3.core.Handle;
@@ -235,8 +235,8 @@ public final class SqlNoticeRepository implements NoticeRepository {
             plain.kind(),
             plain.state(),
             plain.account(),
-            NumberMask.persons(move.channel().strip()),
-            NumberMask.persons(move.note().strip()),
+            PersonalMask.persons(move.channel().strip()),
+            PersonalMask.persons(move.note().strip()),
             null,
             null);
     journal.write(handle, notice, event, move.due());

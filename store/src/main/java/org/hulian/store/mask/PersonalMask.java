@@ -17,12 +17,12 @@ import java.util.Set;
  *
  * <p>The work is linear in the text, whatever it holds. Thread-safe.
  */
-public final class NumberMask {
+public final class PersonalMask {
   private static final char COVER = '*';
   private static final int MIN_DIGITS = 11;
   private static final Digits[] PLAIN = {Digits.PLAIN};
 
-  private NumberMask() {}
+  private PersonalMask() {}
 
   /** Covers what belongs to victims, see {@link #victims(String, Set)}. */
   public static String victims(String text) {
@@ -73,7 +73,7 @@ public final class NumberMask {
     BitSet hidden = new Victims(text, Set.of()).find(traits, false);
     for (Digits alphabet : traits.wideDigits() ? Digits.values() : PLAIN) {
       for (DigitRun run : DigitRun.in(text, alphabet)) {
-        run.numbers(NumberMask::isLikely).forEach(span -> hidden.set(span.start(), span.end()));
+        run.numbers(PersonalMask::isLikely).forEach(span -> hidden.set(span.start(), span.end()));
         run.numbers(PersonalNumber::isPhone).stream()
             .filter(phone -> !own.contains(subscriber(phone.of(text))))
             .forEach(span -> hidden.set(span.start(), span.end()));
