@@ -36,6 +36,7 @@ final class HulianCommand {
           ServeCommand.class,
           EvaluateCommand.class,
           TrainCommand.class,
+          ShadowCommand.class,
           RunsCommand.class,
           WhyCommand.class,
           SitesCommand.class,

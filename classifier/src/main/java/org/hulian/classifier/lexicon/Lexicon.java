@@ -3,7 +3,6 @@ package org.hulian.classifier.lexicon;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -43,7 +42,7 @@ public record Lexicon(List<Term> terms, String version) {
       }
     }
     if (files.isEmpty()) {
-      throw new NoSuchFileException(folder.toString(), null, "has no lexicon files (*.yaml)");
+      throw new IOException(folder + ": has no lexicon files (*.yaml)");
     }
     return LexiconReader.read(files);
   }
