@@ -21,6 +21,7 @@ import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.notice.NoticeOutbox;
 import org.hulian.store.notice.NoticeRepository;
 import org.hulian.store.notice.StatementRepository;
 import org.hulian.store.run.RunRepository;
@@ -146,6 +147,7 @@ public final class Console implements AutoCloseable {
     registerAs(beans, DeliveryRepository.class, parts.searches().deliveries());
     registerAs(beans, NoticeRepository.class, parts.takedown().store().notices());
     registerAs(beans, StatementRepository.class, parts.takedown().store().statements());
+    registerAs(beans, NoticeOutbox.class, parts.takedown().store().outbox());
     beans.registerSingleton("platformFile", new PlatformFile(parts.takedown().platforms()));
   }
 
