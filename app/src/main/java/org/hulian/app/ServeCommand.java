@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hulian.app.alert.AlertDelivery;
 import org.hulian.app.alert.BackgroundDelivery;
+import org.hulian.app.alert.NoticeWebhook;
 import org.hulian.crawler.extract.EngineCatalog;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.review.Console;
@@ -92,7 +93,8 @@ final class ServeCommand implements Callable<Integer> {
         ApiDesk desk = new ApiDesk(data, terminal.clock());
         Console console = Console.start(settings(), data.consoleParts(terminal.clock(), desk));
         AlertDelivery delivery = delivery(data, console);
-        BackgroundDelivery sending = new BackgroundDelivery(delivery)) {
+        NoticeWebhook notices = notices(data, console);
+        BackgroundDelivery sending = new BackgroundDelivery(delivery, notices)) {
       keeper.start();
       sending.start();
       terminal.err().println("console: " + console.address());
@@ -113,6 +115,12 @@ final class ServeCommand implements Callable<Integer> {
   private AlertDelivery delivery(DataFolder data, Console console) {
     AlertDelivery.Settings settings = alerting.settings(data.store(), console.address());
     return new AlertDelivery(data.store().searches(), settings, terminal.clock());
+  }
+
+  private NoticeWebhook notices(DataFolder data, Console console) {
+    AlertDelivery.Settings settings = alerting.settings(data.store(), console.address());
+    return new NoticeWebhook(
+        data.store().notices().outbox(), data.store().accounts(), settings, terminal.clock());
   }
 
   private void crawlUntil(StopRequest stop, DataFolder data) throws IOException {

@@ -27,6 +27,7 @@ import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseClocks;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.notice.NoticeOutbox;
 import org.hulian.store.notice.NoticeRepository;
 import org.hulian.store.notice.StatementRepository;
 import org.hulian.store.quality.QualityRepository;
@@ -173,6 +174,7 @@ public final class Console implements AutoCloseable {
     registerAs(beans, DeliveryRepository.class, parts.searches().deliveries());
     registerAs(beans, NoticeRepository.class, parts.takedown().store().notices());
     registerAs(beans, StatementRepository.class, parts.takedown().store().statements());
+    registerAs(beans, NoticeOutbox.class, parts.takedown().store().outbox());
     beans.registerSingleton("platforms", platforms(parts.takedown().platforms()));
   }
 

@@ -245,6 +245,7 @@ class LanguagesTest {
         "/notices?state=draft&platform=x&due=week",
         "/cases/2/statement",
         "/statements",
+        "/notices/delivery",
         "/search?q=demo",
         "/search?q=a+OR+(%22b+c%22~3+-platform:x+price:%3E10+language:en",
         "/runs",

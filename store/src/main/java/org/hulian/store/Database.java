@@ -22,6 +22,7 @@ import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SqlListingRepository;
 import org.hulian.store.notice.NoticeKeeping;
 import org.hulian.store.notice.NoticeParts;
+import org.hulian.store.notice.SqlNoticeOutbox;
 import org.hulian.store.notice.SqlNoticeRepository;
 import org.hulian.store.notice.SqlStatementRepository;
 import org.hulian.store.quality.QualityRepository;
@@ -78,7 +79,8 @@ public final class Database implements AutoCloseable {
     this.notices =
         new NoticeParts(
             new SqlNoticeRepository(sql, audit, keeping, clock),
-            new SqlStatementRepository(sql, audit, clock));
+            new SqlStatementRepository(sql, audit, clock),
+            new SqlNoticeOutbox(sql, audit));
     this.runs = new SqlRunRepository(sql, audit, clock);
     this.schedules = new SqlScheduleRepository(sql);
     this.accounts = new SqlAccountRepository(sql, audit, clock, new SecureRandom());

@@ -74,6 +74,8 @@ public final class RouteRules {
           get("/cases/{id}/notices/{number}/markdown", CASE_READERS),
           post("/cases/{id}/notices/{number}/state", DECIDERS).proved(),
           get("/notices", CASE_READERS),
+          get("/notices/delivery", ADDRESS_SETTERS),
+          post("/notices/delivery", ADDRESS_SETTERS).proved(),
           get("/cases/{id}/statement", DECIDERS),
           post("/cases/{id}/statements", DECIDERS),
           get("/statements", CASE_READERS),
