@@ -50,6 +50,7 @@ final class AlertsCommand {
                 options.settings(store, console.resolve("/")),
                 terminal.clock())) {
       AlertDelivery.Round round = delivery.send();
+      LogSigning.sign(store);
       if (!common.quiet) {
         terminal
             .err()
