@@ -57,6 +57,7 @@ final class AlertsCommand {
                 terminal.clock())) {
       AlertDelivery.Round round = delivery.send();
       NoticeWebhook.Round told = notices.send();
+      LogSigning.sign(store);
       if (!common.quiet) {
         terminal
             .err()

@@ -106,6 +106,8 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
   public void close() {
     try (store) {
       index.close();
+      WarcSeals.seal(store, folder);
+      LogSigning.sign(store);
     }
   }
 }

@@ -90,12 +90,14 @@ final class ServeCommand implements Callable<Integer> {
     try (StopRequest stop = StopRequest.listen(terminal, patience, common.quiet);
         DataFolder data = DataFolder.open(common.data, terminal.clock());
         IndexKeeper keeper = new IndexKeeper(data);
+        LogSigning signing = new LogSigning(data.store());
         ApiDesk desk = new ApiDesk(data, terminal.clock());
         Console console = Console.start(settings(), data.consoleParts(terminal.clock(), desk));
         AlertDelivery delivery = delivery(data, console);
         NoticeWebhook notices = notices(data, console);
         BackgroundDelivery sending = new BackgroundDelivery(delivery, notices)) {
       keeper.start();
+      signing.start();
       sending.start();
       terminal.err().println("console: " + console.address());
       console

@@ -7,17 +7,24 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.SqlAccountRepository;
 import org.hulian.store.account.SqlTokenRepository;
 import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.audit.AuditRepository;
+import org.hulian.store.audit.Checkpoints;
+import org.hulian.store.audit.WarcFiles;
 import org.hulian.store.casefile.CaseClocks;
 import org.hulian.store.casefile.CaseKeeping;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.DueTimes;
 import org.hulian.store.casefile.SqlCaseRepository;
+import org.hulian.store.check.Fault;
+import org.hulian.store.check.Seals;
+import org.hulian.store.check.StoreCheck;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SqlListingRepository;
 import org.hulian.store.notice.NoticeKeeping;
@@ -58,6 +65,8 @@ public final class Database implements AutoCloseable {
   private final @Nullable FolderLock lock;
   private final Sql sql;
   private final AuditLog audit;
+  private final Checkpoints checkpoints;
+  private final WarcFiles warcFiles;
   private final CaseRepository cases;
   private final ListingRepository listings;
   private final NoticeParts notices;
@@ -72,6 +81,8 @@ public final class Database implements AutoCloseable {
     this.lock = lock;
     this.sql = sql;
     this.audit = new AuditLog(sql, clock);
+    this.checkpoints = new Checkpoints(sql, audit, clock, folder);
+    this.warcFiles = new WarcFiles(sql, audit);
     this.cases = new SqlCaseRepository(sql, audit, clock);
     CaseKeeping keeping = new CaseKeeping(audit);
     this.listings =
@@ -123,6 +134,8 @@ public final class Database implements AutoCloseable {
   /** The lock says that nobody else is at work here, so whoever ran the runs left is gone. */
   private void takeUp() {
     try {
+      audit.growTree();
+      sql.change(handle -> Seals.sealAll(handle, Schema.VERSION));
       runs.interruptAll();
       schedules.releaseAll();
       listings.sketchMore(SKETCHED_AT_OPENING);
@@ -181,7 +194,7 @@ public final class Database implements AutoCloseable {
     } else {
       Schema.require(folder, readers);
     }
-    return new Sql(readers, writers, failure -> Failures.of(folder, failure));
+    return new Sql(readers, writers, new Seals(), failure -> Failures.of(folder, failure));
   }
 
   private static SQLiteDataSource source(Path file, boolean readOnly) {
@@ -249,6 +262,39 @@ public final class Database implements AutoCloseable {
 
   public QualityRepository quality() {
     return cases.quality();
+  }
+
+  /** What is signed about the audit log. */
+  public Checkpoints checkpoints() {
+    return checkpoints;
+  }
+
+  /** The WARC files that were written to their end. */
+  public WarcFiles warcFiles() {
+    return warcFiles;
+  }
+
+  /**
+   * Reads the whole database and tells what in it is not as it was written, see {@link StoreCheck}.
+   */
+  public long check(Consumer<Fault> faults, LongConsumer done) {
+    return StoreCheck.run(sql, faults, done);
+  }
+
+  /**
+   * Has SQLite check another file of a data folder; one that is not there is fine.
+   *
+   * @param faults told of everything that it complains of
+   */
+  public static void checkFile(Path file, Consumer<Fault> faults) {
+    if (Files.isRegularFile(file)) {
+      StoreCheck.file(source(file, true), String.valueOf(file.getFileName()), faults);
+    }
+  }
+
+  /** How many rows {@link #check} will hold against their seals. */
+  public long sealedRows() {
+    return StoreCheck.expected(sql);
   }
 
   public SearchParts searches() {
