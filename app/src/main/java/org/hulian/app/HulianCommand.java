@@ -42,6 +42,7 @@ final class HulianCommand {
           IndexCommand.class,
           AlertsCommand.class,
           ExportCommand.class,
+          PackageCommand.class,
           VerifyCommand.class,
           AuditCommand.class,
           UsersCommand.class);

@@ -41,6 +41,9 @@ final class ServeCommand implements Callable<Integer> {
   /** For answers under way. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** For a stamping service. */
+  private static final Duration STAMP_PATIENCE = Duration.ofSeconds(30);
+
   private static final Duration BOTH = PATIENCE.plus(SiteRuns.PATIENCE);
 
   private final Terminal terminal;
@@ -96,10 +99,16 @@ final class ServeCommand implements Callable<Integer> {
         DataFolder data = DataFolder.open(common.data, terminal.clock());
         IndexKeeper keeper = new IndexKeeper(data);
         ApiDesk desk = new ApiDesk(data, terminal.clock());
-        Console console = Console.start(settings(), data.consoleParts(terminal.clock(), desk));
+        Console console =
+            Console.start(
+                settings(), data.consoleParts(terminal.clock(), desk), data.packages());
         AlertDelivery delivery = delivery(data, console);
-        BackgroundDelivery sending = new BackgroundDelivery(delivery)) {
+        BackgroundDelivery sending = new BackgroundDelivery(delivery);
+        Stamping stamping =
+            new Stamping(
+                data.store().packages(), data.folder(), STAMP_PATIENCE, terminal.clock())) {
       keeper.start();
+      stamping.start();
       sending.start();
       terminal.err().println("console: " + console.address());
       console

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Checks every record of the WARC files against its digest, that the capture of every listing "
           + "of a crawl is there, and the audit log against its chain of hashes and its length. "
-          + "With files: only their records."
+          + "With files: only these, WARC files or packages of evidence (*.wacz), without a data folder."
     },
     footer = {
       "",
@@ -43,7 +43,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(arity = "0..*", paramLabel = "WARC", description = "Only these files.")
+  @Mixin private PackageVerification packages = new PackageVerification();
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Only these files.")
   private List<Path> files = List.of();
 
   VerifyCommand(Terminal terminal) {
@@ -56,7 +58,12 @@ final class VerifyCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       verifyFolder(problems);
     } else {
-      tell(checked(files, capture -> {}, problems), "nothing was changed", problems);
+      List<Path> named = files.stream().filter(PackageVerification::isPackage).toList();
+      packages.verify(named, problems, terminal);
+      List<Path> warcs = files.stream().filter(file -> !named.contains(file)).toList();
+      if (!warcs.isEmpty()) {
+        tell(checked(warcs, capture -> {}, problems), "nothing was changed", problems);
+      }
     }
     return problems.exitCode();
   }

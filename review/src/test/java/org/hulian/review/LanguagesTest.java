@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LanguagesTest {
   private static final List<String> BUNDLES =
-      List.of("messages", "search", "alerts", "programs", "exports");
+      List.of("messages", "search", "alerts", "programs", "exports", "evidence_words");
   private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[(}]");
   private static final Pattern STEM = Pattern.compile("#\\{\\$\\{'([a-zA-Z_.]+)'");
 

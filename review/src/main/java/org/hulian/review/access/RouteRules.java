@@ -29,6 +29,9 @@ public final class RouteRules {
   /** Where alerts leave the house to. */
   private static final Set<Role> ADDRESS_SETTERS = EnumSet.of(LEAD, ADMINISTRATOR);
 
+  /** With recorded pages, which nothing masks, only a lead: EvidencePages. */
+  private static final Set<Role> PACKERS = EnumSet.of(LEAD, REGULATOR);
+
   private static final Set<Role> SCORERS = EnumSet.of(REVIEWER, LEAD, REGULATOR, OPERATOR);
   private static final Set<Role> INTAKERS = EnumSet.of(LEAD, OPERATOR);
   private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
@@ -63,6 +66,7 @@ public final class RouteRules {
           post("/cases/{id}/notices", DECIDERS),
           get("/cases/{id}/notices/{number}", CASE_READERS),
           get("/cases/{id}/notices/{number}/markdown", CASE_READERS),
+          post("/cases/{id}/package", PACKERS),
           get("/search", CASE_READERS),
           post("/search/export", CASE_READERS),
           get("/search/batch", CASE_READERS),
