@@ -8,6 +8,7 @@ import org.hulian.review.ConsoleParts;
 import org.hulian.review.Metrics;
 import org.hulian.review.Takedown;
 import org.hulian.review.api.ListingDesk;
+import org.hulian.review.evidence.CasePackages;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.slf4j.Logger;
@@ -100,6 +101,11 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
         new Takedown(store.notices(), folder.resolve("platforms.yaml")),
         desk,
         new Metrics(store.metricsToken(), figures::text));
+  }
+
+  /** Makes packages of evidence of its cases. */
+  CasePackages packages() {
+    return PackageCommand.packages(store, folder);
   }
 
   @Override

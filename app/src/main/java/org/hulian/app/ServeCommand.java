@@ -41,6 +41,9 @@ final class ServeCommand implements Callable<Integer> {
   /** For answers under way. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** For a stamping service. */
+  private static final Duration STAMP_PATIENCE = Duration.ofSeconds(30);
+
   private static final Duration BOTH = PATIENCE.plus(SiteRuns.PATIENCE);
 
   private final Terminal terminal;
@@ -92,12 +95,17 @@ final class ServeCommand implements Callable<Integer> {
         IndexKeeper keeper = new IndexKeeper(data);
         LogSigning signing = new LogSigning(data.store());
         ApiDesk desk = new ApiDesk(data, terminal.clock());
-        Console console = Console.start(settings(), data.consoleParts(terminal.clock(), desk));
+        Console console =
+            Console.start(settings(), data.consoleParts(terminal.clock(), desk), data.packages());
         AlertDelivery delivery = delivery(data, console);
         NoticeWebhook notices = notices(data, console);
-        BackgroundDelivery sending = new BackgroundDelivery(delivery, notices)) {
+        BackgroundDelivery sending = new BackgroundDelivery(delivery, notices);
+        Stamping stamping =
+            new Stamping(
+                data.store().packages(), data.folder(), STAMP_PATIENCE, terminal.clock())) {
       keeper.start();
       signing.start();
+      stamping.start();
       sending.start();
       terminal.err().println("console: " + console.address());
       console

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
       "Checks every record of the WARC files against its digest and every file against its hash, "
           + "that the capture of every listing of a crawl is there, the audit log against its chain, "
           + "its tree and its checkpoints, every row of the database against its seal, and the "
-          + "files of the index. With files: only their records."
+          + "files of the index. With files: only these, WARC files or packages of evidence (*.wacz), "
+          + "without a data folder."
     },
     footer = {
       "",
@@ -33,7 +34,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(arity = "0..*", paramLabel = "WARC", description = "Only these files.")
+  @Mixin private PackageVerification packages = new PackageVerification();
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Only these files.")
   private List<Path> files = List.of();
 
   VerifyCommand(Terminal terminal) {
@@ -47,11 +50,16 @@ final class VerifyCommand implements Callable<Integer> {
       String what = new FolderCheck(terminal, common, problems).run();
       tell(what, "nothing was changed, nothing is missing", problems);
     } else {
-      WarcCheck records = new WarcCheck(problems, capture -> {});
-      try (Progress progress = new Progress(terminal, "records", common.quiet)) {
-        records.read(files, progress);
+      List<Path> named = files.stream().filter(PackageVerification::isPackage).toList();
+      packages.verify(named, problems, terminal);
+      List<Path> warcs = files.stream().filter(file -> !named.contains(file)).toList();
+      if (!warcs.isEmpty()) {
+        WarcCheck records = new WarcCheck(problems, capture -> {});
+        try (Progress progress = new Progress(terminal, "records", common.quiet)) {
+          records.read(warcs, progress);
+        }
+        tell(records.summary(), "nothing was changed", problems);
       }
-      tell(records.summary(), "nothing was changed", problems);
     }
     return problems.exitCode();
   }

@@ -50,7 +50,8 @@ class LanguagesTest {
           "triage",
           "access",
           "statements",
-          "quality");
+          "quality",
+          "evidence_words");
   private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[(}]");
   private static final Pattern STEM = Pattern.compile("#\\{\\$\\{'([a-zA-Z_.]+)'");
 

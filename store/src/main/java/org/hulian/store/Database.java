@@ -25,6 +25,8 @@ import org.hulian.store.casefile.SqlCaseRepository;
 import org.hulian.store.check.Fault;
 import org.hulian.store.check.Seals;
 import org.hulian.store.check.StoreCheck;
+import org.hulian.store.evidence.PackageRepository;
+import org.hulian.store.evidence.SqlPackageRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SqlListingRepository;
 import org.hulian.store.notice.NoticeKeeping;
@@ -75,6 +77,7 @@ public final class Database implements AutoCloseable {
   private final AccountRepository accounts;
   private final TokenRepository tokens;
   private final SearchParts searches;
+  private final PackageRepository packages;
 
   private Database(Path folder, @Nullable FolderLock lock, Sql sql, Clock clock) {
     this.folder = folder;
@@ -101,6 +104,7 @@ public final class Database implements AutoCloseable {
             new SqlSavedSearchRepository(sql, audit, clock),
             new SqlAlertRepository(sql, clock),
             new SqlDeliveryRepository(sql, audit));
+    this.packages = new SqlPackageRepository(sql, audit);
   }
 
   /**
@@ -299,6 +303,10 @@ public final class Database implements AutoCloseable {
 
   public SearchParts searches() {
     return searches;
+  }
+
+  public PackageRepository packages() {
+    return packages;
   }
 
   /**

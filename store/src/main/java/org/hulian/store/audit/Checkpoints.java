@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import org.hulian.evidence.AuditChain;
 import org.hulian.evidence.log.LogProof;
 import org.hulian.evidence.log.SignedCheckpoint;
+import org.hulian.evidence.log.SignedNote;
 import org.hulian.evidence.log.SignerKey;
 import org.hulian.evidence.log.VerifierKey;
 import org.hulian.store.check.Fault;
@@ -56,7 +57,7 @@ public final class Checkpoints {
    * @throws IllegalStateException if the key cannot be used; the message says what to do
    */
   public SignedCheckpoint make() {
-    SignerKey key = keyFile.get(sql.read(Checkpoints::origin), new SecureRandom());
+    SignerKey key = key();
     SignedCheckpoint newest = sql.write(handle -> make(handle, key));
     try {
       file.complete(sql.read(Checkpoints::all).stream().map(Kept::checkpoint).toList());
@@ -67,6 +68,24 @@ public final class Checkpoints {
           e.getMessage());
     }
     return newest;
+  }
+
+  private SignerKey key() {
+    return keyFile.get(sql.read(Checkpoints::origin), new SecureRandom());
+  }
+
+  /** The public half of the key that signs now; one is made if there is none. */
+  public VerifierKey verifier() {
+    return key().verifier();
+  }
+
+  /**
+   * Signs other words than a checkpoint's.
+   *
+   * @param words that begin as those of no checkpoint do
+   */
+  public SignedNote sign(String words) {
+    return key().sign(words);
   }
 
   private SignedCheckpoint make(Handle handle, SignerKey key) {

@@ -3,10 +3,10 @@ package org.hulian.store.check;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.hulian.evidence.log.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class RowSeal {
   static final int LENGTH = 16;
 
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.digest();
   private final ByteBuffer head = ByteBuffer.allocate(1 + Long.BYTES);
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
 
   /** Of the values from the first column on, so many. */
   byte[] of(ResultSet row, int first, int columns) throws SQLException {
