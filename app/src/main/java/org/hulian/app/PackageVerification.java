@@ -1,18 +1,13 @@
 package org.hulian.app;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.hulian.evidence.log.Sha256;
 import org.hulian.evidence.log.VerifierKey;
 import org.hulian.evidence.pack.PackageCheck;
 import org.hulian.evidence.pack.PackageReport;
@@ -98,7 +93,7 @@ final class PackageVerification {
       return List.of();
     }
     StampAnchors trusted = anchors == null ? StampAnchors.NONE : StampAnchors.read(anchors);
-    String sha256 = sha256(file);
+    String sha256 = Sha256.hex(file);
     List<Stamp> stamps = new ArrayList<>();
     for (Path stamp : beside) {
       try {
@@ -111,17 +106,6 @@ final class PackageVerification {
       }
     }
     return stamps;
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        DigestInputStream digested =
-            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      digested.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private void tell(Stamp stamp, Terminal terminal) {

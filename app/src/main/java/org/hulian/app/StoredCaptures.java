@@ -2,11 +2,10 @@ package org.hulian.app;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.hulian.evidence.log.Sha256;
 import org.hulian.listing.CaptureRef;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.StoredListing;
@@ -67,12 +66,8 @@ final class StoredCaptures {
 
   /** Eight bytes of a hash: captures are not found for one another by chance. */
   private static long key(CaptureRef capture) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String text = capture.record() + " " + capture.sha256();
-      return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    String text = capture.record() + " " + capture.sha256();
+    byte[] digest = Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
+    return ByteBuffer.wrap(digest).getLong();
   }
 }

@@ -1,16 +1,12 @@
 package org.hulian.app;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.hulian.evidence.log.Sha256;
 import org.hulian.store.Database;
 import org.hulian.store.audit.WarcFiles;
 import org.slf4j.Logger;
@@ -23,7 +19,6 @@ import org.slf4j.LoggerFactory;
 final class WarcSeals {
   private static final Logger LOG = LoggerFactory.getLogger(WarcSeals.class);
   private static final String IN_USE = ".open";
-  private static final int CHUNK = 1 << 16;
 
   private WarcSeals() {}
 
@@ -35,7 +30,7 @@ final class WarcSeals {
       for (Path file : new WarcFolder(data).files()) {
         String name = String.valueOf(file.getFileName());
         if (!known.contains(name) && !name.endsWith(IN_USE)) {
-          store.warcFiles().seal(new WarcFiles.Sealed(name, Files.size(file), sha256(file)));
+          store.warcFiles().seal(new WarcFiles.Sealed(name, Files.size(file), Sha256.hex(file)));
         }
       }
     } catch (IOException | RuntimeException e) { // as with signing, the next command sees to it
@@ -61,27 +56,12 @@ final class WarcSeals {
             new Problem(
                 file.toString(),
                 "it had " + sealed.bytes() + " bytes and has " + Files.size(file)));
-      } else if (!explained.contains(file) && !sha256(file).equals(sealed.sha256())) {
+      } else if (!explained.contains(file) && !Sha256.hex(file).equals(sealed.sha256())) {
         problems.accept(
             new Problem(file.toString(), "changed in bytes that the digest of no record covers"));
       }
       count++;
     }
     return count;
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] chunk = new byte[CHUNK];
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        while (in.read(chunk) >= 0) {
-          // the stream reckons
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -2,11 +2,11 @@ package org.hulian.crawler;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import org.hulian.evidence.log.Sha256;
 import org.hulian.listing.Listing;
 
 /**
@@ -24,7 +24,7 @@ final class PageDigest {
    * @return lower-case hexadecimal SHA-256
    */
   static String of(PageSnapshot page, List<Listing> listings, Collection<String> items) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     if (listings.isEmpty() && items.isEmpty()) {
       return HexFormat.of().formatHex(digest.digest(page.body()));
     }
@@ -33,13 +33,5 @@ final class PageDigest {
     items.forEach(item -> lines.add("leads to " + item));
     lines.forEach(line -> digest.update((line + '\n').getBytes(StandardCharsets.UTF_8)));
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -57,15 +57,4 @@ public record ConsistencyProof(long older, long size, List<TreeHash> path) {
     }
     return last == 0 && before.equals(olderRoot) && now.equals(root);
   }
-
-  /** As JSON: {@code {"older":…,"size":…,"path":["Base64",…]}}. */
-  public String json() {
-    return "{\"older\":"
-        + older
-        + ",\"size\":"
-        + size
-        + ",\"path\":"
-        + InclusionProof.json(path)
-        + "}";
-  }
 }

@@ -1,7 +1,6 @@
 package org.hulian.evidence.log;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Proof that an entry stands in a log (RFC 9162, 2.1.3).
@@ -39,16 +38,5 @@ public record InclusionProof(long index, long size, List<TreeHash> path) {
       last >>= 1;
     }
     return last == 0 && hash.equals(root);
-  }
-
-  /** As JSON: {@code {"index":…,"size":…,"path":["Base64",…]}}. */
-  public String json() {
-    return "{\"index\":" + index + ",\"size\":" + size + ",\"path\":" + json(path) + "}";
-  }
-
-  static String json(List<TreeHash> hashes) {
-    return hashes.stream()
-        .map(hash -> '"' + hash.base64() + '"')
-        .collect(Collectors.joining(",", "[", "]"));
   }
 }

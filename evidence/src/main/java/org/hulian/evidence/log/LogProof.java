@@ -93,21 +93,6 @@ public record LogProof(
         && checkpoint.isSignedBy(key);
   }
 
-  /** As JSON, for documents that speak of the entry; {@link #toString} is what is verified. */
-  public String json() {
-    return "{\"leaf\":\""
-        + leaf.base64()
-        + "\",\"inclusion\":"
-        + inclusion.json()
-        + ",\"checkpoint\":{\"origin\":\""
-        + checkpoint.origin().replace("\\", "\\\\").replace("\"", "\\\"")
-        + "\",\"size\":"
-        + checkpoint.head().size()
-        + ",\"root\":\""
-        + checkpoint.head().root().base64()
-        + "\"}}";
-  }
-
   /** The proof as it is handed on, a file {@code *.tlog-proof}. */
   @Override
   public String toString() {

@@ -148,8 +148,6 @@ class SignedCheckpointTest {
     assertThat(LogProof.read(blind.toString(), leaves.get(5)).holds(signer.verifier())).isFalse();
     assertThatThrownBy(() -> LogProof.read(blind.toString()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(proof.json())
-        .startsWith("{\"leaf\":\"" + leaves.get(6).base64() + "\",\"inclusion\":{\"index\":6,");
     assertNoChangeHolds(proof.toString());
   }
 

@@ -2,8 +2,7 @@ package org.hulian.store.duplicate;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.hulian.evidence.log.Sha256;
 
 /** Hashes of texts, the same on every machine. */
 final class Hashes {
@@ -11,13 +10,8 @@ final class Hashes {
 
   /** The first eight bytes of the SHA-256 of a text. */
   static long of(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(digest).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] digest = Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
+    return ByteBuffer.wrap(digest).getLong();
   }
 
   /** Spreads a number over all bits (the finisher of SplitMix64). */
