@@ -102,6 +102,7 @@ class SecuritySetup {
                     .authenticationEntryPoint(doors.refusals)
                     .accessDeniedHandler(doors.refusals))
         .headers(headers -> headers(headers, site));
+    doors.passkeys.install(http, doors.contexts);
     return http.build();
   }
 
@@ -183,5 +184,6 @@ class SecuritySetup {
       Acts acts,
       Refusals refusals,
       SecurityContextRepository contexts,
+      PasskeySignIn passkeys,
       Metrics metrics) {}
 }

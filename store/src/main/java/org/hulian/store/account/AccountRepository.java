@@ -56,4 +56,7 @@ public interface AccountRepository {
    * @return false if the link is not valid
    */
   boolean acceptPassword(String secret, String passwordHash, boolean endTokens);
+
+  /** Their passkeys. */
+  PasskeyRepository passkeys();
 }

@@ -260,6 +260,11 @@ public final class SqlAccountRepository implements AccountRepository {
         });
   }
 
+  @Override
+  public PasskeyRepository passkeys() {
+    return new SqlPasskeyRepository(sql, audit);
+  }
+
   private int endTokens(Handle handle, String name) {
     return handle
         .createUpdate(

@@ -1,0 +1,48 @@
+package org.hulian.review.access;
+
+import org.hulian.store.account.AccountRepository;
+import org.hulian.store.account.PasskeyRepository;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Everybody's own passkeys. */
+@Controller
+class PasskeyPages {
+  private final AccountRepository accounts;
+
+  PasskeyPages(AccountRepository accounts) {
+    this.accounts = accounts;
+  }
+
+  @GetMapping("/passkeys")
+  String list(@AuthenticationPrincipal Viewer viewer, Model model) {
+    var own = accounts.passkeys().list(viewer.name());
+    model.addAttribute("passkeys", own);
+    model.addAttribute("mayMake", !viewer.guest() && own.size() < PasskeyRepository.MOST);
+    return "passkeys";
+  }
+
+  /** Only proves who it is: the next page has the button by which the browser makes one. */
+  @PostMapping("/passkeys/new")
+  String begin(RedirectAttributes next) {
+    next.addFlashAttribute("making", true);
+    return "redirect:/passkeys";
+  }
+
+  @PostMapping("/passkeys/{id}/remove")
+  String remove(
+      @PathVariable String id, @AuthenticationPrincipal Viewer viewer, RedirectAttributes next) {
+    if (!accounts.passkeys().remove(id, viewer.name())) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    next.addFlashAttribute("done", "passkeys.removed");
+    return "redirect:/passkeys";
+  }
+}

@@ -1,0 +1,193 @@
+package org.hulian.store.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hulian.store.audit.Act;
+import org.hulian.store.audit.AuditLog;
+import org.hulian.store.sql.Instants;
+import org.hulian.store.sql.Sql;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Passkeys in the database. */
+final class SqlPasskeyRepository implements PasskeyRepository {
+  private static final String SELECT =
+      "SELECT p.id, p.handle, p.label, p.public_key, p.count, p.flags, p.transports,"
+          + " p.attestation, p.client_data, p.created_at, p.last_used FROM passkey p";
+
+  private final Sql sql;
+  private final AuditLog audit;
+
+  SqlPasskeyRepository(Sql sql, AuditLog audit) {
+    this.sql = sql;
+    this.audit = audit;
+  }
+
+  @Override
+  public Optional<String> accountOf(String handle) {
+    return sql.read(read -> accountOf(read, handle));
+  }
+
+  private static Optional<String> accountOf(Handle read, String handle) {
+    return read.createQuery("SELECT account FROM passkey_user WHERE handle = :handle")
+        .bind("handle", handle)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  @Override
+  public Optional<String> handleOf(String account) {
+    return sql.read(
+        read ->
+            read.createQuery("SELECT handle FROM passkey_user WHERE account = :account")
+                .bind("account", account)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  @Override
+  public boolean setHandle(String handle, String account) {
+    return sql.write(
+        write ->
+            write
+                    .createUpdate(
+                        "INSERT INTO passkey_user (handle, account)"
+                            + " SELECT :handle, name FROM account WHERE name = :account"
+                            + " ON CONFLICT DO NOTHING")
+                    .bind("handle", handle)
+                    .bind("account", account)
+                    .execute()
+                > 0);
+  }
+
+  @Override
+  public Optional<Passkey> find(String id) {
+    return sql.read(
+        read ->
+            read.createQuery(SELECT + " WHERE p.id = :id")
+                .bind("id", id)
+                .map(SqlPasskeyRepository::passkey)
+                .findOne());
+  }
+
+  @Override
+  public List<Passkey> list(String account) {
+    return sql.read(
+        read ->
+            read.createQuery(
+                    SELECT
+                        + " JOIN passkey_user u ON u.handle = p.handle"
+                        + " WHERE u.account = :account ORDER BY p.created_at, p.id")
+                .bind("account", account)
+                .map(SqlPasskeyRepository::passkey)
+                .list());
+  }
+
+  @Override
+  public boolean save(Passkey passkey) {
+    return sql.write(
+        write -> {
+          if (used(write, passkey)) {
+            return true;
+          }
+          Optional<String> account = accountOf(write, passkey.handle());
+          if (account.isEmpty() || count(write, passkey.handle()) >= MOST) {
+            return false;
+          }
+          insert(write, passkey);
+          String name = account.get();
+          Map<String, String> details = Map.of("label", passkey.label());
+          audit.append(write, new Act(name, "passkey.added", "account:" + name, details));
+          return true;
+        });
+  }
+
+  private static boolean used(Handle write, Passkey passkey) {
+    return write
+            .createUpdate(
+                "UPDATE passkey SET count = :count, flags = :flags, last_used = :used"
+                    + " WHERE id = :id AND handle = :handle")
+            .bind("count", passkey.count())
+            .bind("flags", text(passkey.flags()))
+            .bind("used", Instants.micros(passkey.lastUsed()))
+            .bind("id", passkey.id())
+            .bind("handle", passkey.handle())
+            .execute()
+        > 0;
+  }
+
+  private static int count(Handle write, String handle) {
+    return write
+        .createQuery("SELECT count(*) FROM passkey WHERE handle = :handle")
+        .bind("handle", handle)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private static void insert(Handle write, Passkey passkey) {
+    write
+        .createUpdate(
+            "INSERT INTO passkey (id, handle, label, public_key, count, flags, transports,"
+                + " attestation, client_data, created_at, last_used) VALUES (:id, :handle, :label,"
+                + " :key, :count, :flags, :transports, :attestation, :clientData, :created, :used)")
+        .bind("id", passkey.id())
+        .bind("handle", passkey.handle())
+        .bind("label", passkey.label())
+        .bind("key", passkey.publicKey())
+        .bind("count", passkey.count())
+        .bind("flags", text(passkey.flags()))
+        .bind("transports", text(passkey.transports()))
+        .bind("attestation", passkey.attestation())
+        .bind("clientData", passkey.clientData())
+        .bind("created", Instants.micros(passkey.createdAt()))
+        .bind("used", Instants.micros(passkey.lastUsed()))
+        .execute();
+  }
+
+  @Override
+  public boolean remove(String id, String account) {
+    return sql.write(
+        write -> {
+          int removed =
+              write
+                  .createUpdate(
+                      "DELETE FROM passkey WHERE id = :id AND handle IN"
+                          + " (SELECT handle FROM passkey_user WHERE account = :account)")
+                  .bind("id", id)
+                  .bind("account", account)
+                  .execute();
+          if (removed > 0) {
+            audit.append(
+                write, new Act(account, "passkey.removed", "account:" + account, Map.of()));
+          }
+          return removed > 0;
+        });
+  }
+
+  private static Passkey passkey(ResultSet rows, StatementContext context) throws SQLException {
+    return new Passkey(
+        rows.getString("id"),
+        rows.getString("handle"),
+        rows.getString("label"),
+        rows.getString("public_key"),
+        rows.getLong("count"),
+        set(rows.getString("flags")),
+        set(rows.getString("transports")),
+        rows.getString("attestation"),
+        rows.getString("client_data"),
+        Instants.instant(rows.getLong("created_at")),
+        Instants.instant(rows.getLong("last_used")));
+  }
+
+  private static String text(Set<String> words) {
+    return String.join(",", words.stream().sorted().toList());
+  }
+
+  private static Set<String> set(String text) {
+    return text.isEmpty() ? Set.of() : Set.of(text.split(",", -1));
+  }
+}
