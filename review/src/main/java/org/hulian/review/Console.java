@@ -1,7 +1,9 @@
 package org.hulian.review;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -11,15 +13,23 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hulian.index.ListingSearcher;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Severity;
 import org.hulian.review.access.OneTimeSignIns;
 import org.hulian.review.access.Site;
 import org.hulian.review.api.ListingDesk;
+import org.hulian.review.casefile.PolicyCode;
+import org.hulian.review.notice.Platforms;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Role;
 import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditRepository;
+import org.hulian.store.casefile.CaseClocks;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.notice.NoticeRepository;
+import org.hulian.store.notice.StatementRepository;
+import org.hulian.store.quality.QualityRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.search.AlertRepository;
@@ -115,6 +125,7 @@ public final class Console implements AutoCloseable {
 
   private static AnnotationConfigServletWebServerApplicationContext open(
       ConsoleSettings settings, ConsoleParts parts) {
+    requireKnownCodes(parts.cases());
     var context = new AnnotationConfigServletWebServerApplicationContext();
     register(context.getBeanFactory(), settings, parts);
     context.register(ConsoleApplication.class);
@@ -127,6 +138,19 @@ public final class Console implements AutoCloseable {
     }
   }
 
+  /** An operator's own clocks may name any code; the form has to have it. */
+  private static void requireKnownCodes(CaseRepository cases) {
+    for (Category category : Category.values()) {
+      for (Severity severity : Severity.values()) {
+        String code = cases.clockCode(category, severity);
+        if (PolicyCode.ofCode(code).filter(PolicyCode::violation).isEmpty()) {
+          throw new ConsoleStartException(
+              CaseClocks.FILE + ": there is no policy code " + code, null);
+        }
+      }
+    }
+  }
+
   private static void register(
       ConfigurableListableBeanFactory beans, ConsoleSettings settings, ConsoleParts parts) {
     beans.registerSingleton("settings", settings);
@@ -136,6 +160,7 @@ public final class Console implements AutoCloseable {
     registerAs(beans, Clock.class, settings.clock());
     registerAs(beans, ListingRepository.class, parts.listings());
     registerAs(beans, CaseRepository.class, parts.cases());
+    registerAs(beans, QualityRepository.class, parts.cases().quality());
     registerAs(beans, RunRepository.class, parts.runs());
     registerAs(beans, ScheduleRepository.class, parts.schedules());
     registerAs(beans, AccountRepository.class, parts.accounts());
@@ -146,6 +171,17 @@ public final class Console implements AutoCloseable {
     registerAs(beans, SavedSearchRepository.class, parts.searches().saved());
     registerAs(beans, AlertRepository.class, parts.searches().alerts());
     registerAs(beans, DeliveryRepository.class, parts.searches().deliveries());
+    registerAs(beans, NoticeRepository.class, parts.takedown().store().notices());
+    registerAs(beans, StatementRepository.class, parts.takedown().store().statements());
+    beans.registerSingleton("platforms", platforms(parts.takedown().platforms()));
+  }
+
+  private static Platforms platforms(Path own) {
+    try {
+      return Platforms.read(own);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ConsoleStartException(own + " cannot be used: " + e.getMessage(), e);
+    }
   }
 
   /** One object may play several parts, so each is registered for its part only. */

@@ -10,8 +10,8 @@ import org.hulian.review.access.PageHeaders;
 import org.hulian.review.access.Site;
 
 /**
- * Puts the headers on every answer before anybody looks at the request, so that those who refuse it
- * early need not. What comes later puts its own in their place.
+ * Puts the headers on every answer before anybody looks at the request, so that none leaves without
+ * them. What comes later may put its own in their place.
  */
 final class HeaderValve extends ValveBase {
   private final Map<String, String> headers;

@@ -73,6 +73,7 @@ class BrowserTest {
         }
         page.waitForURL(url -> !url.equals(before));
       }
+      page.getByText("已裁定为违规").waitFor(); // the next case is there before the decision is taken
       assertThat(decided(house)).isEqualTo(5);
 
       page.keyboard().press("u");

@@ -203,6 +203,7 @@ class DefaultsTest {
               fresh.audit(),
               house.parts().searcher(),
               fresh.searches(),
+              house.parts().takedown(),
               house.parts().desk(),
               house.parts().metrics());
       ConsoleSettings bare = ConsoleSettings.local(house.clock).withBind(anywhere);

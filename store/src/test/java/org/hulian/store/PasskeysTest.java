@@ -62,10 +62,13 @@ class PasskeysTest {
     assertThat(passkeys.accountOf("h-anna")).hasValue("anna");
     assertThat(passkeys.handleOf("anna")).hasValue("h-anna");
     Passkey first = passkey("k1", "h-anna", 1);
-    assertThat(passkeys.save(first)).isTrue();
+    assertThat(passkeys.add(first)).isTrue();
     assertThat(passkeys.find("k1")).hasValue(first);
     clock.move(Duration.ofHours(1));
-    assertThat(passkeys.save(passkey("k1", "h-anna", 7))).isTrue();
+    assertThat(passkeys.add(passkey("k1", "h-anna", 9))).as("its id is taken").isFalse();
+    assertThat(passkeys.use("k1", 7)).isTrue();
+    assertThat(passkeys.use("k1", 7)).as("sent twice").isFalse();
+    assertThat(passkeys.use("k1", 6)).as("a copy").isFalse();
     Passkey used = passkeys.find("k1").orElseThrow();
     assertThat(used.count()).isEqualTo(7);
     assertThat(used.createdAt()).isEqualTo(first.createdAt());
@@ -79,15 +82,38 @@ class PasskeysTest {
   void anotherAccountNeitherTakesNorRemovesIt() {
     passkeys.setHandle("h-anna", "anna");
     passkeys.setHandle("h-bo", "bo");
-    passkeys.save(passkey("k1", "h-anna", 1));
+    passkeys.add(passkey("k1", "h-anna", 1));
     assertThat(passkeys.remove("k1", "bo")).isFalse();
     assertThat(passkeys.list("bo")).isEmpty();
-    assertThat(passkeys.save(passkey("k2", "h-none", 1))).isFalse();
+    assertThat(passkeys.add(passkey("k2", "h-none", 1))).isFalse();
     assertThat(passkeys.remove("k1", "anna")).isTrue();
-    assertThat(passkeys.list("anna")).isEmpty();
+    assertThat(passkeys.use("k1", 2)).isTrue();
+    assertThat(passkeys.list("anna")).as("gone for good").isEmpty();
     for (int i = 0; i < PasskeyRepository.MOST; i++) {
-      assertThat(passkeys.save(passkey("n" + i, "h-anna", 1))).isTrue();
+      assertThat(passkeys.add(passkey("n" + i, "h-anna", 1))).isTrue();
     }
-    assertThat(passkeys.save(passkey("more", "h-anna", 1))).as("one too many").isFalse();
+    assertThat(passkeys.add(passkey("more", "h-anna", 1))).as("one too many").isFalse();
+  }
+
+  @Test
+  void aDeviceThatDoesNotCountIsNoCopy() {
+    passkeys.setHandle("h-anna", "anna");
+    passkeys.add(passkey("k1", "h-anna", 0));
+    assertThat(passkeys.use("k1", 0)).isTrue();
+    assertThat(passkeys.use("k1", 0)).isTrue();
+  }
+
+  /** Whoever fears that somebody knows the old password ends what may have been made with it. */
+  @Test
+  void theyEndWithThePasswordWhereTheirOwnerWantsIt() {
+    passkeys.setHandle("h-anna", "anna");
+    passkeys.add(passkey("k1", "h-anna", 1));
+    String link =
+        database.accounts().offerPassword("anna", Duration.ofDays(1), "system").orElseThrow();
+    database.accounts().acceptPassword(link, "y", false);
+    assertThat(passkeys.list("anna")).hasSize(1);
+    link = database.accounts().offerPassword("anna", Duration.ofDays(1), "system").orElseThrow();
+    database.accounts().acceptPassword(link, "z", true);
+    assertThat(passkeys.list("anna")).isEmpty();
   }
 }

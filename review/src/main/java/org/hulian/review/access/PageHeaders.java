@@ -8,18 +8,18 @@ import java.util.Map;
  * anything of ours has seen the request.
  */
 public final class PageHeaders {
-  static final String CONTENT_POLICY =
+  private static final String CONTENT_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
-  static final String PERMISSIONS =
+  private static final String PERMISSIONS =
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
   private static final String A_YEAR = "max-age=31536000 ; includeSubDomains";
 
   private PageHeaders() {}
 
-  /** Names and values; the same as the chain of filters gives. */
+  /** Names and values. */
   public static Map<String, String> of(Site site) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Security-Policy", CONTENT_POLICY);

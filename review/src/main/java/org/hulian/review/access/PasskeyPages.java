@@ -1,5 +1,7 @@
 package org.hulian.review.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.PasskeyRepository;
 import org.springframework.http.HttpStatus;
@@ -16,16 +18,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class PasskeyPages {
   private final AccountRepository accounts;
+  private final PasskeyParty party;
 
-  PasskeyPages(AccountRepository accounts) {
+  PasskeyPages(AccountRepository accounts, PasskeyParty party) {
     this.accounts = accounts;
+    this.party = party;
   }
 
   @GetMapping("/passkeys")
-  String list(@AuthenticationPrincipal Viewer viewer, Model model) {
+  String list(HttpServletRequest request, @AuthenticationPrincipal Viewer viewer, Model model) {
     var own = accounts.passkeys().list(viewer.name());
     model.addAttribute("passkeys", own);
-    model.addAttribute("mayMake", !viewer.guest() && own.size() < PasskeyRepository.MOST);
+    model.addAttribute("full", own.size() >= PasskeyRepository.MOST);
+    model.addAttribute("here", party.isAt(request));
+    model.addAttribute("place", party.place().orElse(null));
     return "passkeys";
   }
 
@@ -36,12 +42,17 @@ class PasskeyPages {
     return "redirect:/passkeys";
   }
 
+  /** Whoever came in by it elsewhere is out; here its owner has just proved who it is. */
   @PostMapping("/passkeys/{id}/remove")
   String remove(
-      @PathVariable String id, @AuthenticationPrincipal Viewer viewer, RedirectAttributes next) {
+      @PathVariable String id,
+      HttpSession session,
+      @AuthenticationPrincipal Viewer viewer,
+      RedirectAttributes next) {
     if (!accounts.passkeys().remove(id, viewer.name())) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
+    Sessions.outlive(session, id);
     next.addFlashAttribute("done", "passkeys.removed");
     return "redirect:/passkeys";
   }

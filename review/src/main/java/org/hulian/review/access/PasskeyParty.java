@@ -1,11 +1,18 @@
 package org.hulian.review.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
@@ -31,6 +38,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class PasskeyParty implements WebAuthnRelyingPartyOperations {
   private static final String LOCAL = "localhost";
+  private static final int HTTPS = 443;
+
+  /** Addresses instead of names (IPv4, and IPv6 in brackets): no passkey belongs to one. */
+  private static final Pattern ADDRESS = Pattern.compile("[\\d.]+|\\[.*]");
 
   private final PasskeyRecords records;
   private final Site site;
@@ -53,12 +64,8 @@ final class PasskeyParty implements WebAuthnRelyingPartyOperations {
   }
 
   private WebAuthnRelyingPartyOperations make() {
-    URI address = site.publicAddress();
-    String name = address == null ? LOCAL : address.getHost();
-    String origin =
-        address == null
-            ? "http://" + LOCAL + ":" + port()
-            : address.getScheme() + "://" + address.getAuthority();
+    String name = name();
+    String origin = origin();
     var party =
         new Webauthn4JRelyingPartyOperations(
             records,
@@ -75,6 +82,35 @@ final class PasskeyParty implements WebAuthnRelyingPartyOperations {
     party.setCustomizeRequestOptions(
         options -> options.userVerification(UserVerificationRequirement.REQUIRED));
     return party;
+  }
+
+  private String name() {
+    URI address = site.publicAddress();
+    return address == null ? LOCAL : address.getHost().toLowerCase(Locale.ROOT);
+  }
+
+  /** As browsers say it (RFC 6454 §6.2): in small letters, without the port that goes unsaid. */
+  private String origin() {
+    URI address = site.publicAddress();
+    if (address == null) {
+      return "http://" + LOCAL + ":" + port();
+    }
+    boolean unsaid = address.getPort() < 0 || address.getPort() == HTTPS;
+    return "https://" + name() + (unsaid ? "" : ":" + address.getPort());
+  }
+
+  /** Whether passkeys work where this request came to: under the name of the console. */
+  boolean isAt(HttpServletRequest request) {
+    return hasName() && request.getServerName().equalsIgnoreCase(name());
+  }
+
+  /** Where they work, without a path; empty if the console is known by an address only. */
+  Optional<String> place() {
+    return hasName() ? Optional.of(origin()) : Optional.empty();
+  }
+
+  private boolean hasName() {
+    return !ADDRESS.matcher(name()).matches();
   }
 
   private int port() {
@@ -94,7 +130,15 @@ final class PasskeyParty implements WebAuthnRelyingPartyOperations {
 
   @Override
   public CredentialRecord registerCredential(RelyingPartyRegistrationRequest request) {
-    return party().registerCredential(request);
+    PublicKeyCredentialUserEntity owner = request.getCreationOptions().getUser();
+    Authentication asking = SecurityContextHolder.getContext().getAuthentication();
+    if (asking == null || owner == null || !asking.getName().equals(owner.getName())) {
+      // The session has changed hands since it began: what is made now is not for the first.
+      throw new AccessDeniedException("the passkey was begun by somebody else");
+    }
+    CredentialRecord passkey = party().registerCredential(request);
+    records.add(passkey);
+    return passkey;
   }
 
   @Override

@@ -2,9 +2,9 @@ package org.hulian.review.access;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Passkey;
 import org.jspecify.annotations.Nullable;
@@ -69,16 +69,28 @@ final class PasskeyRecords
     }
   }
 
+  /**
+   * A known one was used. Asked for with a new one as well, which {@link #add} takes: by this way,
+   * one that its owner removes while it is used would come back.
+   */
   @Override
   public void save(CredentialRecord record) {
-    if (!accounts.passkeys().save(passkey(record))) {
+    String id = record.getCredentialId().toBase64UrlString();
+    if (!accounts.passkeys().use(id, record.getSignatureCount())) {
+      throw new AccessDeniedException("a copy of the passkey has been used");
+    }
+  }
+
+  /** Adds a new one. */
+  void add(CredentialRecord record) {
+    if (!accounts.passkeys().add(passkey(record))) {
       throw new AccessDeniedException("the account can have no more passkeys");
     }
   }
 
   private static Passkey passkey(CredentialRecord record) {
     Set<String> flags =
-        java.util.stream.Stream.of(
+        Stream.of(
                 record.isUvInitialized() ? VERIFIED : "",
                 record.isBackupEligible() ? ELIGIBLE : "",
                 record.isBackupState() ? BACKED_UP : "")
@@ -140,7 +152,7 @@ final class PasskeyRecords
         .backupState(passkey.flags().contains(BACKED_UP))
         .transports(
             passkey.transports().stream()
-                .map(value -> AuthenticatorTransport.valueOf(value.toLowerCase(Locale.ROOT)))
+                .map(AuthenticatorTransport::valueOf)
                 .collect(Collectors.toSet()))
         .attestationObject(Bytes.fromBase64(passkey.attestation()))
         .attestationClientDataJSON(Bytes.fromBase64(passkey.clientData()))

@@ -1,19 +1,25 @@
 package org.hulian.review.access;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hulian.store.account.Account;
 import org.hulian.store.account.AccountRepository;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpMessageConverterAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
@@ -22,6 +28,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.authentication.PublicKeyCredentialRequestOptionsFilter;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
@@ -36,28 +43,35 @@ final class PasskeySignIn implements AuthenticationProvider {
   private final AccountRepository accounts;
   private final PasskeyParty party;
   private final PasskeyRecords records;
+  private final Throttle throttle;
   private final Acts acts;
   private final Clock clock;
 
-  PasskeySignIn(
-      AccountRepository accounts,
-      PasskeyParty party,
-      PasskeyRecords records,
-      Acts acts,
-      Clock clock) {
-    this.accounts = accounts;
-    this.party = party;
-    this.records = records;
+  PasskeySignIn(Keys keys, Throttle throttle, Acts acts, Clock clock) {
+    this.accounts = keys.accounts;
+    this.party = keys.party;
+    this.records = keys.records;
+    this.throttle = throttle;
     this.acts = acts;
     this.clock = clock;
   }
 
-  /** Puts the filters into the chain; those that take a new passkey come after the rules. */
-  void install(HttpSecurity http, SecurityContextRepository contexts) {
+  /** Whose passkeys there are, and what they are good for. */
+  @Component
+  record Keys(AccountRepository accounts, PasskeyParty party, PasskeyRecords records) {}
+
+  /**
+   * Puts the filters into the chain; those that take a new passkey come after the rules, and after
+   * the proof of who asks.
+   */
+  void install(HttpSecurity http, SecurityContextRepository contexts, Refusals refusals) {
+    var challenges = new PasskeyChallenges(clock);
     var asked = new PublicKeyCredentialRequestOptionsFilter(party);
-    asked.setRequestMatcher(post("/passkeys/sign-in/options"));
+    asked.setRequestMatcher(post(PasskeyDoor.ASK));
+    asked.setRequestOptionsRepository(challenges.forSignIn());
     var shown = new WebAuthnAuthenticationFilter();
-    shown.setRequiresAuthenticationRequestMatcher(post("/passkeys/sign-in"));
+    shown.setRequestOptionsRepository(challenges.forSignIn());
+    shown.setRequiresAuthenticationRequestMatcher(post(PasskeyDoor.SIGN_IN));
     shown.setAuthenticationManager(new ProviderManager(this));
     shown.setSecurityContextRepository(contexts);
     shown.setSessionAuthenticationStrategy(
@@ -66,16 +80,47 @@ final class PasskeySignIn implements AuthenticationProvider {
                 new ChangeSessionIdAuthenticationStrategy(),
                 new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository()))));
     shown.setAuthenticationSuccessHandler(this::welcome);
-    shown.setAuthenticationFailureHandler((request, response, reason) -> refuse(request, response));
+    shown.setAuthenticationFailureHandler(this::refuse);
     var wanted = new PublicKeyCredentialCreationOptionsFilter(party);
-    wanted.setRequestMatcher(post("/passkeys/options"));
+    wanted.setRequestMatcher(post(PasskeyDoor.BEGIN));
+    wanted.setCreationOptionsRepository(challenges.forMaking());
     var made = new WebAuthnRegistrationFilter(records, party);
-    made.setRegisterCredentialMatcher(post("/passkeys/register"));
+    made.setCreationOptionsRepository(challenges.forMaking());
+    made.setRegisterCredentialMatcher(post(PasskeyDoor.REGISTER));
     made.setRemoveCredentialMatcher(request -> false);
-    http.addFilterBefore(asked, AuthorizationFilter.class)
+    Set<String> open = Set.of(PasskeyDoor.ASK, PasskeyDoor.SIGN_IN);
+    Set<String> closed = Set.of(PasskeyDoor.BEGIN, PasskeyDoor.REGISTER);
+    http.addFilterBefore(new PasskeyDoor(open, throttle, refusals, acts), AuthorizationFilter.class)
+        .addFilterBefore(asked, AuthorizationFilter.class)
         .addFilterBefore(shown, AuthorizationFilter.class)
+        .addFilterAfter(
+            new PasskeyDoor(closed, throttle, refusals, acts), AuthorizationFilter.class)
         .addFilterAfter(wanted, AuthorizationFilter.class)
-        .addFilterAfter(made, AuthorizationFilter.class);
+        .addFilterAfter(guarded(made), AuthorizationFilter.class);
+  }
+
+  /** What is no good passkey is a bad request, not a fault of ours. */
+  private Filter guarded(WebAuthnRegistrationFilter made) {
+    RequestMatcher making = post(PasskeyDoor.REGISTER);
+    return (asked, answer, chain) -> {
+      if (!(asked instanceof HttpServletRequest request && making.matches(request))) {
+        chain.doFilter(asked, answer);
+        return;
+      }
+      try {
+        made.doFilter(asked, answer, chain);
+      } catch (AccessDeniedException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // Whatever is wrong with what the browser sent: no passkey comes of it.
+        acts.note(
+            request.getRemoteUser(),
+            "passkey.refused",
+            "address:" + request.getRemoteAddr(),
+            Map.of());
+        ((HttpServletResponse) answer).sendError(HttpServletResponse.SC_BAD_REQUEST);
+      }
+    };
   }
 
   private static PathPatternRequestMatcher post(String path) {
@@ -99,7 +144,9 @@ final class PasskeySignIn implements AuthenticationProvider {
             .find(owner.getName())
             .filter(Account::enabled)
             .orElseThrow(() -> new BadCredentialsException("the account may not sign in"));
-    return Sessions.signedIn(new Viewer(account.name(), account.roles(), false));
+    var signedIn = Sessions.signedIn(new Viewer(account.name(), account.roles(), false));
+    signedIn.setDetails(id(shown));
+    return signedIn;
   }
 
   @Override
@@ -107,13 +154,20 @@ final class PasskeySignIn implements AuthenticationProvider {
     return WebAuthnAuthenticationRequestToken.class.isAssignableFrom(type);
   }
 
+  private static String id(WebAuthnAuthenticationRequestToken shown) {
+    return shown.getWebAuthnRequest().getPublicKey().getRawId().toBase64UrlString();
+  }
+
   private void welcome(
       HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
-      throws IOException, jakarta.servlet.ServletException {
+      throws IOException, ServletException {
+    PasskeyDoor.opened(request, throttle);
     if (signedIn.getPrincipal() instanceof Viewer viewer) {
+      HttpSession session = request.getSession(true);
       accounts
           .find(viewer.name())
-          .ifPresent(account -> Sessions.begin(request.getSession(true), account, clock.instant()));
+          .ifPresent(account -> Sessions.begin(session, account, clock.instant()));
+      Sessions.openedBy(session, String.valueOf(signedIn.getDetails()));
       acts.note(
           viewer.name(),
           "session.started",
@@ -124,9 +178,15 @@ final class PasskeySignIn implements AuthenticationProvider {
         .onAuthenticationSuccess(request, response, signedIn);
   }
 
-  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+      throws IOException {
+    String owner =
+        reason.getAuthenticationRequest() instanceof WebAuthnAuthenticationRequestToken shown
+            ? accounts.passkeys().ownerOf(id(shown)).orElse(Acts.NOBODY)
+            : Acts.NOBODY;
     String address = "address:" + request.getRemoteAddr();
-    acts.note(Acts.NOBODY, "session.refused", address, Map.of("by", "passkey"));
+    acts.note(owner, "session.refused", address, Map.of("by", "passkey"));
     response.sendError(HttpServletResponse.SC_BAD_REQUEST);
   }
 }

@@ -1,6 +1,5 @@
 package org.hulian.review.access;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.hulian.store.account.Role;
 import org.hulian.store.account.Scope;
@@ -47,13 +46,6 @@ public record RouteRule(
   /** The same, where the form has a field of this name. */
   RouteRule provedWith(String field) {
     return new RouteRule(method, pattern, roles, scope, field);
-  }
-
-  /** Whether this request is for those only who have proved of late who they are. */
-  boolean needsProof(HttpServletRequest request) {
-    return proof != null
-        && matcher().matches(request)
-        && (proof.isEmpty() || request.getParameter(proof) != null);
   }
 
   /** Whether it may be asked for without having signed in. */

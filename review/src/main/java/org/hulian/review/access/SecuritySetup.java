@@ -37,9 +37,6 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.stereotype.Component;
 
 /** The chain every request goes through. */
@@ -101,8 +98,8 @@ class SecuritySetup {
                 handling
                     .authenticationEntryPoint(doors.refusals)
                     .accessDeniedHandler(doors.refusals))
-        .headers(headers -> headers(headers, site));
-    doors.passkeys.install(http, doors.contexts);
+        .headers(HeadersConfigurer::disable);
+    doors.passkeys.install(http, doors.contexts, doors.refusals);
     return http.build();
   }
 
@@ -123,7 +120,7 @@ class SecuritySetup {
         .addFilterBefore(program, AuthorizationFilter.class)
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .headers(headers -> headers(headers, site));
+        .headers(HeadersConfigurer::disable);
     return http.build();
   }
 
@@ -151,19 +148,6 @@ class SecuritySetup {
         ? role
         : AuthorizationManagers.allOf(
             role, AuthorityAuthorizationManager.hasAuthority(ApiTokenSignIn.authority(scope)));
-  }
-
-  private static void headers(HeadersConfigurer<HttpSecurity> headers, Site site) {
-    headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(PageHeaders.CONTENT_POLICY))
-        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-        .permissionsPolicyHeader(policy -> policy.policy(PageHeaders.PERMISSIONS))
-        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
-    if (!site.secure()) {
-      headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
-    }
   }
 
   private static LogoutHandler goodbye(Acts acts) {

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -28,8 +30,14 @@ final class StepUp extends OncePerRequestFilter {
   /** Name of the field for the password. */
   static final String PASSWORD = "_password";
 
-  private static final List<RouteRule> RULES =
-      RouteRules.ALL.stream().filter(rule -> rule.proof() != null).toList();
+  private static final List<Proved> RULES =
+      RouteRules.ALL.stream()
+          .flatMap(
+              rule ->
+                  Optional.ofNullable(rule.proof())
+                      .map(field -> new Proved(rule.matcher(), field))
+                      .stream())
+          .toList();
 
   private final AccountSignIn signIn;
   private final Refusals refusals;
@@ -41,9 +49,16 @@ final class StepUp extends OncePerRequestFilter {
     this.clock = clock;
   }
 
+  /** Requests for those only who have proved of late who they are; see {@link RouteRule#proof}. */
+  private record Proved(RequestMatcher route, String field) {
+    boolean covers(HttpServletRequest request) {
+      return route.matches(request) && (field.isEmpty() || request.getParameter(field) != null);
+    }
+  }
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return RULES.stream().noneMatch(rule -> rule.needsProof(request));
+    return RULES.stream().noneMatch(rule -> rule.covers(request));
   }
 
   @Override

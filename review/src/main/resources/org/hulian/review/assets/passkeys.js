@@ -59,8 +59,11 @@
     });
   }
 
+  // What is wrong: null, "problem", or "wait" if somebody here has tried too often.
   function say(form, wrong) {
-    form.querySelector("[data-passkey-problem]").hidden = !wrong;
+    ["problem", "wait"].forEach(function (kind) {
+      form.querySelector("[data-passkey-" + kind + "]").hidden = wrong !== kind;
+    });
   }
 
   document.addEventListener("submit", function (event) {
@@ -71,12 +74,12 @@
     }
     event.preventDefault();
     if (!able) {
-      say(form, true);
+      say(form, "problem");
       return;
     }
-    say(form, false);
-    (what === "register" ? register(form) : signIn()).catch(function () {
-      say(form, true);
+    say(form, null);
+    (what === "register" ? register(form) : signIn()).catch(function (reason) {
+      say(form, reason.message === "429" ? "wait" : "problem");
     });
   });
 
@@ -84,6 +87,9 @@
     // What holds the form is hidden, since the form's own layout would show it all the same.
     document.querySelectorAll("[data-passkey-door]").forEach(function (door) {
       door.hidden = !able;
+    });
+    document.querySelectorAll("[data-passkey-unable]").forEach(function (text) {
+      text.hidden = able;
     });
   }
 

@@ -22,15 +22,27 @@ public interface PasskeyRepository {
 
   Optional<Passkey> find(String id);
 
+  /** The account whose passkey this is. */
+  Optional<String> ownerOf(String id);
+
   /** All of an account, oldest first. */
   List<Passkey> list(String account);
 
   /**
-   * Adds a passkey, or notes that a known one was used: its count, its flags and when.
+   * Adds one, as made and used just now, whatever it says of that.
    *
-   * @return false if its account has as many as it may have, or there is none with its handle
+   * @return false if its account has as many as it may have, there is no account with its handle,
+   *     or its id is taken
    */
-  boolean save(Passkey passkey);
+  boolean add(Passkey passkey);
+
+  /**
+   * Notes that one was used just now; does nothing if it is not there, or no longer.
+   *
+   * @param count of signatures; devices that do not count always say 0
+   * @return false if it has come as far before: there is a copy, or the same was sent twice
+   */
+  boolean use(String id, long count);
 
   /** Removes one of an account's own; false if it has none with this id. */
   boolean remove(String id, String account);

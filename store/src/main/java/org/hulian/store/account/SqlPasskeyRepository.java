@@ -2,6 +2,7 @@ package org.hulian.store.account;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +22,12 @@ final class SqlPasskeyRepository implements PasskeyRepository {
 
   private final Sql sql;
   private final AuditLog audit;
+  private final Clock clock;
 
-  SqlPasskeyRepository(Sql sql, AuditLog audit) {
+  SqlPasskeyRepository(Sql sql, AuditLog audit, Clock clock) {
     this.sql = sql;
     this.audit = audit;
+    this.clock = clock;
   }
 
   @Override
@@ -75,6 +78,18 @@ final class SqlPasskeyRepository implements PasskeyRepository {
   }
 
   @Override
+  public Optional<String> ownerOf(String id) {
+    return sql.read(
+        read ->
+            read.createQuery(
+                    "SELECT u.account FROM passkey_user u JOIN passkey p ON p.handle = u.handle"
+                        + " WHERE p.id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  @Override
   public List<Passkey> list(String account) {
     return sql.read(
         read ->
@@ -88,17 +103,15 @@ final class SqlPasskeyRepository implements PasskeyRepository {
   }
 
   @Override
-  public boolean save(Passkey passkey) {
+  public boolean add(Passkey passkey) {
     return sql.write(
         write -> {
-          if (used(write, passkey)) {
-            return true;
-          }
           Optional<String> account = accountOf(write, passkey.handle());
-          if (account.isEmpty() || count(write, passkey.handle()) >= MOST) {
+          if (account.isEmpty()
+              || count(write, passkey.handle()) >= MOST
+              || !insert(write, passkey)) {
             return false;
           }
-          insert(write, passkey);
           String name = account.get();
           Map<String, String> details = Map.of("label", passkey.label());
           audit.append(write, new Act(name, "passkey.added", "account:" + name, details));
@@ -106,18 +119,29 @@ final class SqlPasskeyRepository implements PasskeyRepository {
         });
   }
 
-  private static boolean used(Handle write, Passkey passkey) {
+  @Override
+  public boolean use(String id, long count) {
+    return sql.write(
+        write ->
+            write
+                        .createUpdate(
+                            "UPDATE passkey SET count = :count, last_used = :now WHERE id = :id"
+                                + " AND (count < :count OR (count = 0 AND :count = 0))")
+                        .bind("count", count)
+                        .bind("now", Instants.micros(clock.instant()))
+                        .bind("id", id)
+                        .execute()
+                    > 0
+                || !exists(write, id));
+  }
+
+  private static boolean exists(Handle write, String id) {
     return write
-            .createUpdate(
-                "UPDATE passkey SET count = :count, flags = :flags, last_used = :used"
-                    + " WHERE id = :id AND handle = :handle")
-            .bind("count", passkey.count())
-            .bind("flags", text(passkey.flags()))
-            .bind("used", Instants.micros(passkey.lastUsed()))
-            .bind("id", passkey.id())
-            .bind("handle", passkey.handle())
-            .execute()
-        > 0;
+        .createQuery("SELECT 1 FROM passkey WHERE id = :id")
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   private static int count(Handle write, String handle) {
@@ -128,44 +152,59 @@ final class SqlPasskeyRepository implements PasskeyRepository {
         .one();
   }
 
-  private static void insert(Handle write, Passkey passkey) {
-    write
-        .createUpdate(
-            "INSERT INTO passkey (id, handle, label, public_key, count, flags, transports,"
-                + " attestation, client_data, created_at, last_used) VALUES (:id, :handle, :label,"
-                + " :key, :count, :flags, :transports, :attestation, :clientData, :created, :used)")
-        .bind("id", passkey.id())
-        .bind("handle", passkey.handle())
-        .bind("label", passkey.label())
-        .bind("key", passkey.publicKey())
-        .bind("count", passkey.count())
-        .bind("flags", text(passkey.flags()))
-        .bind("transports", text(passkey.transports()))
-        .bind("attestation", passkey.attestation())
-        .bind("clientData", passkey.clientData())
-        .bind("created", Instants.micros(passkey.createdAt()))
-        .bind("used", Instants.micros(passkey.lastUsed()))
-        .execute();
+  private boolean insert(Handle write, Passkey passkey) {
+    return write
+            .createUpdate(
+                "INSERT INTO passkey (id, handle, label, public_key, count, flags, transports,"
+                    + " attestation, client_data, created_at, last_used) VALUES (:id, :handle, :label,"
+                    + " :key, :count, :flags, :transports, :attestation, :clientData, :now, :now)"
+                    + " ON CONFLICT DO NOTHING")
+            .bind("id", passkey.id())
+            .bind("handle", passkey.handle())
+            .bind("label", passkey.label())
+            .bind("key", passkey.publicKey())
+            .bind("count", passkey.count())
+            .bind("flags", text(passkey.flags()))
+            .bind("transports", text(passkey.transports()))
+            .bind("attestation", passkey.attestation())
+            .bind("clientData", passkey.clientData())
+            .bind("now", Instants.micros(clock.instant()))
+            .execute()
+        > 0;
   }
 
   @Override
   public boolean remove(String id, String account) {
     return sql.write(
         write -> {
-          int removed =
+          Optional<String> label =
               write
-                  .createUpdate(
-                      "DELETE FROM passkey WHERE id = :id AND handle IN"
+                  .createQuery(
+                      "SELECT label FROM passkey WHERE id = :id AND handle IN"
                           + " (SELECT handle FROM passkey_user WHERE account = :account)")
                   .bind("id", id)
                   .bind("account", account)
-                  .execute();
-          if (removed > 0) {
-            audit.append(
-                write, new Act(account, "passkey.removed", "account:" + account, Map.of()));
-          }
-          return removed > 0;
+                  .mapTo(String.class)
+                  .findOne();
+          label.ifPresent(
+              known -> {
+                write.createUpdate("DELETE FROM passkey WHERE id = :id").bind("id", id).execute();
+                Map<String, String> details = Map.of("label", known);
+                audit.append(
+                    write, new Act(account, "passkey.removed", "account:" + account, details));
+              });
+          return label.isPresent();
         });
+  }
+
+  /** Of one account; how many there were. Whoever asks for it writes the audit entry. */
+  static int removeAll(Handle write, String account) {
+    return write
+        .createUpdate(
+            "DELETE FROM passkey WHERE handle IN"
+                + " (SELECT handle FROM passkey_user WHERE account = :account)")
+        .bind("account", account)
+        .execute();
   }
 
   private static Passkey passkey(ResultSet rows, StatementContext context) throws SQLException {
