@@ -1,6 +1,7 @@
 package org.hulian.review;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -46,6 +47,9 @@ final class Routes {
     routes.add(new Route("GET", "/assets/**"));
     routes.add(new Route("POST", "/sign-in"));
     routes.add(new Route("POST", "/sign-out"));
+    for (String filtered : List.of("sign-in/options", "sign-in", "options", "register")) {
+      routes.add(new Route("POST", "/passkeys/" + filtered));
+    }
     house
         .console
         .context()

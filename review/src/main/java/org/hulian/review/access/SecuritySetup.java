@@ -99,6 +99,7 @@ class SecuritySetup {
                     .authenticationEntryPoint(doors.refusals)
                     .accessDeniedHandler(doors.refusals))
         .headers(HeadersConfigurer::disable);
+    doors.passkeys.install(http, doors.contexts, doors.refusals);
     return http.build();
   }
 
@@ -167,5 +168,6 @@ class SecuritySetup {
       Acts acts,
       Refusals refusals,
       SecurityContextRepository contexts,
+      PasskeySignIn passkeys,
       Metrics metrics) {}
 }

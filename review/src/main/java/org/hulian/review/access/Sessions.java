@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.hulian.store.account.Account;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Role;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -23,8 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends sessions that are idle for 15 minutes or 8 hours old, and looks at the account with every
- * request: a disabled account, a role taken away or another password counts from the next request
- * on.
+ * request: a disabled account, a role taken away, another password or the end of the passkey that
+ * opened the session counts from the next request on.
  */
 final class Sessions extends OncePerRequestFilter {
   static final Duration IDLE = Duration.ofMinutes(15);
@@ -32,6 +33,7 @@ final class Sessions extends OncePerRequestFilter {
   private static final String STARTED = Sessions.class.getName() + ".started";
   private static final String SEEN = Sessions.class.getName() + ".seen";
   private static final String OWNER = Sessions.class.getName() + ".owner";
+  private static final String PASSKEY = Sessions.class.getName() + ".passkey";
   private static final String PROVED = Sessions.class.getName() + ".proved";
 
   private final AccountRepository accounts;
@@ -45,7 +47,7 @@ final class Sessions extends OncePerRequestFilter {
   }
 
   /** What Spring Security keeps of somebody who signed in. */
-  static Authentication signedIn(Viewer viewer) {
+  static AbstractAuthenticationToken signedIn(Viewer viewer) {
     List<SimpleGrantedAuthority> authorities =
         viewer.roles().stream().map(Role::name).map(SimpleGrantedAuthority::new).toList();
     return UsernamePasswordAuthenticationToken.authenticated(viewer, null, authorities);
@@ -56,7 +58,20 @@ final class Sessions extends OncePerRequestFilter {
     session.setAttribute(STARTED, now);
     session.setAttribute(SEEN, now);
     session.setAttribute(OWNER, new Owner(account.name(), account.passwordHash()));
+    session.removeAttribute(PASSKEY);
     prove(session, now);
+  }
+
+  /** The session ends with this passkey, by which it was opened. */
+  static void openedBy(HttpSession session, String passkey) {
+    session.setAttribute(PASSKEY, passkey);
+  }
+
+  /** The session goes on without its passkey, which its owner has just taken away. */
+  static void outlive(HttpSession session, String passkey) {
+    if (passkey.equals(session.getAttribute(PASSKEY))) {
+      session.removeAttribute(PASSKEY);
+    }
   }
 
   /** Whoever has the session has just proved who it is. */
@@ -105,7 +120,13 @@ final class Sessions extends OncePerRequestFilter {
         .find(viewer.name())
         .filter(Account::enabled)
         .filter(account -> hasSamePassword(account, session))
+        .filter(account -> hasItsPasskey(session))
         .map(account -> new Viewer(account.name(), account.roles(), false));
+  }
+
+  private boolean hasItsPasskey(HttpSession session) {
+    return !(session.getAttribute(PASSKEY) instanceof String passkey)
+        || accounts.passkeys().find(passkey).isPresent();
   }
 
   private static boolean hasSamePassword(Account account, HttpSession session) {

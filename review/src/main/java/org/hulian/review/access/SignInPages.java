@@ -22,16 +22,21 @@ import org.springframework.web.server.ResponseStatusException;
 class SignInPages {
   private final OneTimeSignIns links;
   private final SecurityContextRepository contexts;
+  private final PasskeyParty party;
   private final Acts acts;
 
-  SignInPages(OneTimeSignIns links, SecurityContextRepository contexts, Acts acts) {
+  SignInPages(
+      OneTimeSignIns links, SecurityContextRepository contexts, PasskeyParty party, Acts acts) {
     this.links = links;
     this.contexts = contexts;
+    this.party = party;
     this.acts = acts;
   }
 
   @GetMapping("/sign-in")
-  String signIn() {
+  String signIn(HttpServletRequest request, Model model) {
+    model.addAttribute("here", party.isAt(request));
+    model.addAttribute("place", party.place().orElse(null));
     return "sign-in";
   }
 

@@ -55,6 +55,15 @@ final class Throttle {
         List.of(count(accountKey, FREE_FOR_ACCOUNT), count(addressKey, FREE_FOR_ADDRESS)));
   }
 
+  /** The same for what names no account: only the address is counted. */
+  synchronized Attempt enter(String address) {
+    String key = "address " + address;
+    Duration wait = wait(key);
+    return wait.isPositive()
+        ? new Attempt(wait, tell(key), List.of())
+        : new Attempt(Duration.ZERO, false, List.of(count(key, FREE_FOR_ADDRESS)));
+  }
+
   /** Takes back what was counted for an attempt that was no guess. */
   synchronized void forgive(Attempt attempt) {
     attempt.counted.forEach(this::uncount);

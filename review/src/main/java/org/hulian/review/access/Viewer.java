@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Set;
 import org.hulian.store.account.Role;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * The person behind a request.
@@ -12,9 +13,15 @@ import org.hulian.store.account.Role;
  * @param roles what the person may do
  * @param guest whether a one-time link let the person in, without an account
  */
-public record Viewer(String name, Set<Role> roles, boolean guest) implements Serializable {
+public record Viewer(String name, Set<Role> roles, boolean guest)
+    implements AuthenticatedPrincipal, Serializable {
   public Viewer {
     roles = Set.copyOf(roles);
+  }
+
+  @Override
+  public String getName() {
+    return name;
   }
 
   /** Whether the person has one of these roles. */

@@ -53,10 +53,11 @@ public interface AccountRepository {
   /**
    * Uses such a link up and changes the password, both or neither.
    *
-   * @param endTokens whether the tokens of the account end as well, in the same transaction
+   * @param endOthers whether the other ways into the account, its tokens and its passkeys, end as
+   *     well, in the same transaction
    * @return false if the link is not valid
    */
-  boolean acceptPassword(String secret, String passwordHash, boolean endTokens);
+  boolean acceptPassword(String secret, String passwordHash, boolean endOthers);
 
   /**
    * What somebody is called wherever something leaves the house: exports, notices, packages. Drawn
@@ -73,4 +74,7 @@ public interface AccountRepository {
    * down.
    */
   Map<String, String> pseudonyms();
+
+  /** Their passkeys. */
+  PasskeyRepository passkeys();
 }

@@ -248,7 +248,7 @@ public final class SqlAccountRepository implements AccountRepository {
   }
 
   @Override
-  public boolean acceptPassword(String secret, String passwordHash, boolean endTokens) {
+  public boolean acceptPassword(String secret, String passwordHash, boolean endOthers) {
     PasswordLinks links = new PasswordLinks(clock);
     return sql.write(
         handle -> {
@@ -256,8 +256,14 @@ public final class SqlAccountRepository implements AccountRepository {
           account.ifPresent(
               name -> {
                 links.use(handle, name, passwordHash);
-                int ended = endTokens ? endTokens(handle, name) : 0;
-                Map<String, String> details = Map.of("tokensEnded", Integer.toString(ended));
+                int tokens = endOthers ? endTokens(handle, name) : 0;
+                int passkeys = endOthers ? SqlPasskeyRepository.removeAll(handle, name) : 0;
+                Map<String, String> details =
+                    Map.of(
+                        "tokensEnded",
+                        Integer.toString(tokens),
+                        "passkeysEnded",
+                        Integer.toString(passkeys));
                 audit.append(
                     handle, new Act(name, "account.password.changed", "account:" + name, details));
               });
@@ -289,6 +295,11 @@ public final class SqlAccountRepository implements AccountRepository {
   @Override
   public Map<String, String> pseudonyms() {
     return sql.read(PseudonymRows::all);
+  }
+
+  @Override
+  public PasskeyRepository passkeys() {
+    return new SqlPasskeyRepository(sql, audit, clock);
   }
 
   private int endTokens(Handle handle, String name) {
