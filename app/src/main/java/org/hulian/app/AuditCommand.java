@@ -101,7 +101,10 @@ final class AuditCommand implements Callable<Integer> {
       })
   int checkpoint(
       @Mixin CommonOptions folder,
-      @Option(names = "--out", paramLabel = "FILE", description = "Where to (default: shown).")
+      @Option(
+              names = {"-o", "--output"},
+              paramLabel = "FILE",
+              description = "Where to (default: shown).")
           @Nullable Path out,
       @Option(
               names = "--newest",
@@ -161,7 +164,10 @@ final class AuditCommand implements Callable<Integer> {
               converter = Numbers.Count.class,
               description = "Its number.")
           int entry,
-      @Option(names = "--out", paramLabel = "FILE", description = "Where to (default: shown).")
+      @Option(
+              names = {"-o", "--output"},
+              paramLabel = "FILE",
+              description = "Where to (default: shown).")
           @Nullable Path out,
       @Option(names = "--blind", description = "Leaves out what the entry says.") boolean blind)
       throws IOException {

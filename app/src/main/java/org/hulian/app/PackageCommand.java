@@ -59,7 +59,7 @@ final class PackageCommand implements Callable<Integer> {
   private int caseId;
 
   @Option(
-      names = {"-o", "--out"},
+      names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "Where to (default: hulian-case-N-TIME.wacz here).")
   private @Nullable Path out;

@@ -46,7 +46,7 @@ class AuditCommandTest {
   @Test
   void anEntryIsProvedWithoutTheLog() throws IOException {
     Path proof = elsewhere.resolve("entry.tlog-proof");
-    shown("audit", "prove", "1", "--out", proof.toString());
+    shown("audit", "prove", "1", "--output", proof.toString());
     String key = shown("audit", "key").strip();
 
     CommandRun run = CommandRun.of("audit", "verify", "--proof", proof.toString(), "--key", key);
@@ -66,7 +66,7 @@ class AuditCommandTest {
   @Test
   void aCheckpointOfYesterdayStillHoldsAndOneOfAnotherLogIsNamed() throws IOException {
     Path kept = elsewhere.resolve("kept.txt");
-    shown("audit", "checkpoint", "--out", kept.toString());
+    shown("audit", "checkpoint", "--output", kept.toString());
     shown("users", "invite", "--role", "AUDITOR");
     CommandRun run = CommandRun.on(folder, "audit", "verify", "--checkpoint", kept.toString());
     assertThat(run.code()).isZero();

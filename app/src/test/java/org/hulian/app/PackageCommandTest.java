@@ -99,7 +99,7 @@ class PackageCommandTest {
     String[] all = new String[options.length + 4];
     all[0] = "package";
     all[1] = "1";
-    all[2] = "--out";
+    all[2] = "--output";
     all[3] = file.toString();
     System.arraycopy(options, 0, all, 4, options.length);
     CommandRun run = CommandRun.on(data, all);
