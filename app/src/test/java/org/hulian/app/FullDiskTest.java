@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A disk that fills up is told in one line, and what is stored by then goes on from there. */
 class FullDiskTest {
-  private static final int LISTINGS = 60_000;
+  private static final int LISTINGS = 20_000;
 
   @TempDir private Path folder;
   private Path disk;

@@ -160,6 +160,7 @@ class MetricsTest {
           seen = counted(seen);
           looks++;
         }
+        Thread.sleep(5); // the crawl needs the processor, too
       }
       assertThat(crawl.awaitEnd()).as(crawl.err()).isZero();
       assertThat(crawl.err()).doesNotContain("figures");

@@ -32,6 +32,7 @@ import org.hulian.evidence.CaptureReader;
 import org.hulian.evidence.Captured;
 import org.hulian.listing.CaptureRef;
 import org.hulian.listing.Listing;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -259,6 +260,7 @@ class RenderedCrawlTest {
   }
 
   @Test
+  @Tag("slow")
   void pagesASecond() throws Exception {
     int items = 20;
     try (LoopbackSite server = scripted(items)) {
