@@ -91,16 +91,33 @@ final class Sessions extends OncePerRequestFilter {
     Authentication current = SecurityContextHolder.getContext().getAuthentication();
     HttpSession session = request.getSession(false);
     if (current != null && current.getPrincipal() instanceof Viewer viewer && session != null) {
-      Optional<Viewer> still = inTime(session) ? stillAllowed(viewer, session) : Optional.empty();
+      Optional<Viewer> still = look(viewer, session);
       if (still.isEmpty()) {
         acts.note(viewer.name(), "session.ended", "account:" + viewer.name(), Map.of());
-        session.invalidate();
+        end(session);
         SecurityContextHolder.clearContext();
       } else if (!still.get().equals(viewer)) {
         SecurityContextHolder.getContext().setAuthentication(signedIn(still.get()));
       }
     }
     chain.doFilter(request, response);
+  }
+
+  private Optional<Viewer> look(Viewer viewer, HttpSession session) {
+    try {
+      return inTime(session) ? stillAllowed(viewer, session) : Optional.empty();
+    } catch (IllegalStateException e) {
+      // Another request of the same page has ended it meanwhile.
+      return Optional.empty();
+    }
+  }
+
+  private static void end(HttpSession session) {
+    try {
+      session.invalidate();
+    } catch (IllegalStateException e) {
+      // Another request of the same page was first; it is ended all the same.
+    }
   }
 
   private boolean inTime(HttpSession session) {
