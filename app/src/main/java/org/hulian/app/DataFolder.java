@@ -1,5 +1,6 @@
 package org.hulian.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.hulian.app.metrics.Figures;
@@ -31,17 +32,21 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
     Database store = Database.open(folder, Access.WRITE, clock);
     try {
       ListingIndex index = ListingIndex.open(indexOf(folder));
-      return ready(new DataFolder(folder, store, index, new AlertWriter(store.searches())));
+      return ready(new DataFolder(folder, store, index, new AlertWriter(store.searches())), clock);
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
   }
 
-  private static DataFolder ready(DataFolder data) {
+  private static DataFolder ready(DataFolder data, Clock clock) {
     try {
       data.makeWhole();
       data.catchUp();
+      new Eraser(data, clock).finish(); // what a crash left of erasures
+      return data;
+    } catch (IOException e) {
+      LOG.warn("what was erased could not be taken out of the WARC files: {}", e.getMessage());
       return data;
     } catch (RuntimeException e) {
       data.index().close();

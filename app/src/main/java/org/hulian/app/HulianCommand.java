@@ -44,7 +44,10 @@ final class HulianCommand {
           ExportCommand.class,
           VerifyCommand.class,
           AuditCommand.class,
-          UsersCommand.class);
+          UsersCommand.class,
+          RetentionCommand.class,
+          HoldCommand.class,
+          EraseCommand.class);
 
   private HulianCommand() {}
 

@@ -25,17 +25,17 @@ import picocli.CommandLine.Option;
     description = {
       "Serves the review console until it is stopped.",
       "",
-      "Listens on the loopback address; Ctrl-C stops it. The first start prints a link "
-          + "that lets the first administrator in, once. With --crawl, sites are looked at by their "
-          + "schedule meanwhile."
+      "Listens on the loopback address; Ctrl-C stops it. The first start prints a link that lets"
+          + " the first administrator in, once. With --crawl, sites are looked at by their schedule"
+          + " meanwhile."
     },
     footer = {
       "",
-      "Other addresses than loopback need --bind, --public https://… (the address of the proxy that "
-          + "ends TLS) and an administrator.",
+      "Other addresses than loopback need --bind, --public https://… (the address of the proxy that"
+          + " ends TLS) and an administrator.",
       "",
-      "/metrics gives figures to Prometheus, which shows the token in metrics.token of the data folder: "
-          + "docs/cookbook.md."
+      "/metrics gives figures to Prometheus, which shows the token in metrics.token of the data"
+          + " folder: docs/cookbook.md."
     })
 final class ServeCommand implements Callable<Integer> {
   /** For answers under way. */
@@ -78,8 +78,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--crawl",
       description =
-          "Looks at sites when they are due, as `hulian crawl --due` does: the console holds the data "
-              + "folder, so nobody else can.")
+          "Looks at sites when they are due, as `hulian crawl --due` does: the console holds the"
+              + " data folder, so nobody else can.")
   private boolean crawl;
 
   @Mixin private CrawlOptions crawling = new CrawlOptions();
@@ -98,8 +98,10 @@ final class ServeCommand implements Callable<Integer> {
         ApiDesk desk = new ApiDesk(data, terminal.clock());
         Console console = Console.start(settings(), data.consoleParts(terminal.clock(), desk));
         AlertDelivery delivery = delivery(data, console);
-        BackgroundDelivery sending = new BackgroundDelivery(delivery)) {
+        BackgroundDelivery sending = new BackgroundDelivery(delivery);
+        DailyRetention retention = new DailyRetention(data, terminal.clock())) {
       keeper.start();
+      retention.start();
       sending.start();
       terminal.err().println("console: " + console.address());
       console

@@ -25,6 +25,7 @@ import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.search.AlertRepository;
 import org.hulian.store.search.DeliveryRepository;
 import org.hulian.store.search.SavedSearchRepository;
+import org.hulian.store.vault.VictimParts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.web.server.PortInUseException;
@@ -138,6 +139,7 @@ public final class Console implements AutoCloseable {
     registerAs(beans, AuditRepository.class, parts.audit());
     registerAs(beans, ListingSearcher.class, parts.searcher());
     registerAs(beans, ListingDesk.class, parts.desk());
+    registerAs(beans, VictimParts.class, parts.victims());
     registerAs(beans, SavedSearchRepository.class, parts.searches().saved());
     registerAs(beans, AlertRepository.class, parts.searches().alerts());
     registerAs(beans, DeliveryRepository.class, parts.searches().deliveries());

@@ -10,6 +10,7 @@ import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.search.SearchParts;
+import org.hulian.store.vault.VictimParts;
 
 /** What the console reads and writes; all of it thread-safe, none of it closed by the console. */
 public record ConsoleParts(
@@ -22,5 +23,6 @@ public record ConsoleParts(
     AuditRepository audit,
     ListingSearcher searcher,
     SearchParts searches,
+    VictimParts victims,
     ListingDesk desk,
     Metrics metrics) {}

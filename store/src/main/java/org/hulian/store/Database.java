@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.SqlAccountRepository;
 import org.hulian.store.account.SqlTokenRepository;
@@ -17,7 +18,10 @@ import org.hulian.store.casefile.CaseKeeping;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.SqlCaseRepository;
 import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.listing.Originals;
 import org.hulian.store.listing.SqlListingRepository;
+import org.hulian.store.retention.RetentionRepository;
+import org.hulian.store.retention.SqlRetentionRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.run.SqlRunRepository;
@@ -27,6 +31,8 @@ import org.hulian.store.search.SqlAlertRepository;
 import org.hulian.store.search.SqlDeliveryRepository;
 import org.hulian.store.search.SqlSavedSearchRepository;
 import org.hulian.store.sql.Sql;
+import org.hulian.store.vault.Vault;
+import org.hulian.store.vault.VictimParts;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -57,14 +63,19 @@ public final class Database implements AutoCloseable {
   private final AccountRepository accounts;
   private final TokenRepository tokens;
   private final SearchParts searches;
+  private final RetentionRepository retention;
+  private final @Nullable Vault vault;
 
-  private Database(Path folder, @Nullable FolderLock lock, Sql sql, Clock clock) {
+  private Database(
+      Path folder, @Nullable FolderLock lock, Sql sql, @Nullable Vault vault, Clock clock) {
     this.folder = folder;
+    this.vault = vault;
     this.lock = lock;
     this.sql = sql;
     this.audit = new AuditLog(sql, clock);
     this.cases = new SqlCaseRepository(sql, audit, clock);
-    this.listings = new SqlListingRepository(sql, new CaseKeeping(audit), clock);
+    this.listings = new SqlListingRepository(
+            sql, new CaseKeeping(audit), vault == null ? Originals.NOWHERE : vault, clock);
     this.runs = new SqlRunRepository(sql, audit, clock);
     this.schedules = new SqlScheduleRepository(sql);
     this.accounts = new SqlAccountRepository(sql, audit, clock, new SecureRandom());
@@ -74,6 +85,7 @@ public final class Database implements AutoCloseable {
             new SqlSavedSearchRepository(sql, audit, clock),
             new SqlAlertRepository(sql, clock),
             new SqlDeliveryRepository(sql, audit));
+    this.retention = new SqlRetentionRepository(sql, audit, clock);
   }
 
   /**
@@ -88,7 +100,9 @@ public final class Database implements AutoCloseable {
     FolderLock lock = null;
     try {
       lock = access == Access.WRITE ? prepare(dataFolder) : null;
-      Database database = new Database(dataFolder, lock, connect(dataFolder, access), clock);
+      Sql sql = connect(dataFolder, access);
+      Vault vault = access == Access.WRITE ? vault(dataFolder, clock) : null;
+      Database database = new Database(dataFolder, lock, sql, vault, clock);
       lock = null;
       if (access == Access.WRITE) {
         database.takeUp();
@@ -146,6 +160,17 @@ public final class Database implements AutoCloseable {
       Schema.require(folder, readers);
     }
     return new Sql(readers, writers, failure -> Failures.of(folder, failure));
+  }
+
+  private static @Nullable Vault vault(Path folder, Clock clock) throws IOException {
+    if (!VaultFiles.exist(folder)) {
+      return null;
+    }
+    Path file = folder.resolve(VaultFiles.ENTRIES);
+    PrivateFiles.create(file);
+    Sql sql =
+        new Sql(source(file, true), source(file, false), failure -> Failures.of(folder, failure));
+    return new Vault(sql, VaultFiles.key(folder), clock, new SecureRandom());
   }
 
   private static SQLiteDataSource source(Path file, boolean readOnly) {
@@ -211,6 +236,19 @@ public final class Database implements AutoCloseable {
     return searches;
   }
 
+  public RetentionRepository retention() {
+    return retention;
+  }
+
+  /** The vault; absent if the folder has none, or is open for reading only. */
+  public Optional<Vault> vault() {
+    return Optional.ofNullable(vault);
+  }
+
+  public VictimParts victims() {
+    return new VictimParts(retention, id -> vault().map(kept -> kept.read(id)));
+  }
+
   /**
    * What a program has to show that reads the figures of this folder: the text of {@code
    * metrics.token}, which only its owner can read, and which is made where it is missing.
@@ -244,6 +282,7 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     try {
+      vault().ifPresent(Vault::close);
       sql.close();
     } finally {
       release(lock);

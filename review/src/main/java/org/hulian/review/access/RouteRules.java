@@ -22,6 +22,7 @@ import org.springframework.http.HttpMethod;
 public final class RouteRules {
   private static final Set<Role> ANY_ROLE = EnumSet.allOf(Role.class);
   private static final Set<Role> DECIDERS = EnumSet.of(REVIEWER, LEAD);
+  private static final Set<Role> LEADS = EnumSet.of(LEAD);
   private static final Set<Role> CASE_READERS = EnumSet.of(REVIEWER, LEAD, REGULATOR);
   private static final Set<Role> RUN_WATCHERS = EnumSet.of(OPERATOR, LEAD, ADMINISTRATOR);
   private static final Set<Role> AUDIT_READERS = EnumSet.of(AUDITOR, ADMINISTRATOR);
@@ -59,6 +60,9 @@ public final class RouteRules {
           post("/cases/{id}/skip", DECIDERS),
           post("/cases/{id}/decision", DECIDERS),
           post("/cases/{id}/undo", DECIDERS),
+          get("/cases/{id}/victims", LEADS),
+          post("/cases/{id}/victims", LEADS),
+          post("/cases/{id}/hold", LEADS),
           get("/cases/{id}/notice", DECIDERS),
           post("/cases/{id}/notices", DECIDERS),
           get("/cases/{id}/notices/{number}", CASE_READERS),

@@ -52,7 +52,8 @@ class WebSetup implements WebMvcConfigurer {
         "org.hulian.review.search",
         "org.hulian.review.alerts",
         "org.hulian.review.programs",
-        "org.hulian.review.exports");
+        "org.hulian.review.exports",
+        "org.hulian.review.vault");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     // Filters come before anybody has looked which language a person wants.

@@ -9,6 +9,7 @@ import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Sighting;
 import org.hulian.listing.finding.ScoredListing;
+import org.hulian.listing.finding.Verdict;
 import org.hulian.store.casefile.CaseKeeping;
 import org.hulian.store.duplicate.Duplicates;
 import org.hulian.store.duplicate.ItemLink;
@@ -24,11 +25,13 @@ public final class SqlListingRepository implements ListingRepository {
 
   private final Sql sql;
   private final CaseKeeping cases;
+  private final Originals originals;
   private final Clock clock;
 
-  public SqlListingRepository(Sql sql, CaseKeeping cases, Clock clock) {
+  public SqlListingRepository(Sql sql, CaseKeeping cases, Originals originals, Clock clock) {
     this.sql = sql;
     this.cases = cases;
+    this.originals = originals;
     this.clock = clock;
   }
 
@@ -37,7 +40,7 @@ public final class SqlListingRepository implements ListingRepository {
     if (batch.isEmpty()) {
       return List.of();
     }
-    List<ScoredListing> masked = batch.stream().map(VictimsMasked::of).toList();
+    List<ScoredListing> masked = batch.stream().map(this::masked).toList();
     List<ListingId> ids = masked.stream().map(scored -> scored.listing().id()).distinct().toList();
     return sql.write(
         handle -> {
@@ -48,6 +51,14 @@ public final class SqlListingRepository implements ListingRepository {
           }
           return List.copyOf(outcomes);
         });
+  }
+
+  private ScoredListing masked(ScoredListing scored) {
+    ScoredListing masked = VictimsMasked.of(scored);
+    if (scored.verdict() instanceof Verdict.Flagged) {
+      originals.keep(scored.listing(), masked.listing());
+    }
+    return masked;
   }
 
   @Override
