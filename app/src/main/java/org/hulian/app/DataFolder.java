@@ -7,9 +7,11 @@ import org.hulian.app.metrics.Figures;
 import org.hulian.index.ListingIndex;
 import org.hulian.review.ConsoleParts;
 import org.hulian.review.Metrics;
+import org.hulian.review.Takedown;
 import org.hulian.review.api.ListingDesk;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
+import org.hulian.store.run.RunParts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,13 +96,14 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
     return new ConsoleParts(
         store.listings(),
         store.cases(),
-        store.runs(),
-        store.schedules(),
+        new RunParts(store.runs(), store.schedules()),
         store.accounts(),
         store.tokens(),
         store.audit(),
         index.searcher(),
         store.searches(),
+        store.victims(),
+        new Takedown(store.notices(), folder.resolve("platforms.yaml")),
         desk,
         new Metrics(store.metricsToken(), figures::text));
   }

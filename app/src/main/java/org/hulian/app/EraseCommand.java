@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.hulian.listing.ListingId;
 import org.hulian.store.audit.Act;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.retention.ErasureOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +46,7 @@ final class EraseCommand implements Callable<Integer> {
     try (DataFolder data = DataFolder.open(common.data, terminal.clock())) {
       Eraser eraser = new Eraser(data, terminal.clock());
       ErasureOutcome outcome =
-          eraser.erase(new ListingId(id), Act.SYSTEM, NumberMask.persons(reason));
+          eraser.erase(new ListingId(id), Act.SYSTEM, PersonalMask.persons(reason));
       return switch (outcome) {
         case ERASED -> {
           if (!common.quiet) {

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.hulian.store.audit.Act;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.retention.LegalHold;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +52,7 @@ final class HoldCommand implements Callable<Integer> {
     if (reason.isBlank() || reason.length() > LegalHold.MAX_REASON) {
       throw new CommandException("say why with --reason, in 1,000 characters at most");
     }
-    String why = NumberMask.persons(reason);
+    String why = PersonalMask.persons(reason);
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock())) {
       boolean done =
           release

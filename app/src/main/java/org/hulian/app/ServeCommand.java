@@ -2,7 +2,6 @@ package org.hulian.app;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +30,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Other addresses than loopback need --bind, --public https://… (the address of the proxy that"
-          + " ends TLS) and an administrator.",
+      "Other addresses than loopback need --bind, an administrator, and --public https://… with "
+          + "--tls-keystore, or with --proxy where a proxy ends TLS.",
       "",
       "/metrics gives figures to Prometheus, which shows the token in metrics.token of the data"
           + " folder: docs/cookbook.md."
@@ -61,12 +60,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Address to listen on (default: loopback).")
   private @Nullable String bind;
 
-  @Option(
-      names = "--public",
-      paramLabel = "URL",
-      converter = HttpsAddress.class,
-      description = "Where a TLS proxy shows the console.")
-  private @Nullable URI publicAddress;
+  @Mixin private ExposureOptions exposure = new ExposureOptions();
 
   @Option(
       names = "--language",
@@ -161,10 +155,10 @@ final class ServeCommand implements Callable<Integer> {
     if (bind != null) {
       settings = settings.withBind(address(bind));
     }
-    return publicAddress == null ? settings : settings.behind(publicAddress);
+    return settings.by(exposure.exposure());
   }
 
-  private static InetAddress address(String text) {
+  static InetAddress address(String text) {
     try {
       return InetAddress.getAllByName(text)[0];
     } catch (UnknownHostException e) {

@@ -13,6 +13,7 @@ import org.hulian.store.account.Role;
 import org.hulian.store.run.LedgerEntry;
 import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.Run;
+import org.hulian.store.run.RunParts;
 import org.hulian.store.run.RunStatus;
 
 /** A console with a database of its own, as a test needs it. */
@@ -48,16 +49,21 @@ final class House implements AutoCloseable {
   }
 
   ConsoleParts parts() {
+    return parts(new Takedown(database.notices(), database.folder().resolve("platforms.yaml")));
+  }
+
+  ConsoleParts parts(Takedown takedown) {
     return new ConsoleParts(
         database.listings(),
         database.cases(),
-        database.runs(),
-        database.schedules(),
+        new RunParts(database.runs(), database.schedules()),
         database.accounts(),
         database.tokens(),
         database.audit(),
         index.searcher(),
         database.searches(),
+        database.victims(),
+        takedown,
         new ExampleDesk(database, index),
         metrics);
   }

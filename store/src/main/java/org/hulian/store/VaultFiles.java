@@ -19,8 +19,7 @@ public final class VaultFiles {
   public static final String KEY = "vault.key";
 
   private static final int KEY_BYTES = 32;
-  private static final List<String> ALL =
-      List.of(ENTRIES, ENTRIES + "-wal", ENTRIES + "-shm", KEY);
+  private static final List<String> ALL = List.of(ENTRIES, ENTRIES + "-wal", ENTRIES + "-shm", KEY);
 
   private VaultFiles() {}
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 
 /** Measures what masking covers, what it covers wrongly, and what it costs. */
 public final class MaskingBench {
@@ -55,7 +55,7 @@ public final class MaskingBench {
     long best = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
       long before = System.nanoTime();
-      texts.forEach(NumberMask::victims);
+      texts.forEach(PersonalMask::victims);
       best = Math.min(best, System.nanoTime() - before);
     }
     System.out.printf(

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 
 /** How many of the made-up identifiers are covered, and how many of the others. */
 final class MaskingTable {
@@ -35,7 +35,7 @@ final class MaskingTable {
   private MaskingTable add(Supplier<MadeText> texts, int number, boolean wanted) {
     for (int i = 0; i < number; i++) {
       MadeText made = texts.get();
-      String masked = NumberMask.victims(made.text());
+      String masked = PersonalMask.victims(made.text());
       if (masked.length() != made.text().length()) {
         throw new IllegalStateException("not as long as before: " + made.text());
       }

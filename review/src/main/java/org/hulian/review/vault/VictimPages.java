@@ -10,7 +10,7 @@ import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.retention.LegalHold;
 import org.hulian.store.vault.Piece;
 import org.hulian.store.vault.VictimParts;
@@ -59,8 +59,7 @@ class VictimPages {
     if (shown) {
       acts.noteCase(viewer, "victims.viewed", id);
     }
-    List<Piece> pieces =
-        shown ? victims.kept().of(file.listingId()).orElse(List.of()) : List.of();
+    List<Piece> pieces = shown ? victims.kept().of(file.listingId()).orElse(List.of()) : List.of();
     model.addAttribute("file", file);
     model.addAttribute("vault", victims.kept().of(file.listingId()).isPresent());
     model.addAttribute("shown", shown);
@@ -108,6 +107,6 @@ class VictimPages {
     if (reason.isBlank() || reason.length() > LegalHold.MAX_REASON) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
-    return NumberMask.persons(reason.strip());
+    return PersonalMask.persons(reason.strip());
   }
 }

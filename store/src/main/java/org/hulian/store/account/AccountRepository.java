@@ -2,6 +2,7 @@ package org.hulian.store.account;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,7 +53,24 @@ public interface AccountRepository {
   /**
    * Uses such a link up and changes the password, both or neither.
    *
+   * @param endTokens whether the tokens of the account end as well, in the same transaction
    * @return false if the link is not valid
    */
-  boolean acceptPassword(String secret, String passwordHash);
+  boolean acceptPassword(String secret, String passwordHash, boolean endTokens);
+
+  /**
+   * What somebody is called wherever something leaves the house: exports, notices, packages. Drawn
+   * when first asked for, always the same from then on, and nobody else's; accounts that are no
+   * more keep theirs. The program itself keeps its name, {@code system}.
+   *
+   * @param account of somebody who has an account, or came by a one-time link
+   * @return such as {@code R-7F3K}
+   */
+  String pseudonym(String account);
+
+  /**
+   * Who is behind which pseudonym, by account. For administrators; whoever shows it writes the look
+   * down.
+   */
+  Map<String, String> pseudonyms();
 }

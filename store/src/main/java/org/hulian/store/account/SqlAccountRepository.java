@@ -34,12 +34,14 @@ public final class SqlAccountRepository implements AccountRepository {
   private final AuditLog audit;
   private final Clock clock;
   private final SecureRandom random;
+  private final PseudonymRows pseudonyms;
 
   public SqlAccountRepository(Sql sql, AuditLog audit, Clock clock, SecureRandom random) {
     this.sql = sql;
     this.audit = audit;
     this.clock = clock;
     this.random = random;
+    this.pseudonyms = new PseudonymRows(random);
   }
 
   @Override
@@ -142,6 +144,9 @@ public final class SqlAccountRepository implements AccountRepository {
           }
           Invitation found = invitation.get();
           insert(handle, new Account(name, passwordHash, found.roles, true, now));
+          if (pseudonyms.find(handle, name).isEmpty()) {
+            pseudonyms.give(handle, name);
+          }
           handle
               .createUpdate("UPDATE invitation SET used_by = :name WHERE secret_hash = :hash")
               .bind("name", name)
@@ -243,7 +248,7 @@ public final class SqlAccountRepository implements AccountRepository {
   }
 
   @Override
-  public boolean acceptPassword(String secret, String passwordHash) {
+  public boolean acceptPassword(String secret, String passwordHash, boolean endTokens) {
     PasswordLinks links = new PasswordLinks(clock);
     return sql.write(
         handle -> {
@@ -251,11 +256,49 @@ public final class SqlAccountRepository implements AccountRepository {
           account.ifPresent(
               name -> {
                 links.use(handle, name, passwordHash);
+                int ended = endTokens ? endTokens(handle, name) : 0;
+                Map<String, String> details = Map.of("tokensEnded", Integer.toString(ended));
                 audit.append(
-                    handle, new Act(name, "account.password.changed", "account:" + name, Map.of()));
+                    handle, new Act(name, "account.password.changed", "account:" + name, details));
               });
           return account.isPresent();
         });
+  }
+
+  @Override
+  public String pseudonym(String account) {
+    if (account.equals(Act.SYSTEM)) {
+      return account;
+    }
+    return sql.read(handle -> pseudonyms.find(handle, account))
+        .orElseGet(() -> sql.write(handle -> named(handle, account)));
+  }
+
+  /** The log says that one was given, not which: those who read it are not to know whose it is. */
+  private String named(Handle handle, String account) {
+    return pseudonyms
+        .find(handle, account)
+        .orElseGet(
+            () -> {
+              Act act = new Act(Act.SYSTEM, "pseudonym.given", "account:" + account, Map.of());
+              audit.append(handle, act);
+              return pseudonyms.give(handle, account);
+            });
+  }
+
+  @Override
+  public Map<String, String> pseudonyms() {
+    return sql.read(PseudonymRows::all);
+  }
+
+  private int endTokens(Handle handle, String name) {
+    return handle
+        .createUpdate(
+            "UPDATE api_token SET revoked_at = :now"
+                + " WHERE account = :name AND revoked_at IS NULL AND expires_at > :now")
+        .bind("now", Instants.micros(clock.instant()))
+        .bind("name", name)
+        .execute();
   }
 
   private static String text(Set<Role> roles) {

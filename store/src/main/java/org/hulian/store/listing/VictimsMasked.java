@@ -13,12 +13,12 @@ import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.listing.text.TextNormalizer;
 import org.hulian.listing.text.TextSpan;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 
 /**
- * A listing and its verdict with the numbers of victims covered, texts as long as before, so that
- * spans still fit. The store covers what it is given by itself; who writes listings elsewhere calls
- * this first.
+ * A listing and its verdict with what names victims covered, texts as long as before, so that spans
+ * still fit. The store covers what it is given by itself; who writes listings elsewhere calls this
+ * first.
  */
 public final class VictimsMasked {
   private static final String DIGIT = "\\p{Nd}";
@@ -44,18 +44,18 @@ public final class VictimsMasked {
 
   /** A text, such as a message that quotes a listing; the same object if nothing is covered. */
   public static String of(String text) {
-    return NumberMask.victims(text);
+    return PersonalMask.victims(text);
   }
 
   /** A listing; the same object where there is nothing to cover. */
   public static Listing of(Listing listing) {
     Set<String> own = listing.seller() == null ? Set.of() : Set.of(listing.seller());
-    String title = NumberMask.victims(listing.title(), own);
-    String body = NumberMask.victims(listing.body(), own);
+    String title = PersonalMask.victims(listing.title(), own);
+    String body = PersonalMask.victims(listing.body(), own);
     boolean changed = !title.equals(listing.title()) || !body.equals(listing.body());
     List<Reply> replies = new ArrayList<>(listing.replies().size());
     for (Reply reply : listing.replies()) {
-      String text = NumberMask.victims(reply.body(), own);
+      String text = PersonalMask.victims(reply.body(), own);
       changed |= !text.equals(reply.body());
       replies.add(new Reply(reply.author(), text, reply.postedAt()));
     }

@@ -24,7 +24,7 @@ final class AddressReader {
   private static final Cues TRADE =
       Cues.of(
           "店铺 门店 本店 公司 仓库 工厂 厂家 办公 发货 自提 面交 交易 取件 退货 寄回 商家 卖家 客服 网站 网址 官网 企业 营业 经营 店面 实体店 无 无需 上课"
-              + " 教学 培训 活动 集合");
+              + " 教学 培训 活动 集合 上门 到店");
 
   private static final Cues LABELS = Cues.of("电话 手机 微信 身份 姓名 联系 邮编 邮箱 卡号 银行 车牌 性别 年龄 出生");
 
@@ -41,6 +41,10 @@ final class AddressReader {
   private static final String STOPS = "，,。；;！!？?\n\r|｜、/";
   private static final int MAX_GAP = 3;
   private static final int BETWEEN_UNITS = 10;
+
+  /** No address is longer; so a text made of streets alone costs no more than another. */
+  private static final int LONGEST = 100;
+
   private static final int BEFORE_CUE = 4;
 
   private final String text;
@@ -125,7 +129,8 @@ final class AddressReader {
 
     /** Reads unit by unit; whatever stands too far behind the last one is no part of it. */
     Chain read() {
-      for (int i = start; i < text.length() && i - end <= BETWEEN_UNITS; i++) {
+      int last = Math.min(text.length(), start + LONGEST);
+      for (int i = start; i < last && i - end <= BETWEEN_UNITS; i++) {
         char c = text.charAt(i);
         if (STOPS.indexOf(c) >= 0 || (i > start && LABELS.beginsAt(text, i))) {
           return this;

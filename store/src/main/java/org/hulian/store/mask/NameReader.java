@@ -23,6 +23,9 @@ final class NameReader {
   /** Behind these many other things may stand. */
   private static final Cues WEAK = Cues.of("本人 名字 我叫 我是 他叫 她叫");
 
+  /** Before such a word they say that the name is the seller's, who is to be called by it. */
+  private static final Cues SELLER = Cues.of("客服 联系方式 收款 收款人 卖家 店主 商家 老板");
+
   /** These end a name that runs on. */
   private static final Cues LABELS =
       Cues.of("身份 手机 电话 性别 年龄 出生 生日 民族 住址 地址 卡号 银行 微信 车牌 号码 证件 联系 邮箱 学历 户籍 籍贯 本人 先生 女士 的身 身份证");
@@ -30,9 +33,15 @@ final class NameReader {
   private static final Pattern LATIN =
       Pattern.compile(
           "(?:^|(?<=\\n"
-              + ")|(?i:(?:full|real|legal|account|owner|(?:card)?holder|victim)(?:'s)?["
-              + " _]?))(?i:name)\\s{0,3}[:：=]\\s{0,3}(?<name>[A-Z][A-Za-z'-]{1,20}(?:["
+              + ")|(?<whose>(?i:(?:full|real|legal|account|owner|(?:card)?holder|victim)(?:'s)?["
+              + " _]?)))(?i:name)\\s{0,3}[:：=]\\s{0,3}(?<name>[A-Z][A-Za-z'-]{1,20}(?:["
               + " ,]{1,2}[A-Z][A-Za-z'.-]{0,20}){1,3})");
+
+  /** Software has a name too; a person has one of these beside it. */
+  private static final Pattern LATIN_FIELD =
+      Pattern.compile(
+          "(?i)\\b(?:id|passport|dob|birth|born|sex|gender|age|nationality|address|phone|mobile|ssn|card)"
+              + "\\b[^\\n:：=]{0,12}[:：=]");
 
   private static final String GAP = " \t\u3000:：=是为叫[【「“\"'(（>→-_/|";
   private static final String STRICT = ":：=[【「“\"(（>→";
@@ -40,6 +49,7 @@ final class NameReader {
   private static final int MAX_GAP = 3;
   private static final int MAX_NAME = 16;
   private static final int BESIDE = 4;
+  private static final int BEFORE_CUE = 4;
 
   private final String text;
   private final Set<String> own;
@@ -62,15 +72,26 @@ final class NameReader {
    */
   void cued(Consumer<TextSpan> theirs, Consumer<TextSpan> whose) {
     for (int end = 1; end <= text.length(); end++) {
-      if (STRONG.startOfWordBefore(text, end) >= 0) {
-        behind(end, true).ifPresent(theirs);
+      int strong = STRONG.startOfWordBefore(text, end);
+      if (strong >= 0) {
+        if (!SELLER.endsNear(text, strong, BEFORE_CUE)) {
+          behind(end, true).ifPresent(theirs);
+        }
       } else if (WEAK.startOfWordBefore(text, end) >= 0) {
         behind(end, false).ifPresent(whose);
       }
     }
-    if (text.contains("ame")) {
-      Matcher latin = LATIN.matcher(text);
-      while (latin.find()) {
+    latin(theirs);
+  }
+
+  private void latin(Consumer<TextSpan> theirs) {
+    if (!text.contains("ame") && !text.contains("AME")) {
+      return;
+    }
+    boolean record = LATIN_FIELD.matcher(text).find();
+    Matcher latin = LATIN.matcher(text);
+    while (latin.find()) {
+      if (record || latin.group("whose") != null) {
         theirs.accept(new TextSpan(latin.start("name"), latin.end("name")));
       }
     }
@@ -78,7 +99,7 @@ final class NameReader {
 
   /** One of these stands in every text in which a name is found. */
   static String lastCharacters() {
-    return STRONG.lastCharacters() + WEAK.lastCharacters() + "e";
+    return STRONG.lastCharacters() + WEAK.lastCharacters() + "eE";
   }
 
   private Optional<TextSpan> behind(int cueEnd, boolean strong) {

@@ -50,8 +50,7 @@ public final class Vault implements Originals, AutoCloseable {
                 "CREATE TABLE IF NOT EXISTS entry (reference TEXT NOT NULL PRIMARY KEY,"
                     + " finder BLOB NOT NULL, sealed BLOB NOT NULL, kept_until INTEGER NOT NULL)"
                     + " STRICT"));
-    sql.change(
-        handle -> handle.execute("CREATE INDEX IF NOT EXISTS entry_of ON entry (finder)"));
+    sql.change(handle -> handle.execute("CREATE INDEX IF NOT EXISTS entry_of ON entry (finder)"));
   }
 
   @Override
@@ -86,8 +85,7 @@ public final class Vault implements Originals, AutoCloseable {
     return handle
         .createQuery("SELECT reference, sealed FROM entry WHERE finder = :finder ORDER BY rowid")
         .bind("finder", finder)
-        .map(
-            (rows, context) -> sealing.open(rows.getString("reference"), rows.getBytes("sealed")))
+        .map((rows, context) -> sealing.open(rows.getString("reference"), rows.getBytes("sealed")))
         .list();
   }
 
@@ -128,8 +126,7 @@ public final class Vault implements Originals, AutoCloseable {
         sql.write(
             handle -> {
               handle.execute("PRAGMA secure_delete = ON");
-              return handle.execute(
-                  "DELETE FROM entry WHERE kept_until < ?", Instants.micros(now));
+              return handle.execute("DELETE FROM entry WHERE kept_until < ?", Instants.micros(now));
             });
     if (gone > 0) {
       sql.checkpoint();

@@ -27,7 +27,8 @@ class SealingTest {
     assertThat(sealing.open("a", sealed)).isEqualTo(TEXT);
     assertThatThrownBy(() -> sealing.open("b", sealed)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> sealing().open("a", sealed)).isInstanceOf(IllegalStateException.class);
-    assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("11010519491231002X");
+    assertThat(new String(sealed, StandardCharsets.ISO_8859_1))
+        .doesNotContain("11010519491231002X");
   }
 
   @Test
@@ -37,9 +38,11 @@ class SealingTest {
     for (int i = 0; i < sealed.length * Byte.SIZE; i++) {
       byte[] changed = sealed.clone();
       changed[i / Byte.SIZE] ^= (byte) (1 << i % Byte.SIZE);
-      assertThatThrownBy(() -> sealing.open("a", changed)).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> sealing.open("a", changed))
+          .isInstanceOf(IllegalStateException.class);
     }
-    assertThatThrownBy(() -> sealing.open("a", new byte[3])).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> sealing.open("a", new byte[3]))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -50,7 +53,9 @@ class SealingTest {
       seals.add(new String(sealing.seal("a", TEXT), StandardCharsets.ISO_8859_1));
     }
     assertThat(seals).hasSize(1_000);
-    assertThat(sealing.finder("x")).isEqualTo(sealing.finder("x")).isNotEqualTo(sealing.finder("y"));
+    assertThat(sealing.finder("x"))
+        .isEqualTo(sealing.finder("x"))
+        .isNotEqualTo(sealing.finder("y"));
     assertThat(sealing().finder("x")).isNotEqualTo(sealing.finder("x"));
   }
 }
