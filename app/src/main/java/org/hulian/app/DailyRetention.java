@@ -2,7 +2,6 @@ package org.hulian.app;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +9,10 @@ import org.hulian.store.retention.RetentionRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Erases once a day what is due, beside the console. Does nothing while there are no rules. */
+/**
+ * Erases once a day what is due, beside the console, and what is left to do of what was erased
+ * before. Without rules no item is due.
+ */
 final class DailyRetention implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DailyRetention.class);
   private static final long FIRST_MINUTES = 10;
@@ -34,15 +36,16 @@ final class DailyRetention implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::run, FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
   }
 
-  /** The rules are read each time, so that a change of the file holds from the next day on. */
-  private void run() {
+  /**
+   * Runs once; the rules are read each time, so that a change of the file holds from the next day
+   * on.
+   */
+  void run() {
     try {
-      Optional<RetentionRules> rules = RetentionRules.read(data.folder());
-      if (rules.isPresent()) {
-        long erased = new Eraser(data, clock).eraseDue(rules.get());
-        if (erased > 0) {
-          LOG.warn("retention: {} items erased", erased);
-        }
+      RetentionRules rules = RetentionRules.read(data.folder()).orElse(RetentionRules.NONE);
+      long erased = new Eraser(data, clock).eraseDue(rules);
+      if (erased > 0) {
+        LOG.warn("retention: {} items erased", erased);
       }
     } catch (IOException | RuntimeException e) { // run loop: it would end the timer for good
       LOG.warn("retention could not do its work: {}", e.getMessage());

@@ -3,6 +3,7 @@ package org.hulian.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.hulian.app.metrics.Figures;
 import org.hulian.index.ListingIndex;
 import org.hulian.review.ConsoleParts;
@@ -11,6 +12,7 @@ import org.hulian.review.Takedown;
 import org.hulian.review.api.ListingDesk;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
+import org.hulian.store.StoreUnavailableException;
 import org.hulian.store.run.RunParts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,16 +45,22 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
 
   private static DataFolder ready(DataFolder data, Clock clock) {
     try {
+      data.finishErasing(clock); // else the index would have too much, and be made anew
       data.makeWhole();
       data.catchUp();
-      new Eraser(data, clock).finish(); // what a crash left of erasures
-      return data;
-    } catch (IOException e) {
-      LOG.warn("what was erased could not be taken out of the WARC files: {}", e.getMessage());
       return data;
     } catch (RuntimeException e) {
       data.index().close();
       throw e;
+    }
+  }
+
+  /** Does what a crash left of erasures, or says why it cannot. */
+  private void finishErasing(Clock clock) {
+    try {
+      new Eraser(this, clock).finish().later().forEach(left -> LOG.warn("erasing: {}", left));
+    } catch (IOException | StoreUnavailableException e) {
+      LOG.warn("what was erased is not gone from all files yet: {}", e.getMessage());
     }
   }
 
@@ -88,6 +96,11 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
    */
   synchronized void catchUp() {
     new IndexFeed(store.listings(), index).catchUp(alerts::write);
+  }
+
+  /** Does work while nothing goes from the store to index and alerts. */
+  synchronized <T> T alone(Supplier<T> work) {
+    return work.get();
   }
 
   /** What the console needs of it, with a desk that stays open for as long as the console. */

@@ -1,6 +1,7 @@
 package org.hulian.app;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hulian.listing.ListingId;
 import org.hulian.store.audit.Act;
@@ -18,9 +19,13 @@ import picocli.CommandLine.Parameters;
     description = {
       "Erases an item on request, for good.",
       "",
-      "All its versions, its case, its alerts, what the index has of it, and the records of its"
-          + " pages in the WARC files go. The audit log keeps a hash of its id, and the reason. A"
-          + " case on legal hold stays."
+      "All its versions, its case with notices and statements of reasons, its alerts, what index"
+          + " and vault have of it, and the records of its pages in the WARC files go. The audit log"
+          + " keeps a hash of its id, and the reason. A case on legal hold stays."
+    },
+    footer = {
+      "",
+      "The database is written anew, which takes its size once more on the disk for a while."
     })
 final class EraseCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -48,15 +53,28 @@ final class EraseCommand implements Callable<Integer> {
       ErasureOutcome outcome =
           eraser.erase(new ListingId(id), Act.SYSTEM, PersonalMask.persons(reason));
       return switch (outcome) {
-        case ERASED -> {
-          if (!common.quiet) {
-            terminal.err().println("erased from store, index and WARC files");
-          }
-          yield 0;
-        }
+        case ERASED -> finish(eraser);
         case ON_HOLD -> throw new CommandException("its case is on legal hold; nothing was erased");
         case UNKNOWN -> throw new CommandException("there is no item " + id);
       };
     }
+  }
+
+  private int finish(Eraser eraser) throws IOException {
+    Eraser.Rest rest = eraser.finish();
+    rest.later().forEach(left -> terminal.err().println("hulian: not all is gone yet: " + left));
+    if (!common.quiet) {
+      terminal.err().println("erased from store, index, vault and WARC files");
+      if (rest.shared() > 0) {
+        terminal
+            .err()
+            .printf(
+                Locale.ROOT,
+                "%,d WARC records of its pages stay: other items were read from them, or are on"
+                    + " legal hold%n",
+                rest.shared());
+      }
+    }
+    return rest.later().isEmpty() ? 0 : 1;
   }
 }

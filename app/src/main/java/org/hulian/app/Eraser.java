@@ -2,25 +2,34 @@ package org.hulian.app;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hulian.evidence.ErasedRecords;
+import org.hulian.evidence.ErasedRecords.Pages;
+import org.hulian.evidence.ErasedRecords.Rewritten;
 import org.hulian.listing.ListingId;
 import org.hulian.store.audit.Act;
 import org.hulian.store.retention.Erasure;
 import org.hulian.store.retention.ErasureOutcome;
 import org.hulian.store.retention.RetentionRepository;
 import org.hulian.store.retention.RetentionRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Erases items from everything that a data folder holds: first from the store, which remembers that
- * the rest is to follow, then from the index and the WARC files. What a crash leaves of the rest is
- * done at the next start. One at a time.
+ * the rest is to follow, then from index, vault and WARC files. Every step can be done again, so
+ * what a crash leaves of the rest is done at the next start. One at a time.
  */
 final class Eraser {
-  private static final int BATCH = 500;
+  private static final Logger LOG = LoggerFactory.getLogger(Eraser.class);
+
+  /** Items of one change; people wait for it. */
+  private static final int BATCH = 100;
 
   private final DataFolder data;
   private final RetentionRepository retention;
@@ -33,74 +42,105 @@ final class Eraser {
   }
 
   /**
-   * Erases one item.
+   * What is left to do, which the next start does, and what stays.
    *
-   * @throws IOException if a WARC file cannot be written anew; it is tried again at the next start
+   * @param later in one line each
+   * @param shared WARC records that stay since other items were read from them, or are on hold
    */
-  ErasureOutcome erase(ListingId id, String account, String why) throws IOException {
-    ErasureOutcome outcome = retention.erase(id, account, why);
-    if (outcome == ErasureOutcome.ERASED) {
-      finish();
+  record Rest(List<String> later, int shared) {
+    private static final Rest NONE = new Rest(List.of(), 0);
+
+    Rest {
+      later = List.copyOf(later);
     }
-    return outcome;
+  }
+
+  /** Erases one item from the store; {@link #finish} has to follow. */
+  ErasureOutcome erase(ListingId id, String account, String why) {
+    return data.alone(() -> retention.erase(id, account, why));
   }
 
   /**
    * Erases all items that are due.
    *
    * @return how many
-   * @throws IOException likewise
+   * @throws IOException if the WARC files cannot be read or written
    */
   long eraseDue(RetentionRules rules) throws IOException {
     long erased = 0;
-    List<ListingId> due = retention.dueItems(rules, BATCH);
-    while (!due.isEmpty()) {
-      for (ListingId id : due) {
-        ErasureOutcome outcome = retention.erase(id, Act.SYSTEM, "retention rule");
-        erased += outcome == ErasureOutcome.ERASED ? 1 : 0;
-      }
-      finish();
-      due = retention.dueItems(rules, BATCH);
-    }
+    int more;
+    do {
+      more = data.alone(() -> retention.eraseDue(rules, BATCH, Act.SYSTEM, "retention rule"));
+      erased += more;
+    } while (more == BATCH);
+    finish();
+    data.store().vault().ifPresent(vault -> vault.expire(retention.heldItems()));
     return erased;
   }
 
   /**
    * Does what is left to do of items that are gone from the store. What a crawl has recorded in the
    * file that it is writing to waits for the next time.
+   *
+   * @throws IOException if the WARC files cannot be read or written; the rest is done
    */
-  void finish() throws IOException {
+  Rest finish() throws IOException {
     List<Erasure> pending = retention.pending();
     if (pending.isEmpty()) {
-      return;
+      return Rest.NONE;
     }
-    data.catchUp();
-    data.index().purge(pending.stream().map(Erasure::id).toList());
-    ErasedRecords records = new ErasedRecords(DataFolder.warcOf(data.folder()), clock);
-    boolean later = records.hasFilesInUse();
-    eraseRecords(records, pending);
-    if (!later) {
-      pending.forEach(erasure -> retention.finished(erasure.id()));
-    }
-    retention.scrub();
+    List<ListingId> gone =
+        pending.stream()
+            .map(Erasure::id)
+            .filter(id -> data.store().listings().find(id).isEmpty())
+            .toList();
+    data.alone(
+        () -> {
+          // An item that has come back meanwhile is not taken out again.
+          data.index().purge(gone);
+          return gone;
+        });
+    data.store().vault().ifPresent(vault -> gone.forEach(vault::erase));
+    retention.forgetLines();
+    boolean scrubbed = retention.scrub();
+    return scrubbed
+        ? eraseRecords(pending)
+        : new Rest(List.of("the database is being read; its file is written anew later"), 0);
   }
 
-  /** A record that another item was read from too stays until that one goes. */
-  private void eraseRecords(ErasedRecords records, List<Erasure> pending) throws IOException {
+  private Rest eraseRecords(List<Erasure> pending) throws IOException {
+    ErasedRecords records = new ErasedRecords(DataFolder.warcOf(data.folder()), clock);
     Set<String> captures = new HashSet<>();
     pending.forEach(erasure -> captures.addAll(erasure.captures()));
-    if (captures.isEmpty()) {
-      return;
+    Pages pages = records.pages(captures);
+    int shared =
+        records.erase(
+            pages,
+            retention.inUse(pages.records()),
+            retention.heldCaptures(pages.records()),
+            this::tell);
+    // What is looked at after an erasure is another item, if it has the same address.
+    Instant open = records.inUseSince().orElse(Instant.MAX);
+    Predicate<Erasure> done =
+        erasure ->
+            erasure.captures().isEmpty()
+                || (pages.unread().isEmpty() && erasure.at().isBefore(open));
+    pending.stream().filter(done).forEach(retention::finished);
+    if (!pages.unread().isEmpty()) {
+      return new Rest(pages.unread(), shared);
     }
-    Set<String> doomed = new HashSet<>(records.ofTheSamePages(captures));
-    doomed.removeAll(retention.inUse(doomed));
-    for (ErasedRecords.Rewritten file : records.erase(doomed)) {
-      Map<String, String> details =
-          Map.of(
-              "records", Integer.toString(file.records()),
-              "before", file.before(),
-              "after", file.after());
-      data.store().audit().append(Act.SYSTEM, "warc.rewritten", "warc:" + file.file(), details);
-    }
+    return pending.stream().allMatch(done)
+        ? new Rest(List.of(), shared)
+        : new Rest(List.of("a WARC file is being written; its records are erased later"), shared);
+  }
+
+  private void tell(Rewritten file) {
+    Map<String, String> details =
+        Map.of(
+            "records", Integer.toString(file.records()),
+            "before", file.before(),
+            "after", file.after());
+    data.store().audit().append(Act.SYSTEM, "warc.rewritten", "warc:" + file.file(), details);
+    LOG.debug("{}: {} records erased", file.file(), file.records());
   }
 }

@@ -49,7 +49,8 @@ final class HulianCommand {
           UsersCommand.class,
           RetentionCommand.class,
           HoldCommand.class,
-          EraseCommand.class);
+          EraseCommand.class,
+          VaultCommand.class);
 
   private HulianCommand() {}
 

@@ -63,6 +63,7 @@ final class RetentionCommand implements Callable<Integer> {
             .forEach(
                 (rule, items) ->
                     terminal.out().printf(Locale.ROOT, "%-12s %,d items are due%n", rule, items));
+        tellHeld(store, rules.get());
       }
       return 0;
     }
@@ -70,9 +71,17 @@ final class RetentionCommand implements Callable<Integer> {
       long erased = new Eraser(data, terminal.clock()).eraseDue(rules.get());
       if (!common.quiet) {
         terminal.err().printf(Locale.ROOT, "%,d items erased%n", erased);
+        tellHeld(data.store(), rules.get());
       }
     }
     return 0;
+  }
+
+  private void tellHeld(Database store, RetentionRules rules) {
+    long held = store.retention().heldBack(rules);
+    if (held > 0) {
+      terminal.err().printf(Locale.ROOT, "%,d more stay: their cases are on legal hold%n", held);
+    }
   }
 
   private void write(Path file) throws IOException {

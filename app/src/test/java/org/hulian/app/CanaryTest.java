@@ -127,6 +127,8 @@ class CanaryTest {
     silent(CommandRun.on(data, "search", "代过人脸"));
     silent(CommandRun.on(data, "audit"));
     silent(CommandRun.on(data, "runs"));
+    silent(CommandRun.on(data, "statements", "export"));
+    silent(CommandRun.on(data, "index", "check"));
     silent(CommandRun.on(data, "verify"));
   }
 
@@ -181,6 +183,13 @@ class CanaryTest {
               "queue",
               "cases/" + id,
               "cases/" + id + "/notice",
+              "cases/" + id + "/statement",
+              "cases/" + id + "/group",
+              "cases/" + id + "/victims",
+              "notices",
+              "statements",
+              "second",
+              "quality",
               "listings?id=f-1",
               "search?q=%E4%BB%A3%E8%BF%87%E4%BA%BA%E8%84%B8",
               "contacts?kind=qq&handle=9000000001",

@@ -9,8 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.hulian.evidence.ErasedRecords;
+import org.hulian.evidence.ErasedRecords.Pages;
+import org.hulian.evidence.ErasedRecords.Rewritten;
 import org.hulian.index.ListingQuery;
 import org.hulian.listing.ListingId;
 import org.hulian.store.audit.AuditEntry;
@@ -74,10 +80,13 @@ class RetentionTest {
         .asString()
         .contains("legal hold");
     Files.writeString(data.resolve("retention.properties"), RetentionRules.TEMPLATE);
+    assertThat(CommandRun.on(data, "retention").err()).contains("0 items erased");
     try (DataFolder later = DataFolder.open(data, Clock.offset(NOW, Duration.ofDays(40)))) {
       new Eraser(later, Clock.offset(NOW, Duration.ofDays(40)))
           .eraseDue(RetentionRules.read(data).orElseThrow());
       assertThat(later.store().listings().find(new ListingId(FilledFolder.OFFER))).isPresent();
+      assertThat(later.store().retention().heldBack(RetentionRules.read(data).orElseThrow()))
+          .isOne();
       assertThat(later.store().listings().count()).isOne();
     }
     CommandRun.on(data, "hold", "1", "--release", "--reason", "over");
@@ -134,11 +143,7 @@ class RetentionTest {
     }
     CommandRun run = CommandRun.on(data, "erase", id, "--reason", "letter 18");
     assertThat(run.code()).as(run.err()).isZero();
-    String records;
-    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(warc))) {
-      records = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    assertThat(records)
+    assertThat(unpacked(warc))
         .contains("木头书架一号", "木头书架三号", "WARC-Type: metadata", "erased: ")
         .doesNotContain(Canary.IDENTITY, "代过人脸认证");
     CommandRun verified = CommandRun.on(data, "verify");
@@ -147,6 +152,107 @@ class RetentionTest {
       assertThat(open.store().audit().list(Long.MAX_VALUE, 5))
           .extracting(AuditEntry::action)
           .contains("warc.rewritten", "item.erased");
+    }
+  }
+
+  @Test
+  void aPageThatAnotherItemWasReadFromStaysUntilThatGoesAndOneOnHoldKeepsItsLooks()
+      throws IOException {
+    Path warc = DataFolder.warcOf(data).resolve("shop.warc.gz");
+    Files.createDirectories(warc.getParent());
+    try (OutputStream out = Files.newOutputStream(warc)) {
+      WarcFile.append(out, 1, "木头书架一号", "松木，自提");
+      WarcFile.append(out, 2, "木头书架二号", "松木，自提");
+    }
+    assertThat(CommandRun.on(data, "ingest", warc.toString()).code()).isZero();
+    ErasedRecords records = new ErasedRecords(warc.getParent(), NOW);
+    Pages pages = records.pages(Set.of(record(1)));
+    assertThat(pages.addresses()).containsExactly("http://shop.test/item/1");
+    assertThat(pages.records()).containsExactly(record(1));
+    List<Rewritten> told = new ArrayList<>();
+    assertThat(records.erase(pages, Set.of(record(1)), Set.of(), told::add)).isOne();
+    assertThat(records.erase(pages, Set.of(), Set.of(record(1)), told::add)).isOne();
+    assertThat(told).isEmpty();
+    assertThat(records.erase(pages, Set.of(), Set.of(), told::add)).isZero();
+    assertThat(told).extracting(Rewritten::records).containsExactly(1);
+    assertThat(unpacked(warc)).contains("木头书架二号").doesNotContain("木头书架一号");
+    assertThat(records.pages(Set.of(record(1))).records()).isEmpty();
+  }
+
+  @Test
+  void whatACrashToreOffOfARecordGoesWithItAndADamagedFileIsNamed() throws IOException {
+    Path warc = DataFolder.warcOf(data).resolve("shop.warc.gz");
+    Files.createDirectories(warc.getParent());
+    WarcFile.write(warc, "木头书架一号", "木头书架二号");
+    byte[] whole = Files.readAllBytes(WarcFile.write(folder.resolve("one.warc.gz"), "木头书架一号"));
+    Path torn = warc.resolveSibling("other.warc.gz.torn");
+    Files.write(torn, Arrays.copyOf(whole, whole.length - 40));
+    Path left = Files.writeString(warc.resolveSibling("shop.warc.gz.next"), "half of a file");
+    Path broken = warc.resolveSibling("z.warc.gz");
+    Files.write(broken, Arrays.copyOf(whole, whole.length - 40));
+    ErasedRecords records = new ErasedRecords(warc.getParent(), NOW);
+    Pages pages = records.pages(Set.of(record(1)));
+    assertThat(pages.unread()).singleElement().asString().contains("z.warc.gz");
+    records.erase(pages, Set.of(), Set.of(), file -> {});
+    assertThat(torn).doesNotExist();
+    assertThat(left).doesNotExist();
+    assertThat(unpacked(warc)).contains("木头书架二号").doesNotContain("木头书架一号");
+  }
+
+  private static String record(int number) {
+    return "urn:uuid:00000000-0000-4000-8000-" + String.format("%012d", number);
+  }
+
+  private static String unpacked(Path warc) throws IOException {
+    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(warc))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void whatIsErasedIsGoneFromTheVaultAndFromExportsThatAreMadeLater() throws IOException {
+    assertThat(CommandRun.on(data, "vault", "on").code()).isZero();
+    Path feed =
+        Files.writeString(
+            folder.resolve("feed.jsonl"),
+            "{\"id\":\"v-1\",\"title\":\"代过人脸\",\"body\":\""
+                + Canary.offer().replace("\n", "\\n")
+                + "\"}\n");
+    assertThat(CommandRun.on(data, "ingest", feed.toString()).code()).isZero();
+    assertThat(CommandRun.on(data, "vault", "status").out()).isEqualTo("1 entries\n");
+    assertThat(CommandRun.on(data, "export").out()).contains("v-1");
+    assertThat(CommandRun.on(data, "erase", "v-1", "--reason", "letter 19").code()).isZero();
+    assertThat(CommandRun.on(data, "vault", "status").out()).isEqualTo("0 entries\n");
+    assertThat(CommandRun.on(data, "export").out()).doesNotContain("v-1");
+    assertThat(CommandRun.on(data, "vault", "destroy", "--reason", "over").code()).isZero();
+    assertThat(CommandRun.on(data, "vault", "status").out()).isEqualTo("there is no vault\n");
+  }
+
+  @Test
+  void theVaultOfCasesOnHoldIsNotDestroyed() throws IOException {
+    CommandRun.on(data, "vault", "on");
+    CommandRun.on(data, "hold", "1", "--reason", "court 4");
+    assertThat(CommandRun.on(data, "vault", "destroy", "--reason", "over").complaints())
+        .singleElement()
+        .asString()
+        .contains("legal hold");
+    assertThat(CommandRun.on(data, "vault", "status").code()).isZero();
+  }
+
+  @Test
+  void serveErasesWhatIsDueAndReadsTheRulesEachDay() throws IOException {
+    Clock later = Clock.offset(NOW, Duration.ofDays(40));
+    try (DataFolder open = DataFolder.open(data, later);
+        DailyRetention daily = new DailyRetention(open, later)) {
+      daily.run();
+      assertThat(open.store().listings().count()).as("without rules").isEqualTo(3);
+      Files.writeString(data.resolve("retention.properties"), "unflagged = soon");
+      daily.run();
+      assertThat(open.store().listings().count()).as("with bad rules").isEqualTo(3);
+      Files.writeString(data.resolve("retention.properties"), RetentionRules.TEMPLATE);
+      daily.run();
+      assertThat(open.store().listings().count()).isOne();
+      assertThat(open.index().size()).isOne();
     }
   }
 
@@ -163,6 +269,7 @@ class RetentionTest {
     open().close();
     try (DataFolder open = open()) {
       assertThat(open.store().retention().pending()).isEmpty();
+      assertThat(open.index().size()).isEqualTo(2);
     }
     assertThat(filesWith("代过人脸")).isEmpty();
   }

@@ -1,6 +1,7 @@
 package org.hulian.evidence;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,19 +16,26 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.hulian.evidence.log.Sha256;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
@@ -38,12 +46,18 @@ import org.netpreserve.jwarc.WarcWriter;
 /**
  * Takes records out of the finished WARC files of a folder. A file is written anew without them,
  * byte for byte, and takes the old one's place; where a record was, a metadata record says that it
- * was erased and when, with its id and the digest that it had, and nothing of what it held. Files
- * that a process is writing to are left for later.
+ * was erased and when, with its id and the digest that it had, and nothing of what it held. What a
+ * crash tore off of a record goes with it. Files that a process is writing to are left for later.
+ * For one thread.
  */
 public final class ErasedRecords {
   private static final int MAX_HEAD_BYTES = 64 << 10;
   private static final int CHUNK = 64 << 10;
+  private static final int MARKS = 64 << 10;
+  private static final String NEXT = ".next";
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Pattern STAMPED = Pattern.compile("hulian-(\\d{8}T\\d{6}Z)-.*");
   private static final Pattern FIELD =
       Pattern.compile("(?im)^(WARC-[A-Za-z-]+):[ \\t]*<?([^<>\\r\\n]*?)>?[ \\t]*$");
 
@@ -57,12 +71,33 @@ public final class ErasedRecords {
   }
 
   /**
+   * What the finished files have of some pages.
+   *
+   * @param addresses of the pages
+   * @param files those that hold records of them
+   * @param records the ids of these records: all looks, with requests and renderings
+   * @param unread files that are damaged, and may hold more of them, each with what is wrong
+   */
+  public record Pages(
+      Set<String> addresses, List<Path> files, Set<String> records, List<String> unread) {
+    /** Nothing. */
+    public static final Pages NONE = new Pages(Set.of(), List.of(), Set.of(), List.of());
+
+    public Pages {
+      addresses = Set.copyOf(addresses);
+      files = List.copyOf(files);
+      records = Set.copyOf(records);
+      unread = List.copyOf(unread);
+    }
+  }
+
+  /**
    * A file that was written anew.
    *
    * @param file its name
    * @param records how many records were taken out
    * @param before SHA-256 of the file before, lower-case hexadecimal
-   * @param after and after
+   * @param after and after; empty if the file is gone
    */
   public record Rewritten(String file, int records, String before, String after) {}
 
@@ -72,81 +107,180 @@ public final class ErasedRecords {
       return fields.getOrDefault(name, "");
     }
 
+    String id() {
+      return field("warc-record-id");
+    }
+
+    String address() {
+      return field("warc-target-uri");
+    }
+
     /** Its own id, and those of the records that it belongs to. */
     boolean concerns(Set<String> ids) {
-      return ids.contains(field("warc-record-id"))
+      return ids.contains(id())
           || ids.contains(field("warc-concurrent-to"))
           || ids.contains(field("warc-refers-to"));
+    }
+
+    boolean isNote() {
+      return field("warc-type").equalsIgnoreCase("metadata");
     }
   }
 
   /**
-   * The ids of all records of the addresses that some records were read from, these included: other
-   * looks at the same pages.
+   * The pages that some records are of: every look at the same addresses. Reads all files once.
+   *
+   * @param ids of records
    */
-  public Set<String> ofTheSamePages(Set<String> ids) throws IOException {
+  public Pages pages(Set<String> ids) throws IOException {
+    if (ids.isEmpty() || !Files.isDirectory(folder)) {
+      return Pages.NONE;
+    }
+    TornFiles.repair(folder);
+    for (Path left : named(NEXT)) {
+      Files.deleteIfExists(left); // of a file that a crash kept from being written anew
+    }
     Set<String> addresses = new HashSet<>();
-    each(
-        head -> {
-          if (head.concerns(ids) && !head.field("warc-target-uri").isEmpty()) {
-            addresses.add(head.field("warc-target-uri"));
-          }
-        });
-    Set<String> found = new HashSet<>(ids);
-    each(
-        head -> {
-          if (addresses.contains(head.field("warc-target-uri"))) {
-            found.add(head.field("warc-record-id"));
-          }
-        });
-    return found;
-  }
-
-  /** Whether a process writes to a file of the folder, or a crash left one unfinished. */
-  public boolean hasFilesInUse() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.anyMatch(file -> file.toString().endsWith(CaptureFile.IN_USE));
-    }
-  }
-
-  private void each(Consumer<Head> consumer) throws IOException {
-    for (Path file : files()) {
-      heads(file).forEach(consumer);
-    }
-  }
-
-  private List<Path> files() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(file -> file.toString().endsWith(".warc.gz")).sorted().toList();
-    }
-  }
-
-  /** Takes records out, with their requests and renderings; tells of the files that changed. */
-  public List<Rewritten> erase(Set<String> ids) throws IOException {
-    List<Rewritten> changed = new ArrayList<>();
-    for (Path file : files()) {
-      List<Head> heads = heads(file);
-      List<Head> doomed =
-          heads.stream()
-              .filter(head -> head.concerns(ids))
-              .filter(head -> !head.field("warc-type").equalsIgnoreCase("metadata"))
-              .toList();
-      if (!doomed.isEmpty()) {
-        changed.add(rewrite(file, doomed));
+    Map<Path, BitSet> seen = new LinkedHashMap<>();
+    List<String> unread = new ArrayList<>();
+    for (Path file : named(".warc.gz")) {
+      BitSet of = new BitSet(MARKS);
+      try {
+        each(
+            file,
+            head -> {
+              of.set(mark(head.address()));
+              if (head.concerns(ids) && !head.address().isEmpty()) {
+                addresses.add(head.address());
+              }
+            });
+        seen.put(file, of);
+      } catch (EOFException | ZipException e) {
+        unread.add(file + ": " + e.getMessage());
       }
     }
-    return List.copyOf(changed);
+    List<Path> files = new ArrayList<>();
+    Set<String> records = new HashSet<>();
+    for (Map.Entry<Path, BitSet> file : seen.entrySet()) {
+      if (addresses.stream().anyMatch(address -> file.getValue().get(mark(address)))) {
+        files.add(file.getKey());
+        each(
+            file.getKey(),
+            head -> {
+              if (addresses.contains(head.address()) && !head.isNote()) {
+                records.add(head.id());
+              }
+            });
+      }
+    }
+    return new Pages(addresses, files, records, unread);
   }
 
-  private Rewritten rewrite(Path file, List<Head> doomed) throws IOException {
+  /** Tells files apart that cannot hold an address from those that may. */
+  private static int mark(String address) {
+    return address.hashCode() & (MARKS - 1);
+  }
+
+  /**
+   * Since when a process writes to the oldest file that it has not finished; empty if none does.
+   */
+  public Optional<Instant> inUseSince() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    return named(CaptureFile.IN_USE).stream()
+        .map(file -> STAMPED.matcher(String.valueOf(file.getFileName())))
+        .map(name -> name.matches() ? STAMP.parse(name.group(1), Instant::from) : Instant.EPOCH)
+        .min(Comparator.naturalOrder());
+  }
+
+  private List<Path> named(String end) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(end)).sorted().toList();
+    }
+  }
+
+  /**
+   * Takes the records of pages out.
+   *
+   * @param inUse ids of records that stay, with what was asked for them and what was made of them
+   * @param held ids of records that stay with all other looks at their pages
+   * @param told hears of each file before the new one takes its place
+   * @return how many records of the pages stay
+   */
+  public int erase(Pages pages, Set<String> inUse, Set<String> held, Consumer<Rewritten> told)
+      throws IOException {
+    Set<String> heldAddresses = new HashSet<>();
+    Set<String> stay = new HashSet<>(inUse);
+    for (Path file : pages.files) {
+      each(
+          file,
+          head -> {
+            if (held.contains(head.id())) {
+              heldAddresses.add(head.address());
+            }
+            if (inUse.contains(head.id()) && !head.field("warc-refers-to").isEmpty()) {
+              stay.add(head.field("warc-refers-to")); // what a rendering was made of
+            }
+          });
+    }
+    int kept = 0;
+    for (Path file : pages.files) {
+      List<Head> doomed = new ArrayList<>();
+      for (Head head : heads(file)) {
+        if (head.isNote() || !pages.records.contains(head.id())) {
+          continue;
+        }
+        if (head.concerns(stay) || heldAddresses.contains(head.address())) {
+          kept++;
+        } else {
+          doomed.add(head);
+        }
+      }
+      if (!doomed.isEmpty()) {
+        rewrite(file, doomed, told);
+      }
+    }
+    eraseTorn(pages.addresses, heldAddresses, told);
+    return kept;
+  }
+
+  private void eraseTorn(Set<String> addresses, Set<String> held, Consumer<Rewritten> told)
+      throws IOException {
+    if (addresses.isEmpty()) {
+      return;
+    }
+    for (Path file : named(TornFiles.TORN)) {
+      String address = tornAddress(file);
+      if (addresses.contains(address) && !held.contains(address)) {
+        told.accept(new Rewritten(String.valueOf(file.getFileName()), 1, sha256(file), ""));
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Of the record that was torn; empty if it was torn before that can be told. */
+  private static String tornAddress(Path file) throws IOException {
+    ByteArrayOutputStream beginning = new ByteArrayOutputStream();
+    try (InputStream in = Files.newInputStream(file);
+        GzipMembers members = new GzipMembers(in, 0)) {
+      if (members.next()) {
+        byte[] chunk = new byte[1 << 10];
+        int n = members.read(chunk);
+        while (n >= 0 && beginning.size() < MAX_HEAD_BYTES) {
+          beginning.write(chunk, 0, n);
+          n = members.read(chunk);
+        }
+      }
+    } catch (EOFException | ZipException e) {
+      // So far it can be read.
+    }
+    return fields(beginning.toByteArray()).getOrDefault("warc-target-uri", "");
+  }
+
+  private void rewrite(Path file, List<Head> doomed, Consumer<Rewritten> told) throws IOException {
     String before = sha256(file);
-    Path next = file.resolveSibling(file.getFileName() + ".next");
+    Path next = file.resolveSibling(file.getFileName() + NEXT);
     Files.deleteIfExists(next);
     try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ);
         FileChannel to = PrivateFiles.create(next)) {
@@ -159,10 +293,10 @@ public final class ErasedRecords {
       copy(from, to, at, from.size());
       to.force(true);
     }
-    String after = sha256(next);
+    String name = String.valueOf(file.getFileName());
+    told.accept(new Rewritten(name, doomed.size(), before, sha256(next)));
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     Folders.force(file.toAbsolutePath().getParent());
-    return new Rewritten(String.valueOf(file.getFileName()), doomed.size(), before, after);
   }
 
   private static void copy(FileChannel from, FileChannel to, long start, long end)
@@ -179,7 +313,7 @@ public final class ErasedRecords {
         "erased: "
             + now
             + "\r\nrecord: "
-            + erased.field("warc-record-id")
+            + erased.id()
             + "\r\nblock-digest: "
             + erased.field("warc-block-digest")
             + "\r\n";
@@ -189,7 +323,7 @@ public final class ErasedRecords {
         .version(MessageVersion.WARC_1_1)
         .recordId(URI.create("urn:uuid:" + UUID.randomUUID()))
         .date(now)
-        .setHeader("WARC-Refers-To", "<" + erased.field("warc-record-id") + ">")
+        .setHeader("WARC-Refers-To", "<" + erased.id() + ">")
         .body(MediaType.parse("application/warc-fields"), text.getBytes(StandardCharsets.US_ASCII));
     if (!erased.field("warc-warcinfo-id").isEmpty()) {
       record.setHeader("WARC-Warcinfo-ID", "<" + erased.field("warc-warcinfo-id") + ">");
@@ -200,16 +334,20 @@ public final class ErasedRecords {
 
   private static List<Head> heads(Path file) throws IOException {
     List<Head> heads = new ArrayList<>();
+    each(file, heads::add);
+    return heads;
+  }
+
+  private static void each(Path file, Consumer<Head> consumer) throws IOException {
     try (InputStream in = Files.newInputStream(file);
         GzipMembers members = new GzipMembers(in, 0)) {
       while (members.next()) {
         long start = members.start();
         Map<String, String> fields = fields(members.readNBytes(MAX_HEAD_BYTES));
         members.transferTo(OutputStream.nullOutputStream());
-        heads.add(new Head(fields, start, members.offset()));
+        consumer.accept(new Head(fields, start, members.offset()));
       }
     }
-    return heads;
   }
 
   private static Map<String, String> fields(byte[] beginning) {

@@ -208,7 +208,12 @@ public final class Database implements AutoCloseable {
     PrivateFiles.create(file);
     Sql sql =
         new Sql(source(file, true), source(file, false), failure -> Failures.of(folder, failure));
-    return new Vault(sql, VaultFiles.key(folder), clock, new SecureRandom());
+    Vault vault = new Vault(sql, VaultFiles.key(folder), clock, new SecureRandom());
+    if (!vault.isOpened()) {
+      vault.close();
+      throw new IOException(VaultFiles.KEY + " is not the key of " + VaultFiles.ENTRIES);
+    }
+    return vault;
   }
 
   private static SQLiteDataSource source(Path file, boolean readOnly) {
@@ -289,6 +294,16 @@ public final class Database implements AutoCloseable {
   /** The vault; absent if the folder has none, or is open for reading only. */
   public Optional<Vault> vault() {
     return Optional.ofNullable(vault);
+  }
+
+  /** Destroys the vault for good, key first; what it kept cannot be read from any copy then. */
+  public void destroyVault() {
+    try {
+      vault().ifPresent(Vault::close);
+      VaultFiles.destroy(folder);
+    } catch (IOException e) {
+      throw new StoreUnavailableException(folder, "the vault cannot be destroyed: " + e, e);
+    }
   }
 
   public VictimParts victims() {

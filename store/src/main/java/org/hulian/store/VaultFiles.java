@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -36,8 +37,10 @@ public final class VaultFiles {
     byte[] key = new byte[KEY_BYTES];
     random.nextBytes(key);
     PrivateFiles.createFolder(folder);
-    PrivateFiles.create(folder.resolve(KEY));
-    Files.writeString(folder.resolve(KEY), HexFormat.of().formatHex(key) + "\n");
+    Path next = folder.resolve(KEY + ".next"); // a crash must not leave half a key
+    PrivateFiles.create(next);
+    Files.writeString(next, HexFormat.of().formatHex(key) + "\n");
+    Files.move(next, folder.resolve(KEY), StandardCopyOption.ATOMIC_MOVE);
     PrivateFiles.create(folder.resolve(ENTRIES));
   }
 

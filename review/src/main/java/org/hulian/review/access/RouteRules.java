@@ -65,7 +65,7 @@ public final class RouteRules {
           post("/cases/{id}/decision", DECIDERS),
           post("/cases/{id}/undo", DECIDERS),
           get("/cases/{id}/victims", LEADS),
-          post("/cases/{id}/victims", LEADS),
+          post("/cases/{id}/victims", LEADS).proved(),
           post("/cases/{id}/hold", LEADS),
           get("/cases/{id}/group", DECIDERS),
           post("/cases/{id}/group", DECIDERS),

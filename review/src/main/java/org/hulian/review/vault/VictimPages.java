@@ -56,9 +56,7 @@ class VictimPages {
     boolean shown =
         session.getAttribute(GRANT + id) instanceof Instant until
             && clock.instant().isBefore(until);
-    if (shown) {
-      acts.noteCase(viewer, "victims.viewed", id);
-    }
+    acts.noteCase(viewer, shown ? "victims.viewed" : "hold.viewed", id);
     List<Piece> pieces = shown ? victims.kept().of(file.listingId()).orElse(List.of()) : List.of();
     model.addAttribute("file", file);
     model.addAttribute("vault", victims.kept().of(file.listingId()).isPresent());

@@ -11,6 +11,7 @@ import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.casefile.GroupResult.Outcome;
 import org.hulian.store.sql.Instants;
+import org.hulian.store.sql.RowNumbers;
 import org.hulian.store.sql.Sql;
 import org.jdbi.v3.core.Handle;
 
@@ -125,18 +126,18 @@ final class SqlCaseGroups implements CaseGroups {
     Decision alike = decision.members().getFirst().decision();
     requireCases(handle, decision);
     Instant now = Instants.now(clock);
-    long id =
-        handle
-            .createQuery(
-                "INSERT INTO case_group (lead_case, at, account, status, policy_code)"
-                    + " VALUES (:lead, :at, :account, :status, :policy) RETURNING id")
-            .bind("lead", decision.leadCase())
-            .bind("at", Instants.micros(now))
-            .bind("account", alike.account())
-            .bind("status", alike.status().key())
-            .bind("policy", alike.policyCode())
-            .mapTo(Long.class)
-            .one();
+    long id = RowNumbers.next(handle, "case_group");
+    handle
+        .createUpdate(
+            "INSERT INTO case_group (id, lead_case, at, account, status, policy_code)"
+                + " VALUES (:id, :lead, :at, :account, :status, :policy)")
+        .bind("id", id)
+        .bind("lead", decision.leadCase())
+        .bind("at", Instants.micros(now))
+        .bind("account", alike.account())
+        .bind("status", alike.status().key())
+        .bind("policy", alike.policyCode())
+        .execute();
     Map<String, String> details =
         Map.of(
             "case", Long.toString(decision.leadCase()),

@@ -13,12 +13,20 @@ public interface RetentionRepository {
   /** How many items are due by each rule now, those on legal hold left out; none are zero. */
   Map<String, Long> due(RetentionRules rules);
 
-  /** The items that are due, so many at most; those on legal hold are none. */
-  List<ListingId> dueItems(RetentionRules rules, int limit);
+  /** How many items would be due but for the legal hold on their cases. */
+  long heldBack(RetentionRules rules);
 
   /**
-   * Erases an item, all its versions, verdicts, alerts, its case with events and notices. What was
-   * freed is overwritten. The audit log keeps a hash of its id and of its last content. Until
+   * Erases items that are due, the oldest first, as one change; see {@link #erase}.
+   *
+   * @param limit how many at most
+   * @return how many; fewer than the limit if no more are due
+   */
+  int eraseDue(RetentionRules rules, int limit, String account, String why);
+
+  /**
+   * Erases an item, all its versions, verdicts and alerts, its case with events, notices and
+   * statements of reasons. The audit log keeps a hash of its id and of its last content. Until
    * {@link #finished} it is among {@link #pending}.
    *
    * @param account who wants it
@@ -32,11 +40,22 @@ public interface RetentionRepository {
   /** Those of some WARC records that versions of stored items were read from. */
   Set<String> inUse(Set<String> captures);
 
-  /** Strikes off what is gone from there. */
-  void finished(ListingId id);
+  /** Those of some WARC records that versions of items on legal hold were read from. */
+  Set<String> heldCaptures(Set<String> captures);
 
-  /** Overwrites what the database's log still holds of erased things; readers may make it wait. */
-  void scrub();
+  /** Takes the ids of what is pending out of the ledgers of runs. */
+  void forgetLines();
+
+  /**
+   * Writes the database anew, so that no byte of what is pending is left in its files; does nothing
+   * if that is so. Other writers wait meanwhile.
+   *
+   * @return false if a reader was in the way; to be tried again
+   */
+  boolean scrub();
+
+  /** Strikes off what is gone from everywhere, unless it waits for {@link #scrub}. */
+  void finished(Erasure erasure);
 
   /** Puts a case on hold; false if there is no such case or it is on hold. */
   boolean hold(long caseId, String account, String reason);
@@ -48,4 +67,7 @@ public interface RetentionRepository {
 
   /** All holds, oldest first. */
   List<LegalHold> holds();
+
+  /** The items of cases on hold. */
+  List<ListingId> heldItems();
 }

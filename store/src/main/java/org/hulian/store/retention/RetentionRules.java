@@ -41,6 +41,9 @@ public record RetentionRules(
       violation = 3 years
       """;
 
+  /** Nothing is ever due. */
+  public static final RetentionRules NONE = new RetentionRules(null, null, null);
+
   private static final Set<String> NAMES =
       new TreeSet<>(Set.of("unflagged", "cleared", "violation"));
   private static final Pattern LENGTH =

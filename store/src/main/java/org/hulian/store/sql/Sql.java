@@ -89,6 +89,22 @@ public final class Sql implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes the database anew, without the places that rows have left, in which their bytes may
+   * still stand: deleting overwrites what it frees, but not what was moved before. Takes the room
+   * of the database twice meanwhile, and other writers wait.
+   */
+  public void vacuum() {
+    turn.lock();
+    try {
+      writing.useHandle(handle -> handle.execute("VACUUM"));
+    } catch (JdbiException e) {
+      throw failures.apply(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
   /** Waits for the writer and closes; later calls fail. */
   @Override
   public void close() {

@@ -3,10 +3,12 @@ package org.hulian.store.vault;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.store.listing.Originals;
@@ -48,8 +50,8 @@ public final class Vault implements Originals, AutoCloseable {
         handle ->
             handle.execute(
                 "CREATE TABLE IF NOT EXISTS entry (reference TEXT NOT NULL PRIMARY KEY,"
-                    + " finder BLOB NOT NULL, sealed BLOB NOT NULL, kept_until INTEGER NOT NULL)"
-                    + " STRICT"));
+                    + " finder BLOB NOT NULL, same BLOB NOT NULL UNIQUE, sealed BLOB NOT NULL,"
+                    + " kept_until INTEGER NOT NULL) STRICT"));
     sql.change(handle -> handle.execute("CREATE INDEX IF NOT EXISTS entry_of ON entry (finder)"));
   }
 
@@ -61,24 +63,23 @@ public final class Vault implements Originals, AutoCloseable {
     }
     String text = text(pieces);
     byte[] finder = sealing.finder(before.id().value());
-    sql.change(
-        handle -> {
-          if (!texts(handle, finder).contains(text)) {
-            add(handle, finder, text);
-          }
-        });
-  }
-
-  private void add(Handle handle, byte[] finder, String text) {
+    byte[] same = sealing.finder(before.id().value() + BETWEEN + text);
     byte[] bytes = new byte[REFERENCE_BYTES];
     random.nextBytes(bytes);
     String reference = HexFormat.of().formatHex(bytes);
-    handle.execute(
-        "INSERT INTO entry (reference, finder, sealed, kept_until) VALUES (?, ?, ?, ?)",
-        reference,
-        finder,
-        sealing.seal(reference, text),
-        Instants.micros(clock.instant().plus(KEPT)));
+    byte[] sealed = sealing.seal(reference, text);
+    long until = Instants.micros(clock.instant().plus(KEPT));
+    sql.change(
+        handle ->
+            handle.execute(
+                "INSERT INTO entry (reference, finder, same, sealed, kept_until)"
+                    + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (same) DO UPDATE SET kept_until ="
+                    + " excluded.kept_until",
+                reference,
+                finder,
+                same,
+                sealed,
+                until));
   }
 
   private List<String> texts(Handle handle, byte[] finder) {
@@ -119,19 +120,60 @@ public final class Vault implements Originals, AutoCloseable {
     sql.checkpoint();
   }
 
-  /** Erases what has been kept long enough; returns how many entries that were. */
-  public int expire() {
-    Instant now = clock.instant();
-    int gone =
-        sql.write(
-            handle -> {
-              handle.execute("PRAGMA secure_delete = ON");
-              return handle.execute("DELETE FROM entry WHERE kept_until < ?", Instants.micros(now));
-            });
+  /**
+   * Erases what has been kept long enough.
+   *
+   * @param held items whose entries stay all the same
+   * @return how many entries are gone
+   */
+  public int expire(Collection<ListingId> held) {
+    Set<String> stay = new HashSet<>();
+    held.forEach(id -> stay.add(HexFormat.of().formatHex(sealing.finder(id.value()))));
+    long now = Instants.micros(clock.instant());
+    int gone = sql.write(handle -> expire(handle, now, stay));
     if (gone > 0) {
       sql.checkpoint();
     }
     return gone;
+  }
+
+  private static int expire(Handle handle, long now, Set<String> stay) {
+    handle.execute("PRAGMA secure_delete = ON");
+    List<String> old =
+        handle
+            .createQuery(
+                "SELECT reference, lower(hex(finder)) AS finder FROM entry"
+                    + " WHERE kept_until < :now")
+            .bind("now", now)
+            .map((rows, context) -> List.of(rows.getString("reference"), rows.getString("finder")))
+            .filter(entry -> !stay.contains(entry.get(1)))
+            .map(List::getFirst)
+            .list();
+    old.forEach(reference -> handle.execute("DELETE FROM entry WHERE reference = ?", reference));
+    return old.size();
+  }
+
+  /** Whether the key is that of the entries. */
+  public boolean isOpened() {
+    try {
+      sql.read(
+          handle ->
+              handle
+                  .createQuery("SELECT reference, sealed FROM entry LIMIT 1")
+                  .map(
+                      (rows, context) ->
+                          sealing.open(rows.getString("reference"), rows.getBytes("sealed")))
+                  .findFirst());
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  /** How many entries there are. */
+  public long count() {
+    return sql.read(
+        handle -> handle.createQuery("SELECT count(*) FROM entry").mapTo(Long.class).one());
   }
 
   @Override
