@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import org.hulian.app.alert.AlertDelivery;
+import org.hulian.app.alert.NoticeWebhook;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import picocli.CommandLine.Command;
@@ -47,10 +48,16 @@ final class AlertsCommand {
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock());
         AlertDelivery delivery =
             new AlertDelivery(
-                store.searches(),
+                store.searches(), options.settings(store, console.resolve("/")), terminal.clock());
+        NoticeWebhook notices =
+            new NoticeWebhook(
+                store.notices().outbox(),
+                store.accounts(),
                 options.settings(store, console.resolve("/")),
                 terminal.clock())) {
       AlertDelivery.Round round = delivery.send();
+      NoticeWebhook.Round told = notices.send();
+      LogSigning.sign(store);
       if (!common.quiet) {
         terminal
             .err()
@@ -61,8 +68,18 @@ final class AlertsCommand {
                 round.failed(),
                 round.givenUp(),
                 store.searches().deliveries().waiting());
+        if (told.sent() + told.failed() + told.givenUp() > 0) {
+          terminal
+              .err()
+              .printf(
+                  Locale.ROOT,
+                  "%,d events of notices sent, %,d failed, %,d given up%n",
+                  told.sent(),
+                  told.failed(),
+                  told.givenUp());
+        }
       }
-      return round.failed() == 0 && round.givenUp() == 0 ? 0 : 1;
+      return round.failed() + round.givenUp() + told.failed() + told.givenUp() == 0 ? 0 : 1;
     }
   }
 }

@@ -10,6 +10,7 @@ import org.hulian.review.ConsoleParts;
 import org.hulian.review.Metrics;
 import org.hulian.review.Takedown;
 import org.hulian.review.api.ListingDesk;
+import org.hulian.review.evidence.CasePackages;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.hulian.store.StoreUnavailableException;
@@ -121,10 +122,17 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
         new Metrics(store.metricsToken(), figures::text));
   }
 
+  /** Makes packages of evidence of its cases. */
+  CasePackages packages() {
+    return PackageCommand.packages(store, folder);
+  }
+
   @Override
   public void close() {
     try (store) {
       index.close();
+      WarcSeals.seal(store, folder);
+      LogSigning.sign(store);
     }
   }
 }

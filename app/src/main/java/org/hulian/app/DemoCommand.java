@@ -131,7 +131,8 @@ final class DemoCommand implements Callable<Integer> {
         Console console =
             Console.start(
                 ConsoleSettings.local(terminal.clock()).withPort(consolePort),
-                data.consoleParts(terminal.clock(), desk))) {
+                data.consoleParts(terminal.clock(), desk),
+                data.packages())) {
       keeper.start();
       URI link = console.oneTimeSignIn(EnumSet.allOf(Role.class));
       terminal.err().println("console, this link opens once: " + link);

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
       "Erases an item on request, for good.",
       "",
       "All its versions, its case with notices and statements of reasons, its alerts, what index"
-          + " and vault have of it, and the records of its pages in the WARC files go. The audit log"
-          + " keeps a hash of its id, and the reason. A case on legal hold stays."
+          + " and vault have of it, and the records of its pages in the WARC files go. The audit"
+          + " log keeps a hash of its id, and the reason. A case on legal hold stays."
     },
     footer = {
       "",

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.hulian.evidence.ErasedRecords;
@@ -13,6 +12,7 @@ import org.hulian.evidence.ErasedRecords.Pages;
 import org.hulian.evidence.ErasedRecords.Rewritten;
 import org.hulian.listing.ListingId;
 import org.hulian.store.audit.Act;
+import org.hulian.store.audit.WarcFiles.Sealed;
 import org.hulian.store.retention.Erasure;
 import org.hulian.store.retention.ErasureOutcome;
 import org.hulian.store.retention.RetentionRepository;
@@ -135,12 +135,8 @@ final class Eraser {
   }
 
   private void tell(Rewritten file) {
-    Map<String, String> details =
-        Map.of(
-            "records", Integer.toString(file.records()),
-            "before", file.before(),
-            "after", file.after());
-    data.store().audit().append(Act.SYSTEM, "warc.rewritten", "warc:" + file.file(), details);
+    Sealed next = new Sealed(file.file(), file.bytes(), file.after());
+    data.store().warcFiles().rewritten(next, file.before(), file.records());
     LOG.debug("{}: {} records erased", file.file(), file.records());
   }
 }

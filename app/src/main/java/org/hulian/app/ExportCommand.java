@@ -135,6 +135,7 @@ final class ExportCommand implements Callable<Integer> {
               });
       writer.flush();
       note(store, wanted, "export.made", Map.of("lines", Long.toString(lines[0])));
+      LogSigning.sign(store);
     }
     if (!common.quiet) {
       terminal.err().printf(Locale.ROOT, "%,d lines%n", lines[0]);

@@ -44,6 +44,7 @@ final class HulianCommand {
           AlertsCommand.class,
           ExportCommand.class,
           StatementsCommand.class,
+          PackageCommand.class,
           VerifyCommand.class,
           AuditCommand.class,
           UsersCommand.class,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hulian.app.alert.AlertDelivery;
 import org.hulian.app.alert.BackgroundDelivery;
+import org.hulian.app.alert.NoticeWebhook;
 import org.hulian.crawler.extract.EngineCatalog;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.review.Console;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
   /** For answers under way. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** For a stamping service. */
+  private static final Duration STAMP_PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration BOTH = PATIENCE.plus(SiteRuns.PATIENCE);
 
@@ -89,13 +93,20 @@ final class ServeCommand implements Callable<Integer> {
     try (StopRequest stop = StopRequest.listen(terminal, patience, common.quiet);
         DataFolder data = DataFolder.open(common.data, terminal.clock());
         IndexKeeper keeper = new IndexKeeper(data);
+        LogSigning signing = new LogSigning(data.store());
         ApiDesk desk = new ApiDesk(data, terminal.clock());
-        Console console = Console.start(settings(), data.consoleParts(terminal.clock(), desk));
+        Console console =
+            Console.start(settings(), data.consoleParts(terminal.clock(), desk), data.packages());
         AlertDelivery delivery = delivery(data, console);
-        BackgroundDelivery sending = new BackgroundDelivery(delivery);
+        NoticeWebhook notices = notices(data, console);
+        BackgroundDelivery sending = new BackgroundDelivery(delivery, notices);
+        Stamping stamping =
+            new Stamping(data.store().packages(), data.folder(), STAMP_PATIENCE, terminal.clock());
         DailyRetention retention = new DailyRetention(data, terminal.clock())) {
       keeper.start();
       retention.start();
+      signing.start();
+      stamping.start();
       sending.start();
       terminal.err().println("console: " + console.address());
       console
@@ -115,6 +126,12 @@ final class ServeCommand implements Callable<Integer> {
   private AlertDelivery delivery(DataFolder data, Console console) {
     AlertDelivery.Settings settings = alerting.settings(data.store(), console.address());
     return new AlertDelivery(data.store().searches(), settings, terminal.clock());
+  }
+
+  private NoticeWebhook notices(DataFolder data, Console console) {
+    AlertDelivery.Settings settings = alerting.settings(data.store(), console.address());
+    return new NoticeWebhook(
+        data.store().notices().outbox(), data.store().accounts(), settings, terminal.clock());
   }
 
   private void crawlUntil(StopRequest stop, DataFolder data) throws IOException {

@@ -75,6 +75,7 @@ final class StatementsCommand {
               "statements.exported",
               "statements",
               Map.of("count", Long.toString(count), "after", Long.toString(after)));
+      LogSigning.sign(store);
       if (!common.quiet) {
         terminal.err().printf(Locale.ROOT, "%,d statements; the last is %d%n", count, last);
       }

@@ -92,6 +92,7 @@ final class TrainCommand implements Callable<Integer> {
       store.quality().decided(decisions::add);
       Map<String, String> details = Map.of("entered", Integer.toString(decisions.texts().size()));
       store.audit().append(Act.SYSTEM, "train.read", "decisions", details);
+      LogSigning.sign(store);
     }
     return decisions;
   }

@@ -69,6 +69,7 @@ final class UsersCommand {
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock())) {
       Set<Role> wanted = EnumSet.copyOf(roles);
       String secret = store.accounts().invite(wanted, Duration.ofHours(hours), "system");
+      LogSigning.sign(store);
       terminal.out().println("/invitations/" + secret);
       if (!common.quiet) {
         terminal
@@ -103,6 +104,7 @@ final class UsersCommand {
       if (!store.accounts().setEnabled(name, enabled, "system")) {
         throw new CommandException("there is no account " + name);
       }
+      LogSigning.sign(store);
       return 0;
     }
   }

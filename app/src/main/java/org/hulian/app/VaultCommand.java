@@ -24,9 +24,9 @@ import picocli.CommandLine.Option;
     description = {
       "Keeps what is covered in flagged items, sealed, where that must be.",
       "",
-      "Without a vault, which is so at first, what names a victim is covered and kept nowhere but in"
-          + " the WARC files. With one it is kept for 180 days, sealed by a key of its own; leads see"
-          + " it case by case, with a reason, and the audit log has every look."
+      "Without a vault, which is so at first, what names a victim is covered and kept nowhere but"
+          + " in the WARC files. With one it is kept for 180 days, sealed by a key of its own;"
+          + " leads see it case by case, with a reason, and the audit log has every look."
     },
     footer = {
       "",

@@ -98,8 +98,9 @@ public final class ErasedRecords {
    * @param records how many records were taken out
    * @param before SHA-256 of the file before, lower-case hexadecimal
    * @param after and after; empty if the file is gone
+   * @param bytes of the new one
    */
-  public record Rewritten(String file, int records, String before, String after) {}
+  public record Rewritten(String file, int records, String before, String after, long bytes) {}
 
   /** The head of a record, and where it stands in its file. */
   private record Head(Map<String, String> fields, long start, long end) {
@@ -253,7 +254,7 @@ public final class ErasedRecords {
     for (Path file : named(TornFiles.TORN)) {
       String address = tornAddress(file);
       if (addresses.contains(address) && !held.contains(address)) {
-        told.accept(new Rewritten(String.valueOf(file.getFileName()), 1, sha256(file), ""));
+        told.accept(new Rewritten(String.valueOf(file.getFileName()), 1, sha256(file), "", 0));
         Files.delete(file);
       }
     }
@@ -294,7 +295,7 @@ public final class ErasedRecords {
       to.force(true);
     }
     String name = String.valueOf(file.getFileName());
-    told.accept(new Rewritten(name, doomed.size(), before, sha256(next)));
+    told.accept(new Rewritten(name, doomed.size(), before, sha256(next), Files.size(next)));
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     Folders.force(file.toAbsolutePath().getParent());
   }

@@ -19,6 +19,7 @@ import org.hulian.review.access.OneTimeSignIns;
 import org.hulian.review.access.Site;
 import org.hulian.review.api.ListingDesk;
 import org.hulian.review.casefile.PolicyCode;
+import org.hulian.review.evidence.CasePackages;
 import org.hulian.review.notice.Platforms;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Role;
@@ -27,6 +28,7 @@ import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseClocks;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.notice.NoticeOutbox;
 import org.hulian.store.notice.NoticeRepository;
 import org.hulian.store.notice.StatementRepository;
 import org.hulian.store.quality.QualityRepository;
@@ -77,10 +79,20 @@ public final class Console implements AutoCloseable {
    *     machines without the precautions that this needs
    */
   public static Console start(ConsoleSettings settings, ConsoleParts parts) {
+    return start(settings, parts, Optional.empty());
+  }
+
+  /** Likewise, with packages of evidence on the pages of cases. */
+  public static Console start(ConsoleSettings settings, ConsoleParts parts, CasePackages packages) {
+    return start(settings, parts, Optional.of(packages));
+  }
+
+  private static Console start(
+      ConsoleSettings settings, ConsoleParts parts, Optional<CasePackages> packages) {
     boolean administrator = hasAdministrator(parts.accounts());
     Listening.requireCare(settings, administrator);
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
-    AnnotationConfigServletWebServerApplicationContext context = open(settings, parts);
+    AnnotationConfigServletWebServerApplicationContext context = open(settings, parts, packages);
     URI address = addressOf(settings, context);
     URI link = administrator ? null : invite(parts.accounts(), address);
     return new Console(context, address, link);
@@ -125,10 +137,11 @@ public final class Console implements AutoCloseable {
   }
 
   private static AnnotationConfigServletWebServerApplicationContext open(
-      ConsoleSettings settings, ConsoleParts parts) {
+      ConsoleSettings settings, ConsoleParts parts, Optional<CasePackages> packages) {
     requireKnownCodes(parts.cases());
     var context = new AnnotationConfigServletWebServerApplicationContext();
     register(context.getBeanFactory(), settings, parts);
+    packages.ifPresent(some -> context.getBeanFactory().registerSingleton("packages", some));
     context.register(ConsoleApplication.class);
     try {
       context.refresh();
@@ -175,6 +188,7 @@ public final class Console implements AutoCloseable {
     registerAs(beans, DeliveryRepository.class, parts.searches().deliveries());
     registerAs(beans, NoticeRepository.class, parts.takedown().store().notices());
     registerAs(beans, StatementRepository.class, parts.takedown().store().statements());
+    registerAs(beans, NoticeOutbox.class, parts.takedown().store().outbox());
     beans.registerSingleton("platforms", platforms(parts.takedown().platforms()));
   }
 

@@ -230,7 +230,7 @@ class BrowserTest {
   }
 
   /** A search that somebody shares, with an alert that waits to be sent, and a token. */
-  private static void fillSearches(House house) {
+  static void fillSearches(House house) {
     house.account("anna", Role.LEAD);
     house.database.tokens().create("anna", "巡查脚本", EnumSet.allOf(Scope.class), Duration.ofDays(90));
     SearchParts searches = house.database.searches();

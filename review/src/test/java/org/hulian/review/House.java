@@ -45,7 +45,7 @@ final class House implements AutoCloseable {
                         stored.firstSeen(),
                         stored.caseStatus() == null ? null : stored.caseStatus().key())));
     index.refresh();
-    console = Console.start(ConsoleSettings.local(clock), parts());
+    console = Console.start(ConsoleSettings.local(clock), parts(), Evidence.packages(database));
   }
 
   ConsoleParts parts() {

@@ -50,7 +50,8 @@ class LanguagesTest {
           "triage",
           "access",
           "statements",
-          "quality");
+          "quality",
+          "evidence_words");
   private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[(}]");
   private static final Pattern STEM = Pattern.compile("#\\{\\$\\{'([a-zA-Z_.]+)'");
 
@@ -245,6 +246,7 @@ class LanguagesTest {
         "/notices?state=draft&platform=x&due=week",
         "/cases/2/statement",
         "/statements",
+        "/notices/delivery",
         "/search?q=demo",
         "/search?q=a+OR+(%22b+c%22~3+-platform:x+price:%3E10+language:en",
         "/runs",

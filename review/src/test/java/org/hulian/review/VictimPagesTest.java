@@ -54,8 +54,7 @@ class VictimPagesTest {
       lead.get(PAGE);
       HttpResponse<String> shown = lead.submit(PAGE, "reason", "案卷 4，身份证 " + IDENTITY);
       assertThat(shown.body()).contains(IDENTITY);
-      assertThat(house.acts())
-          .contains("lin victims.unmasked case:1", "lin victims.viewed case:1");
+      assertThat(house.acts()).contains("lin victims.unmasked case:1", "lin victims.viewed case:1");
       assertThat(house.database.audit().list(Long.MAX_VALUE, 100))
           .noneMatch(entry -> entry.details().contains(IDENTITY))
           .anyMatch(entry -> entry.details().contains("案卷 4"));

@@ -8,22 +8,32 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.SqlAccountRepository;
 import org.hulian.store.account.SqlTokenRepository;
 import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.audit.AuditRepository;
+import org.hulian.store.audit.Checkpoints;
+import org.hulian.store.audit.WarcFiles;
 import org.hulian.store.casefile.CaseClocks;
 import org.hulian.store.casefile.CaseKeeping;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.DueTimes;
 import org.hulian.store.casefile.SqlCaseRepository;
+import org.hulian.store.check.Fault;
+import org.hulian.store.check.Seals;
+import org.hulian.store.check.StoreCheck;
+import org.hulian.store.evidence.PackageRepository;
+import org.hulian.store.evidence.SqlPackageRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.Originals;
 import org.hulian.store.listing.SqlListingRepository;
 import org.hulian.store.notice.NoticeKeeping;
 import org.hulian.store.notice.NoticeParts;
+import org.hulian.store.notice.SqlNoticeOutbox;
 import org.hulian.store.notice.SqlNoticeRepository;
 import org.hulian.store.notice.SqlStatementRepository;
 import org.hulian.store.quality.QualityRepository;
@@ -38,6 +48,7 @@ import org.hulian.store.search.SqlAlertRepository;
 import org.hulian.store.search.SqlDeliveryRepository;
 import org.hulian.store.search.SqlSavedSearchRepository;
 import org.hulian.store.sql.Sql;
+import org.hulian.store.sql.WriteWatch;
 import org.hulian.store.vault.Vault;
 import org.hulian.store.vault.VictimParts;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +74,8 @@ public final class Database implements AutoCloseable {
   private final @Nullable FolderLock lock;
   private final Sql sql;
   private final AuditLog audit;
+  private final Checkpoints checkpoints;
+  private final WarcFiles warcFiles;
   private final CaseRepository cases;
   private final ListingRepository listings;
   private final NoticeParts notices;
@@ -73,6 +86,7 @@ public final class Database implements AutoCloseable {
   private final SearchParts searches;
   private final RetentionRepository retention;
   private final @Nullable Vault vault;
+  private final PackageRepository packages;
 
   private Database(
       Path folder, @Nullable FolderLock lock, Sql sql, @Nullable Vault vault, Clock clock) {
@@ -81,6 +95,8 @@ public final class Database implements AutoCloseable {
     this.lock = lock;
     this.sql = sql;
     this.audit = new AuditLog(sql, clock);
+    this.checkpoints = new Checkpoints(sql, audit, clock, folder);
+    this.warcFiles = new WarcFiles(sql, audit);
     this.cases = new SqlCaseRepository(sql, audit, clock);
     CaseKeeping keeping = new CaseKeeping(audit);
     this.listings =
@@ -93,7 +109,8 @@ public final class Database implements AutoCloseable {
     this.notices =
         new NoticeParts(
             new SqlNoticeRepository(sql, audit, keeping, clock),
-            new SqlStatementRepository(sql, audit, clock));
+            new SqlStatementRepository(sql, audit, clock),
+            new SqlNoticeOutbox(sql, audit));
     this.runs = new SqlRunRepository(sql, audit, clock);
     this.schedules = new SqlScheduleRepository(sql);
     this.accounts = new SqlAccountRepository(sql, audit, clock, new SecureRandom());
@@ -104,6 +121,7 @@ public final class Database implements AutoCloseable {
             new SqlAlertRepository(sql, clock),
             new SqlDeliveryRepository(sql, audit));
     this.retention = new SqlRetentionRepository(sql, audit, clock);
+    this.packages = new SqlPackageRepository(sql, audit);
   }
 
   /**
@@ -139,6 +157,8 @@ public final class Database implements AutoCloseable {
   /** The lock says that nobody else is at work here, so whoever ran the runs left is gone. */
   private void takeUp() {
     try {
+      audit.growTree();
+      sql.change(handle -> Seals.sealAll(handle, Schema.VERSION));
       runs.interruptAll();
       schedules.releaseAll();
       listings.sketchMore(SKETCHED_AT_OPENING);
@@ -197,7 +217,7 @@ public final class Database implements AutoCloseable {
     } else {
       Schema.require(folder, readers);
     }
-    return new Sql(readers, writers, failure -> Failures.of(folder, failure));
+    return new Sql(readers, writers, new Seals(), failure -> Failures.of(folder, failure));
   }
 
   private static @Nullable Vault vault(Path folder, Clock clock) throws IOException {
@@ -207,7 +227,11 @@ public final class Database implements AutoCloseable {
     Path file = folder.resolve(VaultFiles.ENTRIES);
     PrivateFiles.create(file);
     Sql sql =
-        new Sql(source(file, true), source(file, false), failure -> Failures.of(folder, failure));
+        new Sql(
+            source(file, true),
+            source(file, false),
+            WriteWatch.NONE,
+            failure -> Failures.of(folder, failure));
     Vault vault = new Vault(sql, VaultFiles.key(folder), clock, new SecureRandom());
     if (!vault.isOpened()) {
       vault.close();
@@ -283,6 +307,39 @@ public final class Database implements AutoCloseable {
     return cases.quality();
   }
 
+  /** What is signed about the audit log. */
+  public Checkpoints checkpoints() {
+    return checkpoints;
+  }
+
+  /** The WARC files that were written to their end. */
+  public WarcFiles warcFiles() {
+    return warcFiles;
+  }
+
+  /**
+   * Reads the whole database and tells what in it is not as it was written, see {@link StoreCheck}.
+   */
+  public long check(Consumer<Fault> faults, LongConsumer done) {
+    return StoreCheck.run(sql, faults, done);
+  }
+
+  /**
+   * Has SQLite check another file of a data folder; one that is not there is fine.
+   *
+   * @param faults told of everything that it complains of
+   */
+  public static void checkFile(Path file, Consumer<Fault> faults) {
+    if (Files.isRegularFile(file)) {
+      StoreCheck.file(source(file, true), String.valueOf(file.getFileName()), faults);
+    }
+  }
+
+  /** How many rows {@link #check} will hold against their seals. */
+  public long sealedRows() {
+    return StoreCheck.expected(sql);
+  }
+
   public SearchParts searches() {
     return searches;
   }
@@ -308,6 +365,10 @@ public final class Database implements AutoCloseable {
 
   public VictimParts victims() {
     return new VictimParts(retention, id -> vault().map(kept -> kept.read(id)));
+  }
+
+  public PackageRepository packages() {
+    return packages;
   }
 
   /**

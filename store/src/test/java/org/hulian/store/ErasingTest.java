@@ -249,7 +249,7 @@ class ErasingTest {
     database.quality().set(new QualitySettings(1.0, 0), "lead");
     decide(file.id(), CaseStatus.VIOLATION, "FD-1");
     database.quality().take("bo", Duration.ofMinutes(5), Set.of());
-    database.quality().answer(file.id(), new Answer(true, "FD-1", "saw " + MARK, "bo"));
+    database.quality().answer(file.id(), new Answer(true, "FD-1", "seen", "bo"));
     assertThat(database.quality().addKnown(file.id(), "lead")).isTrue();
     NewNotice plain = Notices.written(file.id(), clock);
     NoticeText text =
@@ -266,8 +266,7 @@ class ErasingTest {
         .record(
             run,
             List.of(
-                new LedgerEntry(
-                    clock.instant(), LedgerOutcome.NEW, Items.id(number).value(), "")));
+                new LedgerEntry(clock.instant(), LedgerOutcome.NEW, Items.id(number).value(), "")));
     database
         .sql()
         .change(
@@ -350,8 +349,7 @@ class ErasingTest {
   }
 
   private List<Path> filesWith(String text) throws IOException {
-    String wanted =
-        new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    String wanted = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     List<Path> found = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -22,13 +22,13 @@ import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that saves and decides is killed at random points; what it acknowledged is there. */
 class KillTest {
-  private static final int KILLS = 5;
   private static final int BATCH = 20;
 
   @TempDir Path folder;
@@ -60,12 +60,24 @@ class KillTest {
   @Test
   @Timeout(120)
   void nothingAcknowledgedIsLost() throws Exception {
+    killed(5);
+  }
+
+  @Test
+  @Tag("slow")
+  @Timeout(3_600)
+  void nothingAcknowledgedIsLostInTwoHundredKills() throws Exception {
+    killed(200);
+  }
+
+  private void killed(int kills) throws Exception {
     long seed = System.nanoTime();
+    System.out.println("seed " + seed);
     Random random = new Random(seed);
     Set<Integer> saved = new HashSet<>();
     Set<Integer> decided = new HashSet<>();
     int next = 0;
-    for (int kill = 0; kill < KILLS; kill++) {
+    for (int kill = 0; kill < kills; kill++) {
       for (String line : runAndKill(next, 2 + random.nextInt(40), random.nextInt(30))) {
         int from = Integer.parseInt(line.substring(line.indexOf(' ') + 1));
         (line.startsWith("saved") ? saved : decided).add(from);
@@ -73,8 +85,8 @@ class KillTest {
       next += 1_000_000;
       verify(seed, saved, decided);
     }
-    assertThat(saved).as("seed %d", seed).hasSizeGreaterThanOrEqualTo(KILLS);
-    assertThat(decided).as("seed %d", seed).hasSizeGreaterThanOrEqualTo(KILLS);
+    assertThat(saved).as("seed %d", seed).hasSizeGreaterThanOrEqualTo(kills);
+    assertThat(decided).as("seed %d", seed).hasSizeGreaterThanOrEqualTo(kills);
   }
 
   private void verify(long seed, Set<Integer> saved, Set<Integer> decided) {

@@ -115,8 +115,7 @@ class VaultTest {
   }
 
   private static ScoredListing offer() {
-    Listing listing =
-        Items.live(1, "出素材").toBuilder().body("样品\n身份证：" + IDENTITY + "\n").build();
+    Listing listing = Items.live(1, "出素材").toBuilder().body("样品\n身份证：" + IDENTITY + "\n").build();
     return Items.flagged(listing, 0.9, Severity.HIGH, Items.MODEL_1);
   }
 

@@ -7,20 +7,25 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends alerts beside the console, on a thread of its own that nothing else waits for. */
+/**
+ * Sends alerts and what happens to notices beside the console, on a thread of its own that nothing
+ * else waits for.
+ */
 public final class BackgroundDelivery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundDelivery.class);
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(16);
 
   private final AlertDelivery delivery;
+  private final NoticeWebhook notices;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("alert-delivery").factory());
   private String told = "";
 
-  public BackgroundDelivery(AlertDelivery delivery) {
+  public BackgroundDelivery(AlertDelivery delivery, NoticeWebhook notices) {
     this.delivery = delivery;
+    this.notices = notices;
   }
 
   /** Begins. */
@@ -34,6 +39,7 @@ public final class BackgroundDelivery implements AutoCloseable {
   private void send() {
     try {
       delivery.send();
+      notices.send(); // after the alerts, which it must not hold up
       told = "";
     } catch (RuntimeException e) { // run loop: an exception would end the timer for good
       String reason = e.toString();

@@ -90,6 +90,11 @@ final class WebhookSender implements AutoCloseable {
    * @throws IOException that says in one line why it did not arrive
    */
   void send(URI to, long id, byte[] body) throws IOException {
+    send(to, "Hulian-Alert", Long.toString(id), body);
+  }
+
+  /** Likewise, for what is no alert: its id goes into this header. */
+  void send(URI to, String header, String id, byte[] body) throws IOException {
     Optional<String> refusal = guard.refusal(to);
     if (refusal.isPresent()) {
       throw new IOException(refusal.get());
@@ -99,7 +104,7 @@ final class WebhookSender implements AutoCloseable {
     }
     HttpPost post = new HttpPost(to);
     Instant now = clock.instant();
-    post.setHeader("Hulian-Alert", Long.toString(id));
+    post.setHeader(header, id);
     post.setHeader("Hulian-Signature", signature(now, body));
     post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
     ScheduledFuture<?> end =

@@ -113,8 +113,11 @@ public final class ShadowTally {
   private static @Nullable Difference between(Verdict before, Verdict after) {
     Verdict.Flagged one = before instanceof Verdict.Flagged flagged ? flagged : null;
     Verdict.Flagged other = after instanceof Verdict.Flagged flagged ? flagged : null;
-    if (one == null || other == null) {
-      return one == other ? null : one == null ? Difference.NEWLY_FLAGGED : Difference.NEWLY_CLEAR;
+    if (one == null) {
+      return other == null ? null : Difference.NEWLY_FLAGGED;
+    }
+    if (other == null) {
+      return Difference.NEWLY_CLEAR;
     }
     if (one.category() != other.category()) {
       return Difference.CATEGORY_CHANGED;
@@ -134,6 +137,10 @@ public final class ShadowTally {
 
   private static String example(Listing listing, Verdict before, Verdict after) {
     String text = (listing.title() + " | " + listing.body()).replace('\n', ' ');
+    int end =
+        text.codePointCount(0, text.length()) <= SHOWN
+            ? text.length()
+            : text.offsetByCodePoints(0, SHOWN);
     return String.format(
         Locale.ROOT,
         "%.3f %s → %.3f %s  %s  %s",
@@ -142,7 +149,7 @@ public final class ShadowTally {
         after.score(),
         named(after),
         listing.id(),
-        text.length() <= SHOWN ? text : text.substring(0, SHOWN));
+        text.substring(0, end));
   }
 
   private static String named(Verdict verdict) {

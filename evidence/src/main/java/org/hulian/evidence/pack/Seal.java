@@ -58,7 +58,8 @@ public record Seal(VerifierKey key, SignedNote note, @Nullable LogProof proof) {
     if (!signed.isSignedBy(verifier) || !signed.text().equals(words(manifestSha256))) {
       throw new IllegalArgumentException("the signature does not fit the manifest");
     }
-    LogProof proof = json.get("proof") instanceof String text ? LogProof.read(text) : null;
+    Object kept = json.get("proof");
+    LogProof proof = kept == null ? null : LogProof.read(String.valueOf(kept));
     if (proof != null && !(proof.holds(verifier) && speaksOf(proof, manifestSha256))) {
       throw new IllegalArgumentException("the proof of the audit log does not fit the manifest");
     }

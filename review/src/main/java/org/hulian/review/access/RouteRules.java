@@ -33,6 +33,9 @@ public final class RouteRules {
   /** Where alerts leave the house to. */
   private static final Set<Role> ADDRESS_SETTERS = EnumSet.of(LEAD, ADMINISTRATOR);
 
+  /** With recorded pages, which nothing masks, only a lead: EvidencePages. */
+  private static final Set<Role> PACKERS = EnumSet.of(LEAD, REGULATOR);
+
   private static final Set<Role> SCORERS = EnumSet.of(REVIEWER, LEAD, REGULATOR, OPERATOR);
   private static final Set<Role> INTAKERS = EnumSet.of(LEAD, OPERATOR);
   private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
@@ -77,6 +80,8 @@ public final class RouteRules {
           get("/cases/{id}/notices/{number}/markdown", CASE_READERS),
           post("/cases/{id}/notices/{number}/state", DECIDERS).proved(),
           get("/notices", CASE_READERS),
+          get("/notices/delivery", ADDRESS_SETTERS),
+          post("/notices/delivery", ADDRESS_SETTERS).proved(),
           get("/cases/{id}/statement", DECIDERS),
           post("/cases/{id}/statements", DECIDERS),
           get("/statements", CASE_READERS),
@@ -93,6 +98,7 @@ public final class RouteRules {
           post("/quality/disputes/{id}", LEADS),
           post("/quality/known/{id}", LEADS),
           post("/quality/appeals/{id}", LEADS),
+          post("/cases/{id}/package", PACKERS).proved(),
           get("/search", CASE_READERS),
           post("/search/export", CASE_READERS).proved(),
           get("/search/batch", CASE_READERS),

@@ -87,8 +87,8 @@ class AheadPages {
         .filter(file -> Holder.of(file, pages.now()).equals(viewer.name()))
         .map(
             file -> {
-              pages.look(viewer, file.id());
               ExtendedModelMap model = new ExtendedModelMap();
+              pages.look(viewer, file.id(), model);
               model.addAttribute("flash", done);
               Flash.undo(model, Walk.of(request.getSession()), pages.now());
               return new ModelAndView("flash :: told", model);

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hulian.listing.ListingId;
-import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.queue.Flash;
 import org.hulian.review.queue.Holder;
@@ -33,15 +32,19 @@ class CasePages {
   private final CaseRepository cases;
   private final ListingRepository listings;
   private final CaseReader reader;
-  private final Acts acts;
+  private final Looks looks;
   private final Clock clock;
 
   CasePages(
-      CaseRepository cases, ListingRepository listings, CaseReader reader, Acts acts, Clock clock) {
+      CaseRepository cases,
+      ListingRepository listings,
+      CaseReader reader,
+      Looks looks,
+      Clock clock) {
     this.cases = cases;
     this.listings = listings;
     this.reader = reader;
-    this.acts = acts;
+    this.looks = looks;
     this.clock = clock;
   }
 
@@ -52,7 +55,7 @@ class CasePages {
       HttpSession session,
       Model model) {
     CaseFile file = find(id);
-    look(viewer, file.id());
+    look(viewer, file.id(), model);
     show(model, file, fresh(file), viewer);
     Flash.undo(model, Walk.of(session), clock.instant());
     return "case";
@@ -69,7 +72,7 @@ class CasePages {
     if (listings.find(item).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    acts.note(viewer, "listing.viewed", "listing:" + item);
+    looks.item(viewer, item);
     model.addAttribute("view", reader.read(item, 0, viewer));
     return "item";
   }
@@ -84,8 +87,8 @@ class CasePages {
   }
 
   /** Notes that somebody has the case before them. */
-  void look(Viewer viewer, long id) {
-    acts.noteCase(viewer, "case.viewed", id);
+  void look(Viewer viewer, long id, Model model) {
+    looks.file(viewer, id, model);
   }
 
   Instant now() {

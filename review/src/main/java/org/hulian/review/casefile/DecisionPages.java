@@ -143,7 +143,7 @@ class DecisionPages {
     DecisionForm kept =
         new DecisionForm(
             now.revision(), sent.verdict(), sent.policy(), sent.clearance(), sent.noteOrEmpty());
-    pages.look(viewer, now.id());
+    pages.look(viewer, now.id(), model);
     pages.show(model, now, kept, viewer);
     model.addAttribute("problem", why == HttpStatus.CONFLICT ? "stale" : "code");
     return new ModelAndView("case", model, why);

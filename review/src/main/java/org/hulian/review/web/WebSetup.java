@@ -59,7 +59,8 @@ class WebSetup implements WebMvcConfigurer {
         "org.hulian.review.notices",
         "org.hulian.review.triage",
         "org.hulian.review.statements",
-        "org.hulian.review.quality");
+        "org.hulian.review.quality",
+        "org.hulian.review.evidence_words");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     // Filters come before anybody has looked which language a person wants.

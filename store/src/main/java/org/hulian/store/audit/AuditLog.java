@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.hulian.evidence.AuditChain;
+import org.hulian.evidence.log.TreeHash;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.Sql;
 import org.jdbi.v3.core.Handle;
@@ -20,7 +21,7 @@ import org.jdbi.v3.core.statement.StatementContext;
  * that write their entry in their own transaction.
  */
 public final class AuditLog implements AuditRepository {
-  private static final String COLUMNS = "sequence, at, account, action, subject, details, hash";
+  static final String COLUMNS = "sequence, at, account, action, subject, details, hash";
 
   private final Sql sql;
   private final Clock clock;
@@ -38,17 +39,17 @@ public final class AuditLog implements AuditRepository {
 
   /** Adds an entry in the transaction of the handle; returns its sequence number. */
   public long append(Handle handle, Act act) {
-    Head head = head(handle);
+    AuditHead head = AuditHead.read(handle);
     AuditEntry entry =
         new AuditEntry(
-            head.entries + 1,
+            head.entries() + 1,
             Instants.now(clock),
             act.account(),
             act.action(),
             act.subject(),
             AuditChain.canonicalJson(act.details()),
             "");
-    String hash = AuditChain.next(head.hash, chained(entry));
+    String hash = AuditChain.next(head.hash(), chained(entry));
     handle
         .createUpdate(
             "INSERT INTO audit_entry ("
@@ -62,22 +63,18 @@ public final class AuditLog implements AuditRepository {
         .bind("details", entry.details())
         .bind("hash", hash)
         .execute();
-    handle.execute("UPDATE audit_head SET entries = ?, hash = ?", entry.sequence(), hash);
+    AuditTree.append(handle, head.range(), TreeHash.ofHex(hash));
+    new AuditHead(entry.sequence(), hash, head.range()).write(handle);
     return entry.sequence();
   }
 
-  /** How many entries there are to be, and the hash of the newest. */
-  private record Head(long entries, String hash) {}
-
-  private static Head head(Handle handle) {
-    return handle
-        .createQuery("SELECT entries, hash FROM audit_head")
-        .map((rows, context) -> new Head(rows.getLong("entries"), rows.getString("hash")))
-        .one();
+  /** Takes entries into the tree that were written before there was one; quick where none is. */
+  public void growTree() {
+    sql.change(AuditTree::catchUp);
   }
 
   /** The members that the hash is over: all but the hash. */
-  private static Map<String, String> chained(AuditEntry entry) {
+  static Map<String, String> chained(AuditEntry entry) {
     return Map.of(
         "sequence", Long.toString(entry.sequence()),
         "at", entry.at().toString(),
@@ -114,7 +111,7 @@ public final class AuditLog implements AuditRepository {
   public OptionalLong firstBroken() {
     return sql.read(
         handle -> {
-          Head head = head(handle);
+          AuditHead head = AuditHead.read(handle);
           try (ResultIterator<AuditEntry> entries =
               handle
                   .createQuery("SELECT " + COLUMNS + " FROM audit_entry ORDER BY sequence")
@@ -129,7 +126,7 @@ public final class AuditLog implements AuditRepository {
         });
   }
 
-  private static AuditEntry entry(ResultSet rows, StatementContext context) throws SQLException {
+  static AuditEntry entry(ResultSet rows, StatementContext context) throws SQLException {
     Instant at = Instants.instant(rows.getLong("at"));
     return new AuditEntry(
         rows.getLong("sequence"),
@@ -144,14 +141,18 @@ public final class AuditLog implements AuditRepository {
   /** Entries as links of the chain, one in memory at a time; notes whether the head was there. */
   private static final class Links implements Iterator<AuditChain.Link> {
     private final Iterator<AuditEntry> entries;
-    private final Head head;
+    private final AuditHead head;
     private long lastSequence;
     private boolean headFits;
 
-    Links(Iterator<AuditEntry> entries, Head head) {
+    Links(Iterator<AuditEntry> entries, AuditHead head) {
       this.entries = entries;
       this.head = head;
-      this.headFits = head.equals(new Head(0, AuditChain.START));
+      this.headFits = fits(0, AuditChain.START);
+    }
+
+    private boolean fits(long entries, String hash) {
+      return head.entries() == entries && head.hash().equals(hash);
     }
 
     @Override
@@ -163,7 +164,7 @@ public final class AuditLog implements AuditRepository {
     public AuditChain.Link next() {
       AuditEntry entry = entries.next();
       lastSequence = entry.sequence();
-      headFits |= head.equals(new Head(entry.sequence(), entry.hash()));
+      headFits |= fits(entry.sequence(), entry.hash());
       return new AuditChain.Link(chained(entry), entry.hash());
     }
 

@@ -167,8 +167,8 @@ public final class CaseKeeping {
     return handle
         .createQuery(
             "SELECT EXISTS (SELECT 1 FROM notice WHERE case_id = :id AND watched_from IS NOT NULL)"
-                + " AND NOT EXISTS"
-                + " (SELECT 1 FROM case_event WHERE case_id = :id AND kind = :kind AND at > :since)")
+                + " AND NOT EXISTS (SELECT 1 FROM case_event WHERE case_id = :id AND kind = :kind"
+                + " AND at > :since)")
         .bind("id", id)
         .bind("kind", STILL_UP)
         .bind("since", Instants.micros(at.minus(ONCE)))

@@ -38,8 +38,8 @@ public final class DueTimes {
     if (times.equals(known(handle)) && codes.equals(knownCodes(handle))) {
       return;
     }
-    handle.execute("DELETE FROM clock_code");
-    handle.execute("DELETE FROM clock");
+    handle.execute("DELETE FROM clock_code WHERE true");
+    handle.execute("DELETE FROM clock WHERE true");
     times.forEach((code, time) -> handle.execute("INSERT INTO clock VALUES (?, ?)", code, time));
     codes.forEach(
         (kind, code) -> {

@@ -82,12 +82,12 @@ final class SqlCaseGroups implements CaseGroups {
     String select =
         "SELECT "
             + CaseRows.COLUMNS
-            + ", e.revision AS event_revision, e.at, e.kind, e.status AS event_status, e.policy_code,"
-            + " e.reason, e.account FROM case_file c JOIN item i ON i.id = c.item_id"
-            + " JOIN case_event e ON e.case_id = c.id AND e.revision = (SELECT max(d.revision)"
-            + " FROM case_event d WHERE d.case_id = c.id AND d.kind = 'decided')"
-            + " WHERE c.status IN ('violation', 'cleared')"
-            + " AND NOT EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id = c.id) AND";
+            + ", e.revision AS event_revision, e.at, e.kind, e.status AS event_status,"
+            + " e.policy_code, e.reason, e.account FROM case_file c JOIN item i ON i.id = c.item_id"
+            + " JOIN case_event e ON e.case_id = c.id AND e.revision = (SELECT max(d.revision) FROM"
+            + " case_event d WHERE d.case_id = c.id AND d.kind = 'decided') WHERE c.status IN"
+            + " ('violation', 'cleared') AND NOT EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id"
+            + " = c.id) AND";
     return sql.read(
         handle ->
             handle

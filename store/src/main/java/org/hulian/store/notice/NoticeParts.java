@@ -1,4 +1,5 @@
 package org.hulian.store.notice;
 
-/** Notices and statements of reasons, which one database has. */
-public record NoticeParts(NoticeRepository notices, StatementRepository statements) {}
+/** Notices, what has to be told of them, and statements of reasons, which one database has. */
+public record NoticeParts(
+    NoticeRepository notices, StatementRepository statements, NoticeOutbox outbox) {}

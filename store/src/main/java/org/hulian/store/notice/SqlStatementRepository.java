@@ -35,9 +35,9 @@ public final class SqlStatementRepository implements StatementRepository {
           int added =
               handle
                   .createUpdate(
-                      "INSERT INTO statement_of_reasons (id, puid, case_id, body, account, created_at)"
-                          + " VALUES (:id, :puid, :case, :body, :account, :now)"
-                          + " ON CONFLICT (puid) DO NOTHING")
+                      "INSERT INTO statement_of_reasons (id, puid, case_id, body, account,"
+                          + " created_at) VALUES (:id, :puid, :case, :body, :account, :now) ON"
+                          + " CONFLICT (puid) DO NOTHING")
                   .bind("id", RowNumbers.next(handle, "statement_of_reasons"))
                   .bind("puid", puid)
                   .bind("case", caseId)

@@ -158,8 +158,9 @@ public final class SqlRetentionRepository implements RetentionRepository {
     long now = Instants.micros(Instants.now(clock));
     for (Doomed doomed : all) {
       handle.execute(
-          "INSERT OR REPLACE INTO erasure (listing_id, captures, at, scrubbed)"
-              + " VALUES (?, ?, ?, 0)",
+          "INSERT INTO erasure (listing_id, captures, at, scrubbed) VALUES (?, ?, ?, 0)"
+              + " ON CONFLICT DO UPDATE SET captures = excluded.captures, at = excluded.at,"
+              + " scrubbed = 0",
           doomed.listing.value(),
           captures(handle, doomed),
           now);

@@ -20,6 +20,7 @@ public final class Sql implements AutoCloseable {
   private final Jdbi reading;
   private final Jdbi writing;
   private final ReentrantLock turn = new ReentrantLock(true);
+  private final WriteWatch watch;
   private final UnaryOperator<RuntimeException> failures;
 
   /**
@@ -27,9 +28,15 @@ public final class Sql implements AutoCloseable {
    *
    * @param readers gives connections for reading, used outside of transactions
    * @param writers gives the one connection for writing, whose transactions lock at their start
+   * @param watch takes part in every transaction that writes
    * @param failures makes of a failure what the callers should see
    */
-  public Sql(DataSource readers, DataSource writers, UnaryOperator<RuntimeException> failures) {
+  public Sql(
+      DataSource readers,
+      DataSource writers,
+      WriteWatch watch,
+      UnaryOperator<RuntimeException> failures) {
+    this.watch = watch;
     this.readConnections = new PooledConnections(readers);
     this.writeConnections = new PooledConnections(writers);
     this.reading = Jdbi.create(readConnections);
@@ -50,12 +57,19 @@ public final class Sql implements AutoCloseable {
   public <T> T write(Function<Handle, T> work) {
     turn.lock();
     try {
-      return writing.inTransaction(work::apply);
+      return writing.inTransaction(handle -> watched(handle, work));
     } catch (JdbiException e) {
       throw failures.apply(e);
     } finally {
       turn.unlock();
     }
+  }
+
+  private <T> T watched(Handle handle, Function<Handle, T> work) {
+    watch.begin(handle);
+    T result = work.apply(handle);
+    watch.end(handle);
+    return result;
   }
 
   /** Runs work without a result as one transaction; when this returns, it is on the disk. */

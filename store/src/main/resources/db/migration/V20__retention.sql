@@ -23,7 +23,7 @@ CREATE TABLE number_given (
   last INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO number_given (name, last)
-VALUES ('case_file', 0), ('case_group', 0), ('notice', 0), ('statement_of_reasons', 0);
+VALUES ('case_file', 0), ('case_group', 0), ('evidence_package', 0), ('notice', 0), ('statement_of_reasons', 0);
 
 CREATE TRIGGER case_file_number AFTER DELETE ON case_file
 BEGIN
@@ -33,6 +33,11 @@ END;
 CREATE TRIGGER case_group_number AFTER DELETE ON case_group
 BEGIN
   UPDATE number_given SET last = max(last, OLD.id) WHERE name = 'case_group';
+END;
+
+CREATE TRIGGER evidence_package_number AFTER DELETE ON evidence_package
+BEGIN
+  UPDATE number_given SET last = max(last, OLD.id) WHERE name = 'evidence_package';
 END;
 
 CREATE TRIGGER notice_number AFTER DELETE ON notice

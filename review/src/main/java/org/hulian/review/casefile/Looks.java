@@ -1,0 +1,33 @@
+package org.hulian.review.casefile;
+
+import java.time.Clock;
+import org.hulian.listing.ListingId;
+import org.hulian.review.access.Acts;
+import org.hulian.review.access.Viewer;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Who had what before them: for the audit log, and for the person, who needs a pause. */
+@Component
+class Looks {
+  private final Acts acts;
+  private final Exposure exposure;
+  private final Clock clock;
+
+  Looks(Acts acts, Exposure exposure, Clock clock) {
+    this.acts = acts;
+    this.exposure = exposure;
+    this.clock = clock;
+  }
+
+  void item(Viewer viewer, ListingId item) {
+    acts.note(viewer, "listing.viewed", "listing:" + item);
+  }
+
+  void file(Viewer viewer, long id, Model model) {
+    acts.noteCase(viewer, "case.viewed", id);
+    if (viewer.decides()) {
+      model.addAttribute("exposure", exposure.seen(viewer.name(), id, clock.instant()));
+    }
+  }
+}
