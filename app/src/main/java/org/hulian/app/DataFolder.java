@@ -1,7 +1,9 @@
 package org.hulian.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.hulian.app.metrics.Figures;
 import org.hulian.index.ListingIndex;
 import org.hulian.review.ConsoleParts;
@@ -11,6 +13,8 @@ import org.hulian.review.api.ListingDesk;
 import org.hulian.review.evidence.CasePackages;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
+import org.hulian.store.StoreUnavailableException;
+import org.hulian.store.run.RunParts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,21 +37,31 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
     Database store = Database.open(folder, Access.WRITE, clock);
     try {
       ListingIndex index = ListingIndex.open(indexOf(folder));
-      return ready(new DataFolder(folder, store, index, new AlertWriter(store.searches())));
+      return ready(new DataFolder(folder, store, index, new AlertWriter(store.searches())), clock);
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
   }
 
-  private static DataFolder ready(DataFolder data) {
+  private static DataFolder ready(DataFolder data, Clock clock) {
     try {
+      data.finishErasing(clock); // else the index would have too much, and be made anew
       data.makeWhole();
       data.catchUp();
       return data;
     } catch (RuntimeException e) {
       data.index().close();
       throw e;
+    }
+  }
+
+  /** Does what a crash left of erasures, or says why it cannot. */
+  private void finishErasing(Clock clock) {
+    try {
+      new Eraser(this, clock).finish().later().forEach(left -> LOG.warn("erasing: {}", left));
+    } catch (IOException | StoreUnavailableException e) {
+      LOG.warn("what was erased is not gone from all files yet: {}", e.getMessage());
     }
   }
 
@@ -85,19 +99,24 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
     new IndexFeed(store.listings(), index).catchUp(alerts::write);
   }
 
+  /** Does work while nothing goes from the store to index and alerts. */
+  synchronized <T> T alone(Supplier<T> work) {
+    return work.get();
+  }
+
   /** What the console needs of it, with a desk that stays open for as long as the console. */
   ConsoleParts consoleParts(Clock clock, ListingDesk desk) {
     Figures figures = new Figures(store, clock, CrawlCommand.VERSION);
     return new ConsoleParts(
         store.listings(),
         store.cases(),
-        store.runs(),
-        store.schedules(),
+        new RunParts(store.runs(), store.schedules()),
         store.accounts(),
         store.tokens(),
         store.audit(),
         index.searcher(),
         store.searches(),
+        store.victims(),
         new Takedown(store.notices(), folder.resolve("platforms.yaml")),
         desk,
         new Metrics(store.metricsToken(), figures::text));

@@ -47,7 +47,11 @@ final class HulianCommand {
           PackageCommand.class,
           VerifyCommand.class,
           AuditCommand.class,
-          UsersCommand.class);
+          UsersCommand.class,
+          RetentionCommand.class,
+          HoldCommand.class,
+          EraseCommand.class,
+          VaultCommand.class);
 
   private HulianCommand() {}
 

@@ -101,9 +101,10 @@ final class ServeCommand implements Callable<Integer> {
         NoticeWebhook notices = notices(data, console);
         BackgroundDelivery sending = new BackgroundDelivery(delivery, notices);
         Stamping stamping =
-            new Stamping(
-                data.store().packages(), data.folder(), STAMP_PATIENCE, terminal.clock())) {
+            new Stamping(data.store().packages(), data.folder(), STAMP_PATIENCE, terminal.clock());
+        DailyRetention retention = new DailyRetention(data, terminal.clock())) {
       keeper.start();
+      retention.start();
       signing.start();
       stamping.start();
       sending.start();

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TornFiles {
   /** What the name of a file ends in that holds an unfinished record. */
-  private static final String TORN = ".torn";
+  static final String TORN = ".torn";
 
   private static final Logger LOG = LoggerFactory.getLogger(TornFiles.class);
 

@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -98,6 +99,7 @@ final class Generation implements Closeable {
     return new IndexWriterConfig()
         .setIndexSort(Schema.NEWEST_FIRST)
         .setRAMBufferSizeMB(RAM_MEGABYTES)
+        .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
         .setMergeScheduler(new QuietMerges())
         .setMaxFullFlushMergeWaitMillis(NO_WAIT_FOR_MERGES)
         .setCommitOnClose(true);
@@ -150,6 +152,15 @@ final class Generation implements Closeable {
 
   void commit() throws IOException {
     writer().commit();
+  }
+
+  /** Writes the parts anew that hold anything deleted, and lets go of the old ones. */
+  void purge() throws IOException {
+    writer().forceMergeDeletes(true);
+    writer().commit();
+    facets = null;
+    refresh();
+    writer().deleteUnusedFiles();
   }
 
   /** Commits with a mark; if this fails, the mark is not on the disk before what it stands for. */

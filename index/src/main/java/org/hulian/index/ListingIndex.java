@@ -141,6 +141,18 @@ public final class ListingIndex implements AutoCloseable {
         });
   }
 
+  /**
+   * Removes listings so that nothing of them is left in the files: the parts that held them are
+   * written anew, and the old ones deleted once no search reads them; what a rebuild that was
+   * broken off has left goes too. What was removed or replaced before goes likewise. Returns when
+   * that is on the disk.
+   */
+  public void purge(Collection<ListingId> ids) {
+    forgetUnfinished();
+    ids.forEach(this::remove);
+    write(() -> current.purge());
+  }
+
   /** Brings all that was written to the disk. */
   public void commit() {
     write(() -> current.commit());

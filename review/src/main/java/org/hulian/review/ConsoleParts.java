@@ -7,21 +7,21 @@ import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
-import org.hulian.store.run.RunRepository;
-import org.hulian.store.run.ScheduleRepository;
+import org.hulian.store.run.RunParts;
 import org.hulian.store.search.SearchParts;
+import org.hulian.store.vault.VictimParts;
 
 /** What the console reads and writes; all of it thread-safe, none of it closed by the console. */
 public record ConsoleParts(
     ListingRepository listings,
     CaseRepository cases,
-    RunRepository runs,
-    ScheduleRepository schedules,
+    RunParts runs,
     AccountRepository accounts,
     TokenRepository tokens,
     AuditRepository audit,
     ListingSearcher searcher,
     SearchParts searches,
+    VictimParts victims,
     Takedown takedown,
     ListingDesk desk,
     Metrics metrics) {}

@@ -231,12 +231,12 @@ class ExportPagesTest {
         parts.listings(),
         parts.cases(),
         parts.runs(),
-        parts.schedules(),
         parts.accounts(),
         parts.tokens(),
         parts.audit(),
         slow,
         parts.searches(),
+        parts.victims(),
         parts.takedown(),
         parts.desk(),
         parts.metrics());

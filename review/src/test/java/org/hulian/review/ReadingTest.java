@@ -115,12 +115,12 @@ class ReadingTest {
         new Unreadable(parts.listings()),
         parts.cases(),
         parts.runs(),
-        parts.schedules(),
         parts.accounts(),
         parts.tokens(),
         parts.audit(),
         parts.searcher(),
         parts.searches(),
+        parts.victims(),
         parts.takedown(),
         parts.desk(),
         parts.metrics());

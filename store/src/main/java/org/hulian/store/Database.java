@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.hulian.store.account.AccountRepository;
@@ -28,6 +29,7 @@ import org.hulian.store.check.StoreCheck;
 import org.hulian.store.evidence.PackageRepository;
 import org.hulian.store.evidence.SqlPackageRepository;
 import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.listing.Originals;
 import org.hulian.store.listing.SqlListingRepository;
 import org.hulian.store.notice.NoticeKeeping;
 import org.hulian.store.notice.NoticeParts;
@@ -35,6 +37,8 @@ import org.hulian.store.notice.SqlNoticeOutbox;
 import org.hulian.store.notice.SqlNoticeRepository;
 import org.hulian.store.notice.SqlStatementRepository;
 import org.hulian.store.quality.QualityRepository;
+import org.hulian.store.retention.RetentionRepository;
+import org.hulian.store.retention.SqlRetentionRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.run.SqlRunRepository;
@@ -44,6 +48,9 @@ import org.hulian.store.search.SqlAlertRepository;
 import org.hulian.store.search.SqlDeliveryRepository;
 import org.hulian.store.search.SqlSavedSearchRepository;
 import org.hulian.store.sql.Sql;
+import org.hulian.store.sql.WriteWatch;
+import org.hulian.store.vault.Vault;
+import org.hulian.store.vault.VictimParts;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -77,10 +84,14 @@ public final class Database implements AutoCloseable {
   private final AccountRepository accounts;
   private final TokenRepository tokens;
   private final SearchParts searches;
+  private final RetentionRepository retention;
+  private final @Nullable Vault vault;
   private final PackageRepository packages;
 
-  private Database(Path folder, @Nullable FolderLock lock, Sql sql, Clock clock) {
+  private Database(
+      Path folder, @Nullable FolderLock lock, Sql sql, @Nullable Vault vault, Clock clock) {
     this.folder = folder;
+    this.vault = vault;
     this.lock = lock;
     this.sql = sql;
     this.audit = new AuditLog(sql, clock);
@@ -89,7 +100,12 @@ public final class Database implements AutoCloseable {
     this.cases = new SqlCaseRepository(sql, audit, clock);
     CaseKeeping keeping = new CaseKeeping(audit);
     this.listings =
-        new SqlListingRepository(sql, keeping, new NoticeKeeping(audit, keeping, clock), clock);
+        new SqlListingRepository(
+            sql,
+            keeping,
+            new NoticeKeeping(audit, keeping, clock),
+            vault == null ? Originals.NOWHERE : vault,
+            clock);
     this.notices =
         new NoticeParts(
             new SqlNoticeRepository(sql, audit, keeping, clock),
@@ -104,6 +120,7 @@ public final class Database implements AutoCloseable {
             new SqlSavedSearchRepository(sql, audit, clock),
             new SqlAlertRepository(sql, clock),
             new SqlDeliveryRepository(sql, audit));
+    this.retention = new SqlRetentionRepository(sql, audit, clock);
     this.packages = new SqlPackageRepository(sql, audit);
   }
 
@@ -119,7 +136,9 @@ public final class Database implements AutoCloseable {
     FolderLock lock = null;
     try {
       lock = access == Access.WRITE ? prepare(dataFolder) : null;
-      Database database = new Database(dataFolder, lock, connect(dataFolder, access), clock);
+      Sql sql = connect(dataFolder, access);
+      Vault vault = access == Access.WRITE ? vault(dataFolder, clock) : null;
+      Database database = new Database(dataFolder, lock, sql, vault, clock);
       lock = null;
       if (access == Access.WRITE) {
         database.takeUp();
@@ -199,6 +218,26 @@ public final class Database implements AutoCloseable {
       Schema.require(folder, readers);
     }
     return new Sql(readers, writers, new Seals(), failure -> Failures.of(folder, failure));
+  }
+
+  private static @Nullable Vault vault(Path folder, Clock clock) throws IOException {
+    if (!VaultFiles.exist(folder)) {
+      return null;
+    }
+    Path file = folder.resolve(VaultFiles.ENTRIES);
+    PrivateFiles.create(file);
+    Sql sql =
+        new Sql(
+            source(file, true),
+            source(file, false),
+            WriteWatch.NONE,
+            failure -> Failures.of(folder, failure));
+    Vault vault = new Vault(sql, VaultFiles.key(folder), clock, new SecureRandom());
+    if (!vault.isOpened()) {
+      vault.close();
+      throw new IOException(VaultFiles.KEY + " is not the key of " + VaultFiles.ENTRIES);
+    }
+    return vault;
   }
 
   private static SQLiteDataSource source(Path file, boolean readOnly) {
@@ -305,6 +344,29 @@ public final class Database implements AutoCloseable {
     return searches;
   }
 
+  public RetentionRepository retention() {
+    return retention;
+  }
+
+  /** The vault; absent if the folder has none, or is open for reading only. */
+  public Optional<Vault> vault() {
+    return Optional.ofNullable(vault);
+  }
+
+  /** Destroys the vault for good, key first; what it kept cannot be read from any copy then. */
+  public void destroyVault() {
+    try {
+      vault().ifPresent(Vault::close);
+      VaultFiles.destroy(folder);
+    } catch (IOException e) {
+      throw new StoreUnavailableException(folder, "the vault cannot be destroyed: " + e, e);
+    }
+  }
+
+  public VictimParts victims() {
+    return new VictimParts(retention, id -> vault().map(kept -> kept.read(id)));
+  }
+
   public PackageRepository packages() {
     return packages;
   }
@@ -342,6 +404,7 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     try {
+      vault().ifPresent(Vault::close);
       sql.close();
     } finally {
       release(lock);

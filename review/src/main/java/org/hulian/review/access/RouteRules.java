@@ -24,8 +24,8 @@ import org.springframework.http.HttpMethod;
 public final class RouteRules {
   private static final Set<Role> ANY_ROLE = EnumSet.allOf(Role.class);
   private static final Set<Role> DECIDERS = EnumSet.of(REVIEWER, LEAD);
-  private static final Set<Role> CASE_READERS = Role.CASE_READERS;
   private static final Set<Role> LEADS = EnumSet.of(LEAD);
+  private static final Set<Role> CASE_READERS = Role.CASE_READERS;
   private static final Set<Role> REVIEWERS = EnumSet.of(REVIEWER);
   private static final Set<Role> RUN_WATCHERS = EnumSet.of(OPERATOR, LEAD, ADMINISTRATOR);
   private static final Set<Role> AUDIT_READERS = EnumSet.of(AUDITOR, ADMINISTRATOR);
@@ -69,6 +69,9 @@ public final class RouteRules {
           post("/cases/{id}/skip", DECIDERS),
           post("/cases/{id}/decision", DECIDERS),
           post("/cases/{id}/undo", DECIDERS),
+          get("/cases/{id}/victims", LEADS),
+          post("/cases/{id}/victims", LEADS).proved(),
+          post("/cases/{id}/hold", LEADS),
           get("/cases/{id}/group", DECIDERS),
           post("/cases/{id}/group", DECIDERS),
           get("/groups/{id}", DECIDERS),

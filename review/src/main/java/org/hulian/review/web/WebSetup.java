@@ -54,6 +54,7 @@ class WebSetup implements WebMvcConfigurer {
         "org.hulian.review.alerts",
         "org.hulian.review.programs",
         "org.hulian.review.exports",
+        "org.hulian.review.vault",
         "org.hulian.review.people",
         "org.hulian.review.notices",
         "org.hulian.review.triage",

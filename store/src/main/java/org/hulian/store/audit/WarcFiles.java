@@ -67,6 +67,29 @@ public final class WarcFiles {
   }
 
   /**
+   * Takes a file that is written anew, without records that were erased, in the place of the old
+   * one.
+   *
+   * @param file as it will be; without bytes if it is removed
+   * @param before SHA-256 of the old one
+   * @param records how many were taken out
+   */
+  public void rewritten(Sealed file, String before, int records) {
+    Map<String, String> details =
+        Map.of("records", Integer.toString(records), "before", before, "after", file.sha256());
+    sql.change(
+        handle -> {
+          handle.execute(
+              "UPDATE warc_file SET bytes = ?, sha256 = ? WHERE name = ?",
+              file.bytes(),
+              file.sha256(),
+              file.name());
+          audit.append(
+              handle, new Act(Act.SYSTEM, "warc.rewritten", "warc:" + file.name(), details));
+        });
+  }
+
+  /**
    * Takes the word back for a file that is removed on purpose, such as at the end of its retention;
    * the log keeps what it was.
    *

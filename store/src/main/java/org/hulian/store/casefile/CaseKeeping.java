@@ -10,6 +10,7 @@ import org.hulian.store.audit.AuditLog;
 import org.hulian.store.quality.Happened;
 import org.hulian.store.quality.SecondLooks;
 import org.hulian.store.sql.Instants;
+import org.hulian.store.sql.RowNumbers;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -35,9 +36,7 @@ public final class CaseKeeping {
 
   /** Opens the case of a flagged item that has none. */
   public CaseState open(Handle handle, CaseSubject subject, Verdict.Flagged flag, Instant at) {
-    long id =
-        handle.createQuery("SELECT coalesce(max(id), 0) FROM case_file").mapTo(Long.class).one()
-            + 1;
+    long id = RowNumbers.next(handle, "case_file");
     handle
         .createUpdate(
             "INSERT INTO case_file (id, item_id, title, platform, category, severity, score,"
@@ -168,8 +167,8 @@ public final class CaseKeeping {
     return handle
         .createQuery(
             "SELECT EXISTS (SELECT 1 FROM notice WHERE case_id = :id AND watched_from IS NOT NULL)"
-                + " AND NOT EXISTS"
-                + " (SELECT 1 FROM case_event WHERE case_id = :id AND kind = :kind AND at > :since)")
+                + " AND NOT EXISTS (SELECT 1 FROM case_event WHERE case_id = :id AND kind = :kind"
+                + " AND at > :since)")
         .bind("id", id)
         .bind("kind", STILL_UP)
         .bind("since", Instants.micros(at.minus(ONCE)))

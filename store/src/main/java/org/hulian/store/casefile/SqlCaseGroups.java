@@ -11,6 +11,7 @@ import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.casefile.GroupResult.Outcome;
 import org.hulian.store.sql.Instants;
+import org.hulian.store.sql.RowNumbers;
 import org.hulian.store.sql.Sql;
 import org.jdbi.v3.core.Handle;
 
@@ -81,12 +82,12 @@ final class SqlCaseGroups implements CaseGroups {
     String select =
         "SELECT "
             + CaseRows.COLUMNS
-            + ", e.revision AS event_revision, e.at, e.kind, e.status AS event_status, e.policy_code,"
-            + " e.reason, e.account FROM case_file c JOIN item i ON i.id = c.item_id"
-            + " JOIN case_event e ON e.case_id = c.id AND e.revision = (SELECT max(d.revision)"
-            + " FROM case_event d WHERE d.case_id = c.id AND d.kind = 'decided')"
-            + " WHERE c.status IN ('violation', 'cleared')"
-            + " AND NOT EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id = c.id) AND";
+            + ", e.revision AS event_revision, e.at, e.kind, e.status AS event_status,"
+            + " e.policy_code, e.reason, e.account FROM case_file c JOIN item i ON i.id = c.item_id"
+            + " JOIN case_event e ON e.case_id = c.id AND e.revision = (SELECT max(d.revision) FROM"
+            + " case_event d WHERE d.case_id = c.id AND d.kind = 'decided') WHERE c.status IN"
+            + " ('violation', 'cleared') AND NOT EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id"
+            + " = c.id) AND";
     return sql.read(
         handle ->
             handle
@@ -125,18 +126,18 @@ final class SqlCaseGroups implements CaseGroups {
     Decision alike = decision.members().getFirst().decision();
     requireCases(handle, decision);
     Instant now = Instants.now(clock);
-    long id =
-        handle
-            .createQuery(
-                "INSERT INTO case_group (lead_case, at, account, status, policy_code)"
-                    + " VALUES (:lead, :at, :account, :status, :policy) RETURNING id")
-            .bind("lead", decision.leadCase())
-            .bind("at", Instants.micros(now))
-            .bind("account", alike.account())
-            .bind("status", alike.status().key())
-            .bind("policy", alike.policyCode())
-            .mapTo(Long.class)
-            .one();
+    long id = RowNumbers.next(handle, "case_group");
+    handle
+        .createUpdate(
+            "INSERT INTO case_group (id, lead_case, at, account, status, policy_code)"
+                + " VALUES (:id, :lead, :at, :account, :status, :policy)")
+        .bind("id", id)
+        .bind("lead", decision.leadCase())
+        .bind("at", Instants.micros(now))
+        .bind("account", alike.account())
+        .bind("status", alike.status().key())
+        .bind("policy", alike.policyCode())
+        .execute();
     Map<String, String> details =
         Map.of(
             "case", Long.toString(decision.leadCase()),

@@ -10,6 +10,7 @@ import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditEntry;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.sql.Instants;
+import org.hulian.store.sql.RowNumbers;
 import org.hulian.store.sql.Sql;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -21,8 +22,9 @@ public final class SqlPackageRepository implements PackageRepository {
       "SELECT id, name, case_id, revision, made_at, account, pages, reason, sha256, bytes"
           + " FROM evidence_package";
   private static final String STAMPS =
-      "SELECT s.package_id, p.sha256, s.service, s.status, s.attempts, s.next_at, s.reason, s.token,"
-          + " s.stamped_at FROM package_stamp s JOIN evidence_package p ON p.id = s.package_id";
+      "SELECT s.package_id, p.sha256, s.service, s.status, s.attempts, s.next_at, s.reason,"
+          + " s.token, s.stamped_at FROM package_stamp s JOIN evidence_package p ON p.id ="
+          + " s.package_id";
 
   private final Sql sql;
   private final AuditLog audit;
@@ -36,12 +38,7 @@ public final class SqlPackageRepository implements PackageRepository {
   public long add(PackageEntry entry, List<String> services) {
     return sql.write(
         handle -> {
-          long id =
-              handle
-                      .createQuery("SELECT coalesce(max(id), 0) FROM evidence_package")
-                      .mapTo(Long.class)
-                      .one()
-                  + 1;
+          long id = RowNumbers.next(handle, "evidence_package");
           insert(handle, id, entry);
           services.forEach(service -> await(handle, id, service, entry.madeAt()));
           audit.append(

@@ -9,6 +9,7 @@ import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Sighting;
 import org.hulian.listing.finding.ScoredListing;
+import org.hulian.listing.finding.Verdict;
 import org.hulian.store.casefile.CaseKeeping;
 import org.hulian.store.duplicate.Duplicates;
 import org.hulian.store.duplicate.ItemLink;
@@ -26,12 +27,15 @@ public final class SqlListingRepository implements ListingRepository {
   private final Sql sql;
   private final CaseKeeping cases;
   private final NoticeKeeping notices;
+  private final Originals originals;
   private final Clock clock;
 
-  public SqlListingRepository(Sql sql, CaseKeeping cases, NoticeKeeping notices, Clock clock) {
+  public SqlListingRepository(
+      Sql sql, CaseKeeping cases, NoticeKeeping notices, Originals originals, Clock clock) {
     this.sql = sql;
     this.cases = cases;
     this.notices = notices;
+    this.originals = originals;
     this.clock = clock;
   }
 
@@ -40,7 +44,7 @@ public final class SqlListingRepository implements ListingRepository {
     if (batch.isEmpty()) {
       return List.of();
     }
-    List<ScoredListing> masked = batch.stream().map(VictimsMasked::of).toList();
+    List<ScoredListing> masked = batch.stream().map(this::masked).toList();
     List<ListingId> ids = masked.stream().map(scored -> scored.listing().id()).distinct().toList();
     return sql.write(
         handle -> {
@@ -51,6 +55,14 @@ public final class SqlListingRepository implements ListingRepository {
           }
           return List.copyOf(outcomes);
         });
+  }
+
+  private ScoredListing masked(ScoredListing scored) {
+    ScoredListing masked = VictimsMasked.of(scored);
+    if (scored.verdict() instanceof Verdict.Flagged) {
+      originals.keep(scored.listing(), masked.listing());
+    }
+    return masked;
   }
 
   private BatchSave batch(Handle handle, List<ListingId> ids) {

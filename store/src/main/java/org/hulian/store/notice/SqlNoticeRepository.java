@@ -14,6 +14,7 @@ import org.hulian.store.casefile.CaseKeeping;
 import org.hulian.store.casefile.CaseNews;
 import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.sql.Instants;
+import org.hulian.store.sql.RowNumbers;
 import org.hulian.store.sql.Sql;
 import org.jdbi.v3.core.Handle;
 
@@ -39,7 +40,7 @@ public final class SqlNoticeRepository implements NoticeRepository {
     return sql.write(
         handle -> {
           cases.tell(handle, written.caseId(), new CaseNews("noticed", "", written.account(), now));
-          long id = next(handle, "SELECT coalesce(max(id), 0) + 1 FROM notice");
+          long id = RowNumbers.next(handle, "notice");
           insert(handle, id, written, now);
           Notice notice = NoticeRows.find(handle, id).orElseThrow();
           NoticeEvent event =
@@ -58,10 +59,6 @@ public final class SqlNoticeRepository implements NoticeRepository {
           journal.send(handle, id, event);
           return notice;
         });
-  }
-
-  private static long next(Handle handle, String query) {
-    return handle.createQuery(query).mapTo(Long.class).one();
   }
 
   private static void insert(Handle handle, long id, NewNotice written, Instant now) {

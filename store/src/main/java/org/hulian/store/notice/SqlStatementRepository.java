@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.sql.Instants;
+import org.hulian.store.sql.RowNumbers;
 import org.hulian.store.sql.Sql;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -34,9 +35,10 @@ public final class SqlStatementRepository implements StatementRepository {
           int added =
               handle
                   .createUpdate(
-                      "INSERT INTO statement_of_reasons (puid, case_id, body, account, created_at)"
-                          + " VALUES (:puid, :case, :body, :account, :now)"
-                          + " ON CONFLICT (puid) DO NOTHING")
+                      "INSERT INTO statement_of_reasons (id, puid, case_id, body, account,"
+                          + " created_at) VALUES (:id, :puid, :case, :body, :account, :now) ON"
+                          + " CONFLICT (puid) DO NOTHING")
+                  .bind("id", RowNumbers.next(handle, "statement_of_reasons"))
                   .bind("puid", puid)
                   .bind("case", caseId)
                   .bind("body", body)

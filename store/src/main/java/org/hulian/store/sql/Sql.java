@@ -81,6 +81,44 @@ public final class Sql implements AutoCloseable {
         });
   }
 
+  /**
+   * Moves what was written to the database's file and empties its log, so that nothing of what was
+   * deleted is left there. Does what it can while somebody reads.
+   *
+   * @return whether the log is empty
+   */
+  public boolean checkpoint() {
+    turn.lock();
+    try {
+      return writing.withHandle(
+          handle ->
+              handle
+                  .createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+                  .map((rows, context) -> rows.getInt("busy") == 0)
+                  .one());
+    } catch (JdbiException e) {
+      throw failures.apply(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * Writes the database anew, without the places that rows have left, in which their bytes may
+   * still stand: deleting overwrites what it frees, but not what was moved before. Takes the room
+   * of the database twice meanwhile, and other writers wait.
+   */
+  public void vacuum() {
+    turn.lock();
+    try {
+      writing.useHandle(handle -> handle.execute("VACUUM"));
+    } catch (JdbiException e) {
+      throw failures.apply(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
   /** Waits for the writer and closes; later calls fail. */
   @Override
   public void close() {

@@ -1,0 +1,11 @@
+package org.hulian.store.retention;
+
+/** What came of a wish to erase an item. */
+public enum ErasureOutcome {
+  /** It is gone from the tables. */
+  ERASED,
+  /** Its case is on legal hold: it stays. */
+  ON_HOLD,
+  /** There is no such item. */
+  UNKNOWN
+}

@@ -1,0 +1,73 @@
+package org.hulian.store.retention;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hulian.listing.ListingId;
+
+/**
+ * Erases what is no longer to be kept. Thread-safe; every change writes its audit entry with it.
+ */
+public interface RetentionRepository {
+  /** How many items are due by each rule now, those on legal hold left out; none are zero. */
+  Map<String, Long> due(RetentionRules rules);
+
+  /** How many items would be due but for the legal hold on their cases. */
+  long heldBack(RetentionRules rules);
+
+  /**
+   * Erases items that are due, the oldest first, as one change; see {@link #erase}.
+   *
+   * @param limit how many at most
+   * @return how many; fewer than the limit if no more are due
+   */
+  int eraseDue(RetentionRules rules, int limit, String account, String why);
+
+  /**
+   * Erases an item, all its versions, verdicts and alerts, its case with events, notices and
+   * statements of reasons. The audit log keeps a hash of its id and of its last content. Until
+   * {@link #finished} it is among {@link #pending}.
+   *
+   * @param account who wants it
+   * @param why the rule, or the reason in that person's words
+   */
+  ErasureOutcome erase(ListingId id, String account, String why);
+
+  /** What has to go from index, vault and WARC files, oldest first. */
+  List<Erasure> pending();
+
+  /** Those of some WARC records that versions of stored items were read from. */
+  Set<String> inUse(Set<String> captures);
+
+  /** Those of some WARC records that versions of items on legal hold were read from. */
+  Set<String> heldCaptures(Set<String> captures);
+
+  /** Takes the ids of what is pending out of the ledgers of runs. */
+  void forgetLines();
+
+  /**
+   * Writes the database anew, so that no byte of what is pending is left in its files; does nothing
+   * if that is so. Other writers wait meanwhile.
+   *
+   * @return false if a reader was in the way; to be tried again
+   */
+  boolean scrub();
+
+  /** Strikes off what is gone from everywhere, unless it waits for {@link #scrub}. */
+  void finished(Erasure erasure);
+
+  /** Puts a case on hold; false if there is no such case or it is on hold. */
+  boolean hold(long caseId, String account, String reason);
+
+  /** Ends a hold; false if there is none. */
+  boolean release(long caseId, String account, String reason);
+
+  Optional<LegalHold> holdOf(long caseId);
+
+  /** All holds, oldest first. */
+  List<LegalHold> holds();
+
+  /** The items of cases on hold. */
+  List<ListingId> heldItems();
+}

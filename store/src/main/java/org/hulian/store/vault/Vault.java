@@ -1,0 +1,183 @@
+package org.hulian.store.vault;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.hulian.listing.Listing;
+import org.hulian.listing.ListingId;
+import org.hulian.store.listing.Originals;
+import org.hulian.store.sql.Instants;
+import org.hulian.store.sql.Sql;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The vault of a data folder: what was covered in flagged listings, sealed. Thread-safe.
+ *
+ * <p>Its file knows no id of the store: an entry has a random reference and is found by a hash that
+ * nobody can make without the key. Whoever has both files but not the key cannot tell which entry
+ * belongs to which listing. Without the key nothing in it can be read, in any copy of the file.
+ */
+public final class Vault implements Originals, AutoCloseable {
+  /** How long an entry is kept. */
+  public static final Duration KEPT = Duration.ofDays(180);
+
+  private static final int REFERENCE_BYTES = 16;
+  private static final char BETWEEN = '\u001f';
+
+  private final Sql sql;
+  private final Sealing sealing;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  /**
+   * Makes the table where it is missing.
+   *
+   * @param sql the vault's own file
+   * @param key 32 random bytes
+   */
+  public Vault(Sql sql, byte[] key, Clock clock, SecureRandom random) {
+    this.sql = sql;
+    this.sealing = new Sealing(key, random);
+    this.clock = clock;
+    this.random = random;
+    sql.change(
+        handle ->
+            handle.execute(
+                "CREATE TABLE IF NOT EXISTS entry (reference TEXT NOT NULL PRIMARY KEY,"
+                    + " finder BLOB NOT NULL, same BLOB NOT NULL UNIQUE, sealed BLOB NOT NULL,"
+                    + " kept_until INTEGER NOT NULL) STRICT"));
+    sql.change(handle -> handle.execute("CREATE INDEX IF NOT EXISTS entry_of ON entry (finder)"));
+  }
+
+  @Override
+  public void keep(Listing before, Listing masked) {
+    List<Piece> pieces = Pieces.between(before, masked);
+    if (pieces.isEmpty()) {
+      return;
+    }
+    String text = text(pieces);
+    byte[] finder = sealing.finder(before.id().value());
+    byte[] same = sealing.finder(before.id().value() + BETWEEN + text);
+    byte[] bytes = new byte[REFERENCE_BYTES];
+    random.nextBytes(bytes);
+    String reference = HexFormat.of().formatHex(bytes);
+    byte[] sealed = sealing.seal(reference, text);
+    long until = Instants.micros(clock.instant().plus(KEPT));
+    sql.change(
+        handle ->
+            handle.execute(
+                "INSERT INTO entry (reference, finder, same, sealed, kept_until)"
+                    + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (same) DO UPDATE SET kept_until ="
+                    + " excluded.kept_until",
+                reference,
+                finder,
+                same,
+                sealed,
+                until));
+  }
+
+  private List<String> texts(Handle handle, byte[] finder) {
+    return handle
+        .createQuery("SELECT reference, sealed FROM entry WHERE finder = :finder ORDER BY rowid")
+        .bind("finder", finder)
+        .map((rows, context) -> sealing.open(rows.getString("reference"), rows.getBytes("sealed")))
+        .list();
+  }
+
+  private static String text(List<Piece> pieces) {
+    StringBuilder text = new StringBuilder();
+    pieces.forEach(
+        piece -> text.append(piece.field()).append(BETWEEN).append(piece.text()).append(BETWEEN));
+    return text.toString();
+  }
+
+  /** What is kept of an item, oldest first; empty if nothing is. */
+  public List<Piece> read(ListingId id) {
+    List<Piece> pieces = new ArrayList<>();
+    for (String text : sql.read(handle -> texts(handle, sealing.finder(id.value())))) {
+      String[] parts = text.split(String.valueOf(BETWEEN), -1);
+      for (int i = 0; i + 1 < parts.length; i += 2) {
+        pieces.add(new Piece(parts[i], parts[i + 1]));
+      }
+    }
+    return pieces.stream().distinct().toList();
+  }
+
+  /** Erases what is kept of an item; what is freed is overwritten. */
+  public void erase(ListingId id) {
+    byte[] finder = sealing.finder(id.value());
+    sql.change(
+        handle -> {
+          handle.execute("PRAGMA secure_delete = ON");
+          handle.execute("DELETE FROM entry WHERE finder = ?", finder);
+        });
+    sql.checkpoint();
+  }
+
+  /**
+   * Erases what has been kept long enough.
+   *
+   * @param held items whose entries stay all the same
+   * @return how many entries are gone
+   */
+  public int expire(Collection<ListingId> held) {
+    Set<String> stay = new HashSet<>();
+    held.forEach(id -> stay.add(HexFormat.of().formatHex(sealing.finder(id.value()))));
+    long now = Instants.micros(clock.instant());
+    int gone = sql.write(handle -> expire(handle, now, stay));
+    if (gone > 0) {
+      sql.checkpoint();
+    }
+    return gone;
+  }
+
+  private static int expire(Handle handle, long now, Set<String> stay) {
+    handle.execute("PRAGMA secure_delete = ON");
+    List<String> old =
+        handle
+            .createQuery(
+                "SELECT reference, lower(hex(finder)) AS finder FROM entry"
+                    + " WHERE kept_until < :now")
+            .bind("now", now)
+            .map((rows, context) -> List.of(rows.getString("reference"), rows.getString("finder")))
+            .filter(entry -> !stay.contains(entry.get(1)))
+            .map(List::getFirst)
+            .list();
+    old.forEach(reference -> handle.execute("DELETE FROM entry WHERE reference = ?", reference));
+    return old.size();
+  }
+
+  /** Whether the key is that of the entries. */
+  public boolean isOpened() {
+    try {
+      sql.read(
+          handle ->
+              handle
+                  .createQuery("SELECT reference, sealed FROM entry LIMIT 1")
+                  .map(
+                      (rows, context) ->
+                          sealing.open(rows.getString("reference"), rows.getBytes("sealed")))
+                  .findFirst());
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  /** How many entries there are. */
+  public long count() {
+    return sql.read(
+        handle -> handle.createQuery("SELECT count(*) FROM entry").mapTo(Long.class).one());
+  }
+
+  @Override
+  public void close() {
+    sql.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hulian.store.vault;
+
+import org.jspecify.annotations.NullMarked;
