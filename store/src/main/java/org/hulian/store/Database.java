@@ -18,6 +18,7 @@ import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.SqlCaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SqlListingRepository;
+import org.hulian.store.network.SqlNetworkRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.run.SqlRunRepository;
@@ -27,6 +28,7 @@ import org.hulian.store.search.SqlAlertRepository;
 import org.hulian.store.search.SqlDeliveryRepository;
 import org.hulian.store.search.SqlSavedSearchRepository;
 import org.hulian.store.sql.Sql;
+import org.hulian.store.statistics.SqlStatisticsRepository;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -57,6 +59,7 @@ public final class Database implements AutoCloseable {
   private final AccountRepository accounts;
   private final TokenRepository tokens;
   private final SearchParts searches;
+  private final InsightParts insight;
 
   private Database(Path folder, @Nullable FolderLock lock, Sql sql, Clock clock) {
     this.folder = folder;
@@ -74,6 +77,10 @@ public final class Database implements AutoCloseable {
             new SqlSavedSearchRepository(sql, audit, clock),
             new SqlAlertRepository(sql, clock),
             new SqlDeliveryRepository(sql, audit));
+    this.insight =
+        new InsightParts(
+            new SqlNetworkRepository(sql, () -> token(TokenFile.NETWORK)),
+            new SqlStatisticsRepository(sql));
   }
 
   /**
@@ -209,6 +216,10 @@ public final class Database implements AutoCloseable {
 
   public SearchParts searches() {
     return searches;
+  }
+
+  public InsightParts insight() {
+    return insight;
   }
 
   /**
