@@ -8,8 +8,5 @@ CREATE TABLE item_trait (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_trait_item ON item_trait (item_id);
 
--- The texts of one cluster.
-CREATE INDEX sketch_cluster ON sketch (cluster);
-
 -- All items that are stored wait for theirs.
 UPDATE sketch_backlog SET next_id = 1, last_id = (SELECT coalesce(max(id), 0) FROM item);

@@ -1,5 +1,6 @@
 package org.hulian.app;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,12 +14,16 @@ import org.hulian.store.listing.IndexTask;
 import org.hulian.store.search.MatchedText;
 import org.hulian.store.search.NewAlert;
 import org.hulian.store.search.SearchParts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds new versions of listings against the saved searches, and writes the alerts. What it wrote
  * before it does not write again, so that it may be asked twice. One thread at a time.
  */
 final class AlertWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(AlertWriter.class);
+
   /** Listings that are asked about together: thousands of searches may match each of them. */
   private static final int LOT = 20;
 
@@ -60,7 +65,7 @@ final class AlertWriter {
   private Stream<NewAlert> alerts(IndexTask task) {
     IndexedListing listing = IndexFeed.indexed(task.stored());
     List<NewAlert> alerts = new ArrayList<>();
-    for (Match match : watch.matches(listing)) {
+    for (Match match : matches(listing)) {
       alerts.add(
           new NewAlert(
               match.id(),
@@ -70,6 +75,18 @@ final class AlertWriter {
               text(match.matched())));
     }
     return alerts.stream();
+  }
+
+  /** A text that something chokes on must not keep all that come behind it from the index. */
+  private List<Match> matches(IndexedListing listing) {
+    try {
+      return watch.matches(listing);
+    } catch (UncheckedIOException e) {
+      throw e; // the fault is not the text's: the work is done again
+    } catch (RuntimeException e) {
+      LOG.error("no alert can be given on {}", listing.listing().id(), e);
+      return List.of();
+    }
   }
 
   private static MatchedText text(Matched matched) {

@@ -43,6 +43,7 @@ final class AlertsCommand {
               description = "Where people find the console, for the links.")
           URI console)
       throws IOException {
+    Database.require(common.data);
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock());
         AlertDelivery delivery =
             new AlertDelivery(

@@ -24,7 +24,7 @@ import org.hulian.review.export.BatchSearch.Answer;
 import org.hulian.review.export.BatchSearch.Manner;
 import org.hulian.review.export.BatchSearch.Time;
 import org.hulian.review.export.BatchTable;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -151,7 +151,7 @@ final class BatchQueries {
       }
       for (SearchHit hit : result.hits()) {
         String sure = hit.match().way() == SearchHit.Way.WRITTEN ? " " : "~";
-        String title = NumberMask.persons(hit.title());
+        String title = PersonalMask.persons(hit.title());
         line(text, String.format(Locale.ROOT, "         %s%.2f  %s", sure, hit.score(), title));
       }
     }

@@ -6,6 +6,7 @@ import org.hulian.app.metrics.Figures;
 import org.hulian.index.ListingIndex;
 import org.hulian.review.ConsoleParts;
 import org.hulian.review.Metrics;
+import org.hulian.review.Takedown;
 import org.hulian.review.api.ListingDesk;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
@@ -96,6 +97,7 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
         store.audit(),
         index.searcher(),
         store.searches(),
+        new Takedown(store.notices(), folder.resolve("platforms.yaml")),
         desk,
         new Metrics(store.metricsToken(), figures::text));
   }

@@ -8,15 +8,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hulian.classifier.ClassifierSettings;
 import org.hulian.classifier.ListingClassifier;
+import org.hulian.classifier.evaluation.CurvePlot;
+import org.hulian.classifier.evaluation.PrecisionRecall;
 import org.hulian.classifier.evaluation.Scorecard;
 import org.hulian.classifier.model.ModelSet;
 import org.hulian.listing.feed.LabelledFeed;
 import org.hulian.listing.feed.LabelledListing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,6 +47,18 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Models that `train` wrote, instead of the shipped.")
   private @Nullable Path model;
 
+  @Mixin private ThresholdOption threshold = new ThresholdOption();
+
+  @Option(
+      names = "--curve",
+      paramLabel = "FOLDER",
+      description = {
+        "Write precision and recall by threshold there, as precision-recall.csv and .svg; made if it is not there.",
+        "Precision is that of these texts; where offers are rarer it is lower. Below half the model's threshold, "
+            + "scores are only the screen's."
+      })
+  private @Nullable Path curve;
+
   @Option(names = "--screen-only", description = "Without the language models.")
   private boolean screenOnly;
 
@@ -68,7 +84,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Scorecard card = new Scorecard();
     ClassifierSettings settings = ClassifierSettings.defaults().withScreenOnly(screenOnly);
-    ModelSet models = model == null ? ModelSet.shipped() : ModelSet.read(model);
+    ModelSet models = threshold.over(model == null ? ModelSet.shipped() : ModelSet.read(model));
+    PrecisionRecall figures = new PrecisionRecall();
     try (ListingClassifier classifier = ListingClassifier.load(settings, models);
         Progress progress = new Progress(terminal, "texts", quiet)) {
       progress.expect(rows.size());
@@ -77,11 +94,33 @@ final class EvaluateCommand implements Callable<Integer> {
       classifier.classify(
           rows.stream().map(LabelledListing::listing).iterator(),
           (listing, verdict) -> {
-            card.add(truth.next(), verdict);
+            LabelledListing labelled = truth.next();
+            card.add(labelled, verdict);
+            if (!labelled.borderline()) {
+              figures.add(verdict.score(), labelled.offer());
+            }
             progress.add(1);
           });
     }
+    if (curve != null) {
+      draw(curve, figures, models.threshold());
+    }
     card.print().lines().map(TextOutput::inert).forEach(terminal.out()::println);
     return problems.exitCode();
+  }
+
+  private void draw(Path folder, PrecisionRecall figures, double inUse) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("precision-recall.csv"), figures.csv(inUse));
+    Files.writeString(folder.resolve("precision-recall.svg"), CurvePlot.svg(figures, inUse));
+    if (!quiet) {
+      terminal
+          .err()
+          .printf(
+              Locale.ROOT,
+              "average precision %.3f; the curve is in %s%n",
+              figures.averagePrecision(),
+              folder);
+    }
   }
 }

@@ -116,6 +116,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private int lines(What wanted) throws IOException {
     long[] lines = {0};
+    Database.require(common.data);
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock());
         Writer writer = Output.open(output, terminal);
         Progress progress = new Progress(terminal, "listings", common.quiet)) {

@@ -66,6 +66,7 @@ final class IndexCheck {
 
   /** Tells what differs and mends it; returns 0 if all agrees afterwards. */
   int repair() {
+    Database.require(common.data);
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock())) {
       boolean damaged = tellDamage();
       if (damaged && Files.exists(folder)) {

@@ -57,6 +57,7 @@ final class IndexCommand {
       })
   int rebuild(@Mixin CommonOptions common) {
     long written = 0;
+    Database.require(common.data);
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock());
         ListingIndex index = openOrDiscard(DataFolder.indexOf(common.data));
         Progress progress = new Progress(terminal, "listings", common.quiet)) {

@@ -36,6 +36,7 @@ final class IngestCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private FeedOptions feed = new FeedOptions();
+  @Mixin private ThresholdOption threshold = new ThresholdOption();
 
   IngestCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -47,7 +48,7 @@ final class IngestCommand implements Callable<Integer> {
     List<FeedSource> sources = feed.sources(terminal);
     try (StopRequest stop = StopRequest.listen(terminal, PATIENCE, common.quiet);
         DataFolder data = DataFolder.open(common.data, terminal.clock());
-        ListingClassifier classifier = ListingClassifier.load(ClassifierSettings.defaults());
+        ListingClassifier classifier = threshold.load(ClassifierSettings.defaults());
         Ledger ledger = Ledger.start(data.store().runs(), feed.name(), terminal.clock())) {
       Intake intake = new Intake(classifier, data, ledger, terminal.clock(), Intake.FEED_BATCH);
       try (intake;

@@ -34,6 +34,19 @@ final class Numbers {
     }
   }
 
+  /** A probability, above 0 and below 1. */
+  static final class Share implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double share = text.matches("0?\\.[0-9]{1,9}") ? Double.parseDouble(text) : 0;
+      if (share == 0) {
+        throw new TypeConversionException(
+            "'" + text + "' is not a number above 0 and below 1, such as 0.25");
+      }
+      return share;
+    }
+  }
+
   /** How many hits a page of search results has. */
   static final class PageSize implements ITypeConverter<Integer> {
     @Override

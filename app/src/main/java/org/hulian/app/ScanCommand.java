@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -77,6 +78,8 @@ final class ScanCommand implements Callable<Integer> {
       description = "Without the language models: faster, less sure; verdicts say so.")
   private boolean screenOnly;
 
+  @Mixin private ThresholdOption threshold = new ThresholdOption();
+
   @Option(
       names = {"-q", "--quiet"},
       description = "No progress, only results and errors.")
@@ -96,7 +99,7 @@ final class ScanCommand implements Callable<Integer> {
     List<FeedSource> sources = feed == null ? List.of() : feed.sources(terminal);
     ClassifierSettings settings = ClassifierSettings.defaults().withScreenOnly(screenOnly);
     boolean analysed;
-    try (ListingClassifier classifier = ListingClassifier.load(settings);
+    try (ListingClassifier classifier = threshold.load(settings);
         Writer writer = Output.open(output, terminal);
         Progress progress = new Progress(terminal, "listings", quiet)) {
       if (source.text != null) {

@@ -2,7 +2,6 @@ package org.hulian.app;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -25,17 +24,17 @@ import picocli.CommandLine.Option;
     description = {
       "Serves the review console until it is stopped.",
       "",
-      "Listens on the loopback address; Ctrl-C stops it. The first start prints a link "
-          + "that lets the first administrator in, once. With --crawl, sites are looked at by their "
-          + "schedule meanwhile."
+      "Listens on the loopback address; Ctrl-C stops it. The first start prints a link that lets"
+          + " the first administrator in, once. With --crawl, sites are looked at by their schedule"
+          + " meanwhile."
     },
     footer = {
       "",
-      "Other addresses than loopback need --bind, --public https://… (the address of the proxy that "
-          + "ends TLS) and an administrator.",
+      "Other addresses than loopback need --bind, an administrator, and --public https://… with "
+          + "--tls-keystore, or with --proxy where a proxy ends TLS.",
       "",
-      "/metrics gives figures to Prometheus, which shows the token in metrics.token of the data folder: "
-          + "docs/cookbook.md."
+      "/metrics gives figures to Prometheus, which shows the token in metrics.token of the data"
+          + " folder: docs/cookbook.md."
     })
 final class ServeCommand implements Callable<Integer> {
   /** For answers under way. */
@@ -61,12 +60,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Address to listen on (default: loopback).")
   private @Nullable String bind;
 
-  @Option(
-      names = "--public",
-      paramLabel = "URL",
-      converter = HttpsAddress.class,
-      description = "Where a TLS proxy shows the console.")
-  private @Nullable URI publicAddress;
+  @Mixin private ExposureOptions exposure = new ExposureOptions();
 
   @Option(
       names = "--language",
@@ -78,8 +72,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--crawl",
       description =
-          "Looks at sites when they are due, as `hulian crawl --due` does: the console holds the data "
-              + "folder, so nobody else can.")
+          "Looks at sites when they are due, as `hulian crawl --due` does: the console holds the"
+              + " data folder, so nobody else can.")
   private boolean crawl;
 
   @Mixin private CrawlOptions crawling = new CrawlOptions();
@@ -159,10 +153,10 @@ final class ServeCommand implements Callable<Integer> {
     if (bind != null) {
       settings = settings.withBind(address(bind));
     }
-    return publicAddress == null ? settings : settings.behind(publicAddress);
+    return settings.by(exposure.exposure());
   }
 
-  private static InetAddress address(String text) {
+  static InetAddress address(String text) {
     try {
       return InetAddress.getAllByName(text)[0];
     } catch (UnknownHostException e) {

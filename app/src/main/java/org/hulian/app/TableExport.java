@@ -18,7 +18,7 @@ import org.hulian.review.export.ListingExport.Made;
 import org.hulian.review.export.ListingExport.Order;
 import org.hulian.review.export.ListingExport.Source;
 import org.hulian.store.audit.Act;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -89,7 +89,7 @@ final class TableExport {
     Map<String, String> details = new HashMap<>();
     details.put("flagged", Boolean.toString(wish.flagged));
     if (query != null) {
-      details.put("query", NumberMask.persons(query));
+      details.put("query", PersonalMask.persons(query));
       details.put("sort", order().name().toLowerCase(Locale.ROOT));
       details.put("sound", Boolean.toString(!exact));
     }

@@ -20,6 +20,8 @@ import org.hulian.store.casefile.Decision;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The store is the truth; the index follows it, and can be made from it. */
 class IndexCommandTest {
@@ -59,6 +61,25 @@ class IndexCommandTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.complaints()).singleElement().asString().contains("it is thrown away");
     assertThat(search()).contains("[代过人脸]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "index rebuild",
+        "index check",
+        "index check --repair",
+        "alerts send --console https://console.example",
+        "export"
+      })
+  void whereThereIsNoStoreNoneIsMade(String command) {
+    Path nowhere = folder.resolve("nowhere");
+
+    CommandRun run = CommandRun.of((command + " --data " + nowhere).split(" "));
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.complaints()).singleElement().asString().contains("there is no data yet");
+    assertThat(nowhere).doesNotExist();
   }
 
   @Test

@@ -82,7 +82,12 @@ public final class ListingClassifier implements AutoCloseable {
 
   /** Loads with models other than the shipped ones, such as those {@code train} has just made. */
   public static ListingClassifier load(ClassifierSettings settings, ModelSet models) {
-    Lexicon lexicon = Lexicon.shipped();
+    return load(settings, models, Lexicon.shipped());
+  }
+
+  /** Loads with models and a lexicon other than the shipped ones, to try them. */
+  public static ListingClassifier load(
+      ClassifierSettings settings, ModelSet models, Lexicon lexicon) {
     return new ListingClassifier(settings, lexicon, new Screen(lexicon), models);
   }
 

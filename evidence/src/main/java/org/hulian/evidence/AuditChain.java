@@ -1,12 +1,13 @@
 package org.hulian.evidence;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.hulian.evidence.log.TreeHash;
 
 /**
  * The arithmetic of a log whose entries are chained by hashes: {@code hash = SHA-256(0x00 ‖ hash
@@ -19,8 +20,6 @@ public final class AuditChain {
   /** The hash before the first entry. */
   public static final String START = "0".repeat(64);
 
-  private static final byte LEAF = 0;
-
   private AuditChain() {}
 
   /**
@@ -31,19 +30,41 @@ public final class AuditChain {
   public record Link(Map<String, String> entry, String hash) {}
 
   /**
-   * The hash of the entry that follows.
+   * The hash of the entry that follows. It is the hash of a leaf too (RFC 9162, 2.1.1): that of
+   * {@link #row}.
    *
    * @param previous lower-case hexadecimal, 64 characters
    * @return lower-case hexadecimal, 64 characters
    * @throws IllegalArgumentException if the previous hash is none
    */
   public static String next(String previous, Map<String, String> entry) {
-    byte[] before = HexFormat.of().parseHex(previous);
-    MessageDigest digest = Sha256.digest();
-    digest.update(LEAF);
-    digest.update(before);
-    digest.update(canonicalJson(entry).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest.digest());
+    return TreeHash.leaf(row(previous, entry)).hex();
+  }
+
+  /**
+   * What the hash of an entry is over, as a leaf of the log's tree: the 32 bytes of the hash before
+   * it, and its canonical JSON.
+   *
+   * @throws IllegalArgumentException if the previous hash is none
+   */
+  public static byte[] row(String previous, Map<String, String> entry) {
+    byte[] before = TreeHash.ofHex(previous).bytes();
+    byte[] json = canonicalJson(entry).getBytes(StandardCharsets.UTF_8);
+    byte[] row = Arrays.copyOf(before, before.length + json.length);
+    System.arraycopy(json, 0, row, before.length, json.length);
+    return row;
+  }
+
+  /**
+   * The entry that a row is made of, as canonical JSON.
+   *
+   * @throws IllegalArgumentException if it is too short to have one
+   */
+  public static String json(byte[] row) {
+    if (row.length <= TreeHash.LENGTH) {
+      throw new IllegalArgumentException("not a row of the audit log");
+    }
+    return new String(row, TreeHash.LENGTH, row.length - TreeHash.LENGTH, StandardCharsets.UTF_8);
   }
 
   /** Index, from 0, of the first link whose hash does not fit; empty if all fit. */

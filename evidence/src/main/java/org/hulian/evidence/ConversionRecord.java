@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hulian.evidence.log.Sha256;
 import org.hulian.listing.CaptureRef;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.MediaType;

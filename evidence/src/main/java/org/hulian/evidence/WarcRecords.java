@@ -164,6 +164,11 @@ final class WarcRecords implements Closeable {
     return new WarcDamagedException(file, offset(), reason == null ? "unreadable" : reason, cause);
   }
 
+  /** Whether the file is compressed, so that a record may be a gzip member of its own. */
+  boolean isCompressed() {
+    return members != null;
+  }
+
   /** Where the newest record begins; in a file that was compressed as a whole, the file's start. */
   long offset() {
     GzipMembers members = this.members;

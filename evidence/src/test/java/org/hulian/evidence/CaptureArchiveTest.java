@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
+import org.hulian.evidence.log.Sha256;
 import org.hulian.listing.CaptureRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,7 +1,9 @@
 package org.hulian.review;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -11,15 +13,23 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hulian.index.ListingSearcher;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Severity;
 import org.hulian.review.access.OneTimeSignIns;
 import org.hulian.review.access.Site;
 import org.hulian.review.api.ListingDesk;
+import org.hulian.review.casefile.PolicyCode;
+import org.hulian.review.notice.Platforms;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Role;
 import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditRepository;
+import org.hulian.store.casefile.CaseClocks;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.notice.NoticeRepository;
+import org.hulian.store.notice.StatementRepository;
+import org.hulian.store.quality.QualityRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.search.AlertRepository;
@@ -67,7 +77,7 @@ public final class Console implements AutoCloseable {
    */
   public static Console start(ConsoleSettings settings, ConsoleParts parts) {
     boolean administrator = hasAdministrator(parts.accounts());
-    refuseCarelessExposure(settings, administrator);
+    Listening.requireCare(settings, administrator);
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     AnnotationConfigServletWebServerApplicationContext context = open(settings, parts);
     URI address = addressOf(settings, context);
@@ -97,6 +107,11 @@ public final class Console implements AutoCloseable {
     return address.resolve("enter/" + context.getBean(OneTimeSignIns.class).create(roles));
   }
 
+  /** The port it listens on, whatever its address says. */
+  int port() {
+    return port(context);
+  }
+
   /** For tests that compare what exists with what is ruled. */
   ApplicationContext context() {
     return context;
@@ -110,6 +125,7 @@ public final class Console implements AutoCloseable {
 
   private static AnnotationConfigServletWebServerApplicationContext open(
       ConsoleSettings settings, ConsoleParts parts) {
+    requireKnownCodes(parts.cases());
     var context = new AnnotationConfigServletWebServerApplicationContext();
     register(context.getBeanFactory(), settings, parts);
     context.register(ConsoleApplication.class);
@@ -122,6 +138,19 @@ public final class Console implements AutoCloseable {
     }
   }
 
+  /** An operator's own clocks may name any code; the form has to have it. */
+  private static void requireKnownCodes(CaseRepository cases) {
+    for (Category category : Category.values()) {
+      for (Severity severity : Severity.values()) {
+        String code = cases.clockCode(category, severity);
+        if (PolicyCode.ofCode(code).filter(PolicyCode::violation).isEmpty()) {
+          throw new ConsoleStartException(
+              CaseClocks.FILE + ": there is no policy code " + code, null);
+        }
+      }
+    }
+  }
+
   private static void register(
       ConfigurableListableBeanFactory beans, ConsoleSettings settings, ConsoleParts parts) {
     beans.registerSingleton("settings", settings);
@@ -131,6 +160,7 @@ public final class Console implements AutoCloseable {
     registerAs(beans, Clock.class, settings.clock());
     registerAs(beans, ListingRepository.class, parts.listings());
     registerAs(beans, CaseRepository.class, parts.cases());
+    registerAs(beans, QualityRepository.class, parts.cases().quality());
     registerAs(beans, RunRepository.class, parts.runs());
     registerAs(beans, ScheduleRepository.class, parts.schedules());
     registerAs(beans, AccountRepository.class, parts.accounts());
@@ -141,6 +171,17 @@ public final class Console implements AutoCloseable {
     registerAs(beans, SavedSearchRepository.class, parts.searches().saved());
     registerAs(beans, AlertRepository.class, parts.searches().alerts());
     registerAs(beans, DeliveryRepository.class, parts.searches().deliveries());
+    registerAs(beans, NoticeRepository.class, parts.takedown().store().notices());
+    registerAs(beans, StatementRepository.class, parts.takedown().store().statements());
+    beans.registerSingleton("platforms", platforms(parts.takedown().platforms()));
+  }
+
+  private static Platforms platforms(Path own) {
+    try {
+      return Platforms.read(own);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ConsoleStartException(own + " cannot be used: " + e.getMessage(), e);
+    }
   }
 
   /** One object may play several parts, so each is registered for its part only. */
@@ -165,26 +206,6 @@ public final class Console implements AutoCloseable {
         + failure.getMessage();
   }
 
-  private static void refuseCarelessExposure(ConsoleSettings settings, boolean administrator) {
-    if (settings.bind().isLoopbackAddress()) {
-      return;
-    }
-    String where = "refusing to listen on " + settings.bind().getHostAddress() + ": ";
-    if (!settings.open()) {
-      throw new ConsoleStartException(
-          where + "that is not the loopback address, and the console was not declared public",
-          null);
-    }
-    if (settings.publicAddress() == null) {
-      throw new ConsoleStartException(
-          where + "declare the https:// address of the proxy that ends TLS in front of it", null);
-    }
-    if (!administrator) {
-      throw new ConsoleStartException(
-          where + "there is no administrator yet; start it on the loopback address first", null);
-    }
-  }
-
   private static boolean hasAdministrator(AccountRepository accounts) {
     return accounts.list().stream()
         .anyMatch(account -> account.enabled() && account.roles().contains(Role.ADMINISTRATOR));
@@ -198,14 +219,17 @@ public final class Console implements AutoCloseable {
   private static URI addressOf(
       ConsoleSettings settings, AnnotationConfigServletWebServerApplicationContext context) {
     URI proxied = settings.publicAddress();
-    if (proxied != null) {
-      return proxied.resolve("/");
-    }
+    return proxied == null
+        ? URI.create("http://" + host(settings.bind()) + ":" + port(context) + "/")
+        : proxied.resolve("/");
+  }
+
+  private static int port(AnnotationConfigServletWebServerApplicationContext context) {
     WebServer server = context.getWebServer();
     if (server == null) {
       throw new IllegalStateException("a refreshed console has a server");
     }
-    return URI.create("http://" + host(settings.bind()) + ":" + server.getPort() + "/");
+    return server.getPort();
   }
 
   private static String host(InetAddress address) {

@@ -3,9 +3,6 @@ package org.hulian.review;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
-import org.apache.catalina.Context;
-import org.apache.catalina.valves.ErrorReportValve;
-import org.apache.catalina.valves.RemoteIpValve;
 import org.hulian.review.access.Site;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
@@ -44,29 +41,24 @@ class ConsoleApplication {
           connector.setMaxPostSize(MAX_FORM_BYTES);
           connector.setXpoweredBy(false);
         });
-    factory.addContextCustomizers(ConsoleApplication::sayLittleOnErrors);
-    if (site.behindProxy()) {
-      factory.addEngineValves(new RemoteIpValve());
+    factory.addEngineValves(new HeaderValve(site));
+    factory.addContextCustomizers(context -> PlainErrors.insteadOfTheServers(context, site));
+    switch (settings.exposure()) {
+      case Exposure.Local local -> {}
+      case Exposure.Proxied proxied -> Listening.valves(proxied).forEach(factory::addEngineValves);
+      case Exposure.OwnTls own -> factory.setSsl(Listening.tls(own));
     }
     return factory;
-  }
-
-  /** For requests that are refused before they reach the console's own error page. */
-  private static void sayLittleOnErrors(Context context) {
-    ErrorReportValve valve = new ErrorReportValve();
-    valve.setShowServerInfo(false);
-    valve.setShowReport(false);
-    context.getParent().getPipeline().addValve(valve);
   }
 
   private static void configure(Session session, Site site) {
     session.setTimeout(FORGET_SESSION);
     session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
     var cookie = session.getCookie();
-    cookie.setName(site.behindProxy() ? "__Host-hulian" : "hulian");
+    cookie.setName(site.secure() ? "__Host-hulian" : "hulian");
     cookie.setPath("/");
     cookie.setHttpOnly(true);
-    cookie.setSecure(site.behindProxy());
+    cookie.setSecure(site.secure());
     cookie.setSameSite(SameSite.LAX);
   }
 }

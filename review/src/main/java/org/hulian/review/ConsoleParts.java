@@ -22,5 +22,6 @@ public record ConsoleParts(
     AuditRepository audit,
     ListingSearcher searcher,
     SearchParts searches,
+    Takedown takedown,
     ListingDesk desk,
     Metrics metrics) {}

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hulian.store.account.Role;
+import org.hulian.store.account.Scope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,38 @@ class AccountChangesTest {
         .contains(
             "boss account.password.offered account:lin",
             "lin account.password.changed account:lin");
+  }
+
+  @Test
+  void aNewPasswordEndsTheTokensOfTheAccountIfItsOwnerSaysSo() {
+    String kept = token("lin");
+    Visitor elsewhere = house.visitor();
+    String path = passwordLink("lin");
+    assertThat(elsewhere.get(path).body())
+        .as("proposed")
+        .containsPattern("name=\"tokens\" value=\"end\" checked");
+    elsewhere.submit(path, "password", NEW_PASSWORD, "repeated", NEW_PASSWORD);
+    assertThat(house.database.tokens().find(kept)).isPresent();
+
+    boss.get("/accounts");
+    String next = passwordLink("lin");
+    elsewhere.get(next);
+    elsewhere.submit(next, "password", House.PASSWORD, "repeated", House.PASSWORD, "tokens", "end");
+    assertThat(house.database.tokens().find(kept)).isEmpty();
+    assertThat(house.database.tokens().list("lin").getFirst().revokedAt()).isNotNull();
+  }
+
+  private String token(String name) {
+    return house.database.tokens().create(name, "watch", Set.of(Scope.SEARCH), Duration.ofDays(9));
+  }
+
+  @Test
+  void aPasswordThatIsNewBeforeTheFirstPageEndsTheSessionToo() {
+    Visitor late = house.visitor();
+    late.signIn("lin", House.PASSWORD);
+    String secret = passwordLink("lin").replaceAll(".*/", "");
+    assertThat(house.database.accounts().acceptPassword(secret, "another hash", false)).isTrue();
+    assertThat(where(late.get("/queue"))).endsWith("/sign-in");
   }
 
   @Test

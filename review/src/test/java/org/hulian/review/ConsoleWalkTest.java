@@ -82,7 +82,11 @@ class ConsoleWalkTest {
       assertThat(second.post("/cases/" + id + "/undo").statusCode()).isEqualTo(403);
       Visitor lead = house.guest(Role.LEAD);
       lead.get("/cases/" + id);
-      assertThat(lead.submit("/cases/" + id + "/undo").body()).contains("裁定已撤销");
+      assertThat(lead.submit("/cases/" + id + "/undo").body())
+          .as("that is for who decided")
+          .doesNotContain("裁定已撤销");
+      lead.get("/cases/" + id);
+      assertThat(lead.submit("/cases/" + id + "/undo", "reverse", "true").body()).contains("裁定已撤销");
     }
   }
 
@@ -219,7 +223,7 @@ class ConsoleWalkTest {
         "facts",
         "公开出售成套人脸信息。",
         "grounds",
-        "cn-pipl-10",
+        "cn-pipl-10@2021-11-01",
         "action",
         "remove_preserve",
         "goodFaith",

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.hulian.store.account.Role;
@@ -127,18 +128,51 @@ class DefaultsTest {
     assertThat(statusFor("127.0.0.1.attacker.example")).contains(" 400");
   }
 
+  @Test
+  void whatTheServerRefusesByItselfCarriesTheHeadersAndNoStyle() throws IOException {
+    for (String line :
+        List.of(
+            "GET /[ HTTP/1.1",
+            "GET /% HTTP/1.1",
+            "GET /%zz HTTP/1.1",
+            "GET /a%00b HTTP/1.1",
+            "GET /..%2faudit HTTP/1.1",
+            "GET /%2e%2e/audit HTTP/1.1",
+            "GET /a;b=c HTTP/1.1",
+            "GET //audit HTTP/1.1",
+            "GET /a\\b HTTP/1.1",
+            "GET /" + "a".repeat(9_000) + " HTTP/1.1",
+            "TRACE / HTTP/1.1",
+            "GE\u0001T / HTTP/1.1",
+            "GET / HTTP/9.9")) {
+      String answer = raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+      assertThat(answer).as(line).matches("(?s)HTTP/1.1 (4|5)\\d\\d .*");
+      String head = answer.substring(0, answer.indexOf("\r\n\r\n"));
+      String body = answer.substring(head.length() + 4);
+      if (!body.isBlank()) {
+        assertThat(head)
+            .as(line)
+            .contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options");
+      }
+      assertThat(body)
+          .as(line)
+          .doesNotContain("<style", " style=", "Apache", "Tomcat", "Exception", "springframework");
+    }
+  }
+
   private static String statusFor(String host) throws IOException {
+    String request = "GET /sign-in HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+    return raw(request).lines().findFirst().orElse("");
+  }
+
+  private static String raw(String request) throws IOException {
     URI address = house.console.address();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
       socket.setSoTimeout(20_000);
       OutputStream out = socket.getOutputStream();
-      String request = "GET /sign-in HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
       out.write(request.getBytes(StandardCharsets.US_ASCII));
       out.flush();
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .findFirst()
-          .orElse("");
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -169,30 +203,35 @@ class DefaultsTest {
               fresh.audit(),
               house.parts().searcher(),
               fresh.searches(),
+              house.parts().takedown(),
               house.parts().desk(),
               house.parts().metrics());
       ConsoleSettings bare = ConsoleSettings.local(house.clock).withBind(anywhere);
-      assertThatThrownBy(() -> Console.start(bare, parts))
-          .isInstanceOf(ConsoleStartException.class)
-          .hasMessageContaining("not declared public");
-      ConsoleSettings open =
-          new ConsoleSettings(anywhere, 0, true, null, house.clock, bare.locale());
-      assertThatThrownBy(() -> Console.start(open, parts)).hasMessageContaining("https://");
-      assertThatThrownBy(() -> Console.start(bare.behind(proxy), parts))
-          .hasMessageContaining("no administrator");
+      refused(bare, parts, "--tls-keystore FILE");
+      refused(bare.behind(proxy), parts, "--proxy ADDRESS");
+      ConsoleSettings declared =
+          bare.by(new Exposure.Proxied(proxy, Set.of(InetAddress.getLoopbackAddress())));
+      refused(declared, parts, "no administrator");
 
       String secret =
-          fresh
-              .accounts()
-              .invite(java.util.Set.of(Role.ADMINISTRATOR), Duration.ofHours(1), "system");
+          fresh.accounts().invite(Set.of(Role.ADMINISTRATOR), Duration.ofHours(1), "system");
       fresh.accounts().accept(secret, "lin", "hash");
-      try (Console console = Console.start(bare.behind(proxy), parts)) {
+      try (Console console = Console.start(declared, parts)) {
         assertThat(console.address()).isEqualTo(proxy);
         assertThat(console.firstAdministratorLink()).isEmpty();
-        assertThat(console.oneTimeSignIn(java.util.Set.of(Role.REVIEWER)).toString())
+        assertThat(console.oneTimeSignIn(Set.of(Role.REVIEWER)).toString())
             .startsWith("https://review.example/enter/");
       }
+      fresh.accounts().setEnabled("lin", false, "system");
+      refused(declared, parts, "no administrator");
     }
+  }
+
+  private static void refused(ConsoleSettings settings, ConsoleParts parts, String why) {
+    assertThatThrownBy(() -> Console.start(settings, parts))
+        .isInstanceOf(ConsoleStartException.class)
+        .hasMessageContaining(why)
+        .hasMessageNotContaining("\n");
   }
 
   @Test

@@ -237,6 +237,7 @@ class ExportPagesTest {
         parts.audit(),
         slow,
         parts.searches(),
+        parts.takedown(),
         parts.desk(),
         parts.metrics());
   }

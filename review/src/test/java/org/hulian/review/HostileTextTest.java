@@ -201,7 +201,7 @@ class HostileTextTest {
               "facts",
               PAYLOADS.get(i),
               "grounds",
-              "cn-pipl-10",
+              "cn-pipl-10@2021-11-01",
               "action",
               "remove",
               "goodFaith",

@@ -48,6 +48,10 @@ final class House implements AutoCloseable {
   }
 
   ConsoleParts parts() {
+    return parts(new Takedown(database.notices(), database.folder().resolve("platforms.yaml")));
+  }
+
+  ConsoleParts parts(Takedown takedown) {
     return new ConsoleParts(
         database.listings(),
         database.cases(),
@@ -58,6 +62,7 @@ final class House implements AutoCloseable {
         database.audit(),
         index.searcher(),
         database.searches(),
+        takedown,
         new ExampleDesk(database, index),
         metrics);
   }

@@ -39,7 +39,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LanguagesTest {
   private static final List<String> BUNDLES =
-      List.of("messages", "search", "alerts", "programs", "exports", "people");
+      List.of(
+          "messages",
+          "search",
+          "alerts",
+          "programs",
+          "exports",
+          "people",
+          "notices",
+          "triage",
+          "access",
+          "statements",
+          "quality");
   private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[(}]");
   private static final Pattern STEM = Pattern.compile("#\\{\\$\\{'([a-zA-Z_.]+)'");
 
@@ -230,6 +241,10 @@ class LanguagesTest {
         "/cases/1",
         "/cases/2",
         "/cases/2/notice?language=en",
+        "/notices",
+        "/notices?state=draft&platform=x&due=week",
+        "/cases/2/statement",
+        "/statements",
         "/search?q=demo",
         "/search?q=a+OR+(%22b+c%22~3+-platform:x+price:%3E10+language:en",
         "/runs",

@@ -87,7 +87,7 @@ class NoticeTest {
     fields.put("email", "notice@review.example");
     fields.put("url", "https://market.example/item/n-1?a=1&b=2");
     fields.put("facts", "公开出售成套人脸信息。\n样品号码 110101199003074477、6222020000000000000、13900139002。");
-    fields.put("grounds", "cn-pipl-10");
+    fields.put("grounds", "cn-pipl-10@2021-11-01");
     fields.put("action", "remove_preserve");
     fields.put("goodFaith", "true");
     return fields;
@@ -110,7 +110,7 @@ class NoticeTest {
 
   @Test
   void aNoticeIsNotDraftedWhileAnythingIsMissing() {
-    int before = house.database.cases().notices(id).size();
+    int before = house.database.notices().notices().ofCase(id).size();
     for (String field : complete("zh").keySet()) {
       if (field.equals("language")) {
         continue;
@@ -129,7 +129,7 @@ class NoticeTest {
           fields.put(field, value);
           assertThat(send(fields).statusCode()).as(field).isEqualTo(422);
         });
-    assertThat(house.database.cases().notices(id)).hasSize(before);
+    assertThat(house.database.notices().notices().ofCase(id)).hasSize(before);
   }
 
   @Test
@@ -207,8 +207,8 @@ class NoticeTest {
     String form = lead.get("/cases/" + id + "/notice").body();
     assertThat(form)
         .contains("value=\"示例信任与安全组\"", "value=\"notice@review.example\"")
-        .containsPattern("value=\"cn-pipl-28\" checked")
-        .doesNotContainPattern("value=\"cn-telecom-fraud-14\" checked")
+        .containsPattern("value=\"cn-pipl-28@2021-11-01\" checked")
+        .doesNotContainPattern("value=\"cn-telecom-fraud-14@2022-12-01\" checked")
         .contains("两万套", "30一套");
     assertThat(lead.get("/cases/" + id + "/notice?language=en").body())
         .contains("Biometric".toLowerCase(java.util.Locale.ROOT));

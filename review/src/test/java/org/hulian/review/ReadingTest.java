@@ -121,6 +121,7 @@ class ReadingTest {
         parts.audit(),
         parts.searcher(),
         parts.searches(),
+        parts.takedown(),
         parts.desk(),
         parts.metrics());
   }

@@ -97,9 +97,10 @@ class TypedTextTest {
     page.getByText("已裁定为违规").waitFor();
     assertThat(house.database.cases().history(1).getLast().reason()).contains(REASON);
     go("/cases/1");
-    page.locator("input[name=note]").fill("再看一次");
+    var note = page.locator("form[action$='/undo'] input[name=note]");
+    note.fill("再看一次");
     page.reload();
-    assertThat(page.locator("input[name=note]").inputValue()).isEqualTo("再看一次");
+    assertThat(note.inputValue()).isEqualTo("再看一次");
   }
 
   @Test

@@ -47,6 +47,12 @@ final class Visitor {
     return send(form(path, body(fields)));
   }
 
+  /** Sends a form as a script does that has the next case before it; empty for none. */
+  HttpResponse<String> postAhead(String path, String ahead, String... fields) {
+    HttpRequest.Builder form = form(path, body(fields));
+    return send(ahead.isEmpty() ? form : form.header("Hulian-Ahead", ahead));
+  }
+
   private String body(String... fields) {
     StringBuilder body = new StringBuilder("_csrf=" + encode(token));
     for (int i = 0; i < fields.length; i += 2) {
@@ -108,6 +114,11 @@ final class Visitor {
   /** Fills in forms with a token that belongs to somebody else's session. */
   void useTokenOf(Visitor other) {
     token = other.token;
+  }
+
+  /** The token of the page seen last. */
+  String token() {
+    return token;
   }
 
   /** Value of the session's cookie, empty if there is none. */

@@ -13,12 +13,19 @@ import org.hulian.store.account.SqlTokenRepository;
 import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.audit.AuditRepository;
+import org.hulian.store.casefile.CaseClocks;
 import org.hulian.store.casefile.CaseKeeping;
 import org.hulian.store.casefile.CaseRepository;
+import org.hulian.store.casefile.DueTimes;
 import org.hulian.store.casefile.SqlCaseRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.SqlListingRepository;
 import org.hulian.store.network.SqlNetworkRepository;
+import org.hulian.store.notice.NoticeKeeping;
+import org.hulian.store.notice.NoticeParts;
+import org.hulian.store.notice.SqlNoticeRepository;
+import org.hulian.store.notice.SqlStatementRepository;
+import org.hulian.store.quality.QualityRepository;
 import org.hulian.store.run.RunRepository;
 import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.run.SqlRunRepository;
@@ -54,6 +61,7 @@ public final class Database implements AutoCloseable {
   private final AuditLog audit;
   private final CaseRepository cases;
   private final ListingRepository listings;
+  private final NoticeParts notices;
   private final SqlRunRepository runs;
   private final SqlScheduleRepository schedules;
   private final AccountRepository accounts;
@@ -67,7 +75,13 @@ public final class Database implements AutoCloseable {
     this.sql = sql;
     this.audit = new AuditLog(sql, clock);
     this.cases = new SqlCaseRepository(sql, audit, clock);
-    this.listings = new SqlListingRepository(sql, new CaseKeeping(audit), clock);
+    CaseKeeping keeping = new CaseKeeping(audit);
+    this.listings =
+        new SqlListingRepository(sql, keeping, new NoticeKeeping(audit, keeping, clock), clock);
+    this.notices =
+        new NoticeParts(
+            new SqlNoticeRepository(sql, audit, keeping, clock),
+            new SqlStatementRepository(sql, audit, clock));
     this.runs = new SqlRunRepository(sql, audit, clock);
     this.schedules = new SqlScheduleRepository(sql);
     this.accounts = new SqlAccountRepository(sql, audit, clock, new SecureRandom());
@@ -117,9 +131,20 @@ public final class Database implements AutoCloseable {
       runs.interruptAll();
       schedules.releaseAll();
       listings.sketchMore(SKETCHED_AT_OPENING);
+      CaseClocks clocks = clocks();
+      sql.change(handle -> DueTimes.load(handle, clocks));
     } catch (RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  private CaseClocks clocks() {
+    try {
+      return CaseClocks.of(folder);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StoreUnavailableException(
+          folder, CaseClocks.FILE + " cannot be used: " + e.getMessage(), e);
     }
   }
 
@@ -135,14 +160,23 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Sees that there is a store, for what would make no sense of an empty one.
+   *
+   * @throws StoreUnavailableException if there is none
+   */
+  public static void require(Path dataFolder) {
+    if (!Files.isRegularFile(dataFolder.resolve(FILE))) {
+      throw new StoreUnavailableException(dataFolder, "there is no data yet");
+    }
+  }
+
   private static Sql connect(Path folder, Access access) throws SQLException {
     Path file = folder.resolve(FILE);
     if (file.toString().contains("?")) {
       throw new StoreUnavailableException(folder, "the name of a data folder has no question mark");
     }
-    if (!Files.isRegularFile(file)) {
-      throw new StoreUnavailableException(folder, "there is no data yet");
-    }
+    require(folder);
     SQLiteDataSource readers = source(file, true);
     SQLiteDataSource writers = source(file, access == Access.READ);
     if (access == Access.WRITE) {
@@ -190,6 +224,10 @@ public final class Database implements AutoCloseable {
     return listings;
   }
 
+  public NoticeParts notices() {
+    return notices;
+  }
+
   public RunRepository runs() {
     return runs;
   }
@@ -212,6 +250,10 @@ public final class Database implements AutoCloseable {
 
   public AuditRepository audit() {
     return audit;
+  }
+
+  public QualityRepository quality() {
+    return cases.quality();
   }
 
   public SearchParts searches() {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Brings the tables to the version that this program knows. */
 final class Schema {
@@ -20,14 +21,19 @@ final class Schema {
   /** Migrates where it is needed; the migration tool is not even loaded where it is not. */
   static void migrate(Path folder, DataSource source) throws SQLException {
     if (found(folder, source) < VERSION) {
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:db/migration")
-          .table(TABLE)
-          .cleanDisabled(true)
-          .loggers("slf4j")
-          .load()
-          .migrate();
+      Flyway tables =
+          Flyway.configure()
+              .dataSource(source)
+              .locations("classpath:db/migration")
+              .table(TABLE)
+              .cleanDisabled(true)
+              .loggers("slf4j")
+              .load();
+      try {
+        tables.migrate();
+      } catch (FlywayException e) {
+        throw Failures.of(folder, e);
+      }
     }
   }
 

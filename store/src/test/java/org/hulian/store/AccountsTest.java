@@ -167,15 +167,15 @@ class AccountsTest {
     assertThat(accounts.passwordOffer(second)).hasValue("anna");
     assertThat(accounts.invitation(second)).as("it makes no account").isEmpty();
     assertThat(accounts.accept(second, "eve", "z")).isFalse();
-    assertThat(accounts.acceptPassword(first, "y")).isFalse();
-    assertThat(accounts.acceptPassword(second, "y")).isTrue();
-    assertThat(accounts.acceptPassword(second, "z")).isFalse();
+    assertThat(accounts.acceptPassword(first, "y", false)).isFalse();
+    assertThat(accounts.acceptPassword(second, "y", false)).isTrue();
+    assertThat(accounts.acceptPassword(second, "z", false)).isFalse();
     assertThat(accounts.find("anna").orElseThrow().passwordHash()).isEqualTo("y");
     assertThat(accounts.find("bo").orElseThrow().passwordHash()).isEqualTo("x");
 
     String late = accounts.offerPassword("bo", DAY, "boss").orElseThrow();
     clock.move(DAY);
-    assertThat(accounts.acceptPassword(late, "y")).isFalse();
+    assertThat(accounts.acceptPassword(late, "y", false)).isFalse();
     assertThat(database.audit().list(Long.MAX_VALUE, 20))
         .extracting(AuditEntry::action)
         .containsOnlyOnce("account.password.changed")
@@ -189,11 +189,11 @@ class AccountsTest {
     accounts.setEnabled("anna", false, "boss");
 
     assertThat(accounts.passwordOffer(before)).isEmpty();
-    assertThat(accounts.acceptPassword(before, "y")).isFalse();
+    assertThat(accounts.acceptPassword(before, "y", false)).isFalse();
     assertThat(accounts.offerPassword("anna", DAY, "boss")).isEmpty();
     assertThat(accounts.offerPassword("nobody", DAY, "boss")).isEmpty();
     String invitation = accounts.invite(Set.of(Role.LEAD), DAY, "boss");
-    assertThat(accounts.acceptPassword(invitation, "y")).isFalse();
+    assertThat(accounts.acceptPassword(invitation, "y", false)).isFalse();
   }
 
   private void account(String name, Role role) {

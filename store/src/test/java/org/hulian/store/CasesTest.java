@@ -27,7 +27,6 @@ import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Claim;
 import org.hulian.store.casefile.Decision;
-import org.hulian.store.casefile.NoticeDraft;
 import org.hulian.store.casefile.QueueFilter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +71,7 @@ class CasesTest {
                 0.9,
                 OPEN,
                 clock.instant(),
+                clock.instant().plus(Duration.ofHours(4)),
                 1,
                 null));
     assertThat(cases.find(1)).hasValue(file);
@@ -311,23 +311,6 @@ class CasesTest {
 
     assertThat(cases.decide(1, shown, new Decision(CLEARED, "OK-1", "正常", "anna"))).isFalse();
     assertThat(caseOf(1).status()).isEqualTo(OPEN);
-  }
-
-  @Test
-  void noticesAreNumberedAndKept() {
-    save(Items.flagged(1, "一"), Items.flagged(2, "二"));
-    NoticeDraft zh = new NoticeDraft("zh", "# 通知", "anna", clock.instant());
-    NoticeDraft en = new NoticeDraft("en", "# Notice", "bo", clock.instant());
-
-    assertThat(cases.saveNotice(1, zh)).isEqualTo(1);
-    assertThat(cases.saveNotice(1, en)).isEqualTo(2);
-    assertThat(cases.saveNotice(2, zh)).isEqualTo(1);
-    assertThatThrownBy(() -> cases.saveNotice(9, zh)).isInstanceOf(IllegalArgumentException.class);
-
-    assertThat(cases.notices(1)).containsExactly(zh, en);
-    assertThat(cases.notices(9)).isEmpty();
-    assertThat(cases.history(1)).extracting(CaseEvent::kind).endsWith("noticed", "noticed");
-    assertThat(actions()).endsWith("case.noticed", "case.noticed", "case.noticed");
   }
 
   @Test

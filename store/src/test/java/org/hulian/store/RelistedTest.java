@@ -20,7 +20,6 @@ import org.hulian.listing.finding.Verdict;
 import org.hulian.listing.text.TextSpan;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
-import org.hulian.store.casefile.NoticeDraft;
 import org.hulian.store.duplicate.ItemLink;
 import org.hulian.store.duplicate.Likeness;
 import org.hulian.store.listing.ListingRepository;
@@ -105,7 +104,7 @@ class RelistedTest {
   @Test
   void anItemWithANoticeIsAnEarlierOne() {
     save(offer("a.test", 1, OFFER));
-    database.cases().saveNotice(1, new NoticeDraft("en", "# Notice", "anna", clock.instant()));
+    Notices.draft(database, 1);
     save(offer("a.test", 2, OFFER));
     assertThat(from(2)).containsExactly(id("a.test", 1));
   }

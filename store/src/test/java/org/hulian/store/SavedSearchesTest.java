@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hulian.listing.text.TextSpan;
+import org.hulian.store.account.Role;
 import org.hulian.store.listing.IndexTask;
 import org.hulian.store.search.Addresses;
 import org.hulian.store.search.Alert;
@@ -179,6 +180,27 @@ class SavedSearchesTest {
         .singleElement()
         .satisfies(one -> assertThat(one.attempts()).isEqualTo(1))
         .satisfies(one -> assertThat(one.reason()).isEqualTo("500"));
+  }
+
+  @Test
+  void nothingIsSentForWhoMayNotReadCasesAnyMore() {
+    String secret = database.accounts().invite(Set.of(Role.REVIEWER), Duration.ofHours(1), "root");
+    database.accounts().accept(secret, "anna", "x");
+    long id = save("anna", OWN);
+    parts().saved().setAddresses(new Addresses(HOOK, "team@example.test"), "root");
+    parts().alerts().add(List.of(alert(id, 1, "a")));
+    assertThat(due()).isEqualTo(2);
+    database.accounts().setRoles("anna", Set.of(Role.OPERATOR, Role.AUDITOR), "root");
+    assertThat(due()).as("another role").isZero();
+    database.accounts().setRoles("anna", Set.of(Role.OPERATOR, Role.REGULATOR), "root");
+    assertThat(due()).isEqualTo(2);
+    database.accounts().setEnabled("anna", false, "root");
+    assertThat(due()).as("disabled").isZero();
+  }
+
+  private int due() {
+    return parts().deliveries().dueWebhooks(clock.instant(), Set.of(), 10).size()
+        + parts().deliveries().dueMails(clock.instant(), Duration.ZERO, 10).size();
   }
 
   @Test

@@ -22,13 +22,17 @@ import org.hulian.store.casefile.CaseEvent;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
-import org.hulian.store.casefile.NoticeDraft;
+import org.hulian.store.casefile.Undo;
+import org.hulian.store.notice.Notice;
+import org.hulian.store.notice.NoticeEvent;
+import org.hulian.store.notice.NoticeState;
 import org.hulian.store.statistics.Line;
 import org.hulian.store.statistics.Measure;
 import org.hulian.store.statistics.Scope;
 import org.hulian.store.statistics.Spread;
 import org.hulian.store.statistics.Statistics;
 import org.hulian.store.statistics.YearCounts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,15 +141,13 @@ class StatisticsTest {
     int item = 1 + random.nextInt(ITEMS);
     CaseFile file = database.cases().findByListing(Items.id(item)).orElseThrow();
     boolean decided = file.status() == CaseStatus.VIOLATION || file.status() == CaseStatus.CLEARED;
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(9)) {
       case 0, 1, 2 -> decide(item, decided ? CaseStatus.OPEN : CaseStatus.VIOLATION);
       case 3 -> decide(item, decided ? file.status() : CaseStatus.CLEARED);
       case 4 -> decide(item, decided ? CaseStatus.OPEN : CaseStatus.ESCALATED);
       case 5 -> {
         if (file.status() == CaseStatus.VIOLATION) {
-          database
-              .cases()
-              .saveNotice(file.id(), new NoticeDraft("zh", "x", "anna", clock.instant()));
+          Notices.sent(database, file.id(), clock);
         }
       }
       case 6 ->
@@ -153,6 +155,10 @@ class StatisticsTest {
               .listings()
               .markRemoved(
                   List.of(Items.id(item)), new Sighting(Status.REMOVED, clock.instant(), null));
+      case 7 ->
+          database
+              .cases()
+              .undo(file.id(), new Undo("anna", "again", Duration.ofDays(30), Duration.ZERO));
       default -> database.listings().save(List.of(Items.flagged(item, title(item))));
     }
   }
@@ -162,15 +168,11 @@ class StatisticsTest {
     database.cases().decide(file.id(), file.revision(), new Decision(status, "FD-1", "r", "anna"));
   }
 
-  /** One case with all that was written down of it. */
-  private record History(CaseFile file, List<CaseEvent> events, List<NoticeDraft> notices) {}
-
   private List<History> histories() {
     List<History> all = new ArrayList<>();
     for (int i = 1; i <= ITEMS; i++) {
       CaseFile file = database.cases().findByListing(Items.id(i)).orElseThrow();
-      long id = file.id();
-      all.add(new History(file, database.cases().history(id), database.cases().notices(id)));
+      all.add(History.of(file, database));
     }
     return all;
   }
@@ -193,49 +195,21 @@ class StatisticsTest {
     List<Duration> takedowns = new ArrayList<>();
     long[] numbers = new long[6];
     for (History one : all) {
-      boolean waits = false;
-      Instant since = null;
-      Instant first = null;
-      Instant newest = null;
-      Instant gone = null;
-      boolean back = false;
-      for (CaseEvent event : one.events) {
-        boolean verdict =
-            event.kind().equals("decided")
-                && (event.status() == CaseStatus.VIOLATION || event.status() == CaseStatus.CLEARED);
-        boolean opens = event.kind().equals("opened") || event.kind().equals("reopened");
-        numbers[0] += opens && !waits && when.test(event.at()) ? 1 : 0;
-        numbers[1] += verdict && waits && when.test(event.at()) ? 1 : 0;
-        if (opens) {
-          since = event.at();
-        }
-        waits = opens || (waits && !verdict);
-        if (verdict) {
-          first = first == null ? event.at() : first;
-          newest = event.at();
-        }
-        if (gone != null
-            && (event.kind().equals("relisted") || event.reason().equals("relisted"))) {
-          back = true;
-        }
-        if (event.kind().equals("removed") && gone == null) {
-          gone = event.at();
-        }
+      numbers[0] += one.in.stream().filter(when).count();
+      numbers[1] += one.out.stream().filter(when).count();
+      if (one.since != null && when.test(one.since)) {
+        ages.add(Duration.between(one.since, clock.instant()));
       }
-      if (waits && when.test(since)) {
-        ages.add(Duration.between(since, clock.instant()));
-      }
-      if (!waits && newest != null && when.test(newest)) {
+      if (one.since == null && when.test(one.decided.getLast())) {
         numbers[one.file.status() == CaseStatus.VIOLATION ? 2 : 3]++;
       }
-      if (first != null && when.test(first)) {
-        decisions.add(Duration.between(one.file.openedAt(), first));
+      if (!one.decided.isEmpty() && when.test(one.decided.getFirst())) {
+        decisions.add(Duration.between(one.file.openedAt(), one.decided.getFirst()));
       }
-      Instant noticed = one.notices.isEmpty() ? null : one.notices.getFirst().createdAt();
-      numbers[4] += noticed != null && when.test(noticed) ? 1 : 0;
-      if (noticed != null && gone != null && !gone.isBefore(noticed) && when.test(gone)) {
-        takedowns.add(Duration.between(noticed, gone));
-        numbers[5] += back ? 1 : 0;
+      numbers[4] += one.sent != null && when.test(one.sent) ? 1 : 0;
+      if (one.sent != null && one.gone != null && when.test(one.gone)) {
+        takedowns.add(Duration.between(one.sent, one.gone));
+        numbers[5] += one.back ? 1 : 0;
       }
     }
     return new Line(
@@ -269,5 +243,88 @@ class StatisticsTest {
       }
     }
     return sorted.getLast();
+  }
+
+  /**
+   * What was written down of one case.
+   *
+   * @param in when it came to wait
+   * @param out when it ceased to
+   * @param decided the decisions that were not undone
+   * @param since when it waits; absent if it does not
+   */
+  private record History(
+      CaseFile file,
+      List<Instant> in,
+      List<Instant> out,
+      List<Instant> decided,
+      @Nullable Instant since,
+      @Nullable Instant sent,
+      @Nullable Instant gone,
+      boolean back) {
+
+    static History of(CaseFile file, Database database) {
+      List<Instant> in = new ArrayList<>();
+      List<Instant> out = new ArrayList<>();
+      List<Instant> decided = new ArrayList<>();
+      Instant since = null;
+      boolean waits = false;
+      for (CaseEvent event : standing(database.cases().history(file.id()))) {
+        if (event.kind().equals("opened") || event.kind().equals("reopened")) {
+          if (!waits) {
+            in.add(event.at());
+          }
+          since = event.at();
+          waits = true;
+        } else if (event.kind().equals("decided") && event.status() != CaseStatus.ESCALATED) {
+          if (waits) {
+            out.add(event.at());
+          }
+          decided.add(event.at());
+          waits = false;
+        }
+      }
+      Told told = Told.of(database, file.id());
+      return new History(
+          file, in, out, decided, waits ? since : null, told.sent, told.gone, told.back);
+    }
+
+    /** Without decisions that were undone at once, and without the undoing. */
+    private static List<CaseEvent> standing(List<CaseEvent> all) {
+      List<CaseEvent> standing = new ArrayList<>();
+      for (CaseEvent event : all) {
+        if (event.kind().equals("undone")) {
+          standing.removeLast();
+        } else {
+          standing.add(event);
+        }
+      }
+      return standing;
+    }
+  }
+
+  /** What the notices of a case tell. */
+  private record Told(@Nullable Instant sent, @Nullable Instant gone, boolean back) {
+    static Told of(Database database, long caseId) {
+      Instant sent = null;
+      Instant gone = null;
+      Instant back = null;
+      for (Notice notice : database.notices().notices().ofCase(caseId)) {
+        sent = earlier(sent, notice.sentAt());
+        for (NoticeEvent event : database.notices().notices().history(notice.id())) {
+          Instant seen = event.proof() == null ? event.at() : event.proof().at();
+          if (event.state() == NoticeState.GONE) {
+            gone = earlier(gone, seen);
+          } else if (event.state() == NoticeState.RELISTED) {
+            back = earlier(back, seen);
+          }
+        }
+      }
+      return new Told(sent, gone, back != null);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+      return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
   }
 }

@@ -14,7 +14,6 @@ import org.hulian.listing.finding.Severity;
 import org.hulian.store.casefile.CaseEvent;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
-import org.hulian.store.casefile.NoticeDraft;
 import org.hulian.store.casefile.Watched;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,11 +39,14 @@ class WatchTest {
   }
 
   @Test
-  void anItemIsWatchedFromItsNoticeUntilItIsGone() {
+  void anItemIsWatchedSinceItsNoticeWasSentUntilItIsGone() {
     look();
     assertThat(watched()).isEmpty();
     decide(CaseStatus.VIOLATION);
+    Notices.draft(database, 1);
+    look();
     assertThat(watched()).isEmpty();
+    assertThat(kinds()).containsExactly("opened", "decided", "noticed");
     notice();
     assertThat(watched())
         .containsExactly(new Watched(Items.id(1), Items.id(1).value(), clock.instant()));
@@ -71,7 +73,8 @@ class WatchTest {
       look();
     }
     assertThat(kinds())
-        .containsExactly("opened", "decided", "noticed", "still_up", "still_up", "still_up");
+        .containsExactly(
+            "opened", "decided", "noticed", "notice_sent", "still_up", "still_up", "still_up");
     CaseEvent last = database.cases().history(1).getLast();
     assertThat(last.reason()).isEqualTo("WARC urn:uuid:7 sha256 " + "ab".repeat(32));
     assertThat(last.status()).isEqualTo(CaseStatus.VIOLATION);
@@ -141,6 +144,6 @@ class WatchTest {
   }
 
   private void notice() {
-    database.cases().saveNotice(1, new NoticeDraft("en", "# Notice", "anna", clock.instant()));
+    Notices.sent(database, 1, clock);
   }
 }

@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.search.Alert;
 import org.hulian.store.search.Delivery;
 import tools.jackson.core.JsonGenerator;
@@ -28,12 +28,12 @@ record AlertMessage(URI console) {
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
       json.writeNumberProperty("alert", alert.id());
-      json.writeStringProperty("search", NumberMask.persons(alert.searchName()));
-      json.writeStringProperty("listing", NumberMask.persons(alert.listing().value()));
+      json.writeStringProperty("search", PersonalMask.persons(alert.searchName()));
+      json.writeStringProperty("listing", PersonalMask.persons(alert.listing().value()));
       json.writeNumberProperty("version", alert.version());
       json.writeStringProperty("link", link(alert));
       json.writeArrayPropertyStart("words");
-      alert.matched().words().forEach(word -> json.writeString(NumberMask.persons(word)));
+      alert.matched().words().forEach(word -> json.writeString(PersonalMask.persons(word)));
       json.writeEndArray();
       json.writeBooleanProperty("bySound", alert.matched().bySound());
       json.writeNumberProperty("score", alert.score());
@@ -45,7 +45,7 @@ record AlertMessage(URI console) {
 
   /** For the top line of a mail. */
   String subject(List<Delivery> together) {
-    String name = NumberMask.persons(together.getFirst().alert().searchName());
+    String name = PersonalMask.persons(together.getFirst().alert().searchName());
     String line = name.replaceAll("\\p{Cntrl}", " ");
     return String.format(Locale.ROOT, "护脸提醒：%s（%d）", line, together.size());
   }
@@ -55,8 +55,8 @@ record AlertMessage(URI console) {
     StringBuilder text = new StringBuilder(200 * together.size());
     for (Delivery one : together) {
       Alert alert = one.alert();
-      String words = NumberMask.persons(String.join("、", alert.matched().words()));
-      text.append(NumberMask.persons(alert.listing().value()))
+      String words = PersonalMask.persons(String.join("、", alert.matched().words()));
+      text.append(PersonalMask.persons(alert.listing().value()))
           .append(String.format(Locale.ROOT, "  %.2f%n", alert.score()))
           .append(words.isEmpty() ? "" : "命中 matched: " + words + System.lineSeparator())
           .append(link(alert))
@@ -69,7 +69,7 @@ record AlertMessage(URI console) {
   private String link(Alert alert) {
     // By the alert: an id may be an address that holds what has to be masked.
     String id = alert.listing().value();
-    String shown = NumberMask.persons(id);
+    String shown = PersonalMask.persons(id);
     return shown.equals(id)
         ? console + "listings?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8)
         : console + "alerts?search=" + alert.searchId();

@@ -45,6 +45,13 @@ public final class ModelFile {
     return value;
   }
 
+  /** The same with this setting. */
+  ModelFile with(String name, double value) {
+    Map<String, Double> changed = new TreeMap<>(settings);
+    changed.put(name, value);
+    return new ModelFile(changed, model);
+  }
+
   /** The same bytes for the same numbers. */
   public byte[] toBytes() {
     StringBuilder text = new StringBuilder();

@@ -165,6 +165,21 @@ public final class ModelSet {
     return signals.setting("threshold");
   }
 
+  /**
+   * The same models, flagging from this probability on. They are of another version, since they say
+   * something else of the same listing.
+   *
+   * @throws IllegalArgumentException unless it is above 0 and below 1
+   */
+  public ModelSet withThreshold(double threshold) {
+    if (!(threshold > 0 && threshold < 1)) {
+      throw new IllegalArgumentException("a threshold is above 0 and below 1: " + threshold);
+    }
+    SortedMap<String, byte[]> changed = new TreeMap<>(files);
+    changed.put("signals" + SUFFIX, signals.with("threshold", threshold).toBytes());
+    return new ModelSet(changed);
+  }
+
   /** What the logit of a window of a text is lowered by, 0 or more. */
   public double windowHandicap() {
     return signals.setting("window");

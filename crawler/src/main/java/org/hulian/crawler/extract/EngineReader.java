@@ -19,31 +19,36 @@ import org.jspecify.annotations.Nullable;
 final class EngineReader {
   private final HtmlPage page;
   private final EngineDefinition engine;
+  private final Optional<View> view;
 
   EngineReader(HtmlPage page, EngineDefinition engine) {
     this.page = page;
     this.engine = engine;
+    view =
+        engine.views().stream()
+            .filter(one -> page.document().selectFirst(one.when()) != null)
+            .findFirst();
   }
 
   /** Whether the page shows several items, by the first view that fits. */
   boolean several() {
-    return view().filter(view -> view.items() != null).isPresent();
+    return view.filter(fitting -> fitting.items() != null).isPresent();
   }
 
   /** The item by the first view that fits; empty if none does. */
   Optional<Found> read(int part) {
-    return view().map(view -> found(view, page.document(), part));
+    return view.map(fitting -> found(fitting, page.document(), part));
   }
 
   /** The items of a page that shows several, each under the address that names it. */
   Map<PageAddress, Found> items() {
     Map<PageAddress, Found> items = new LinkedHashMap<>();
-    for (View view : view().stream().toList()) {
-      ItemsRule rule = Objects.requireNonNull(view.items());
+    for (View several : view.stream().toList()) {
+      ItemsRule rule = Objects.requireNonNull(several.items());
       for (Element block : outermost(rule.block())) {
         rule.reference(block)
             .flatMap(this::itemAddress)
-            .ifPresent(own -> items.computeIfAbsent(own, x -> found(view, block, 1)));
+            .ifPresent(own -> items.computeIfAbsent(own, x -> found(several, block, 1)));
       }
     }
     return items;
@@ -77,12 +82,6 @@ final class EngineReader {
                       .orElse(item);
               return new PageAddress(named, named, 1);
             });
-  }
-
-  private Optional<View> view() {
-    return engine.views().stream()
-        .filter(view -> page.document().selectFirst(view.when()) != null)
-        .findFirst();
   }
 
   private Found found(View view, Element root, int part) {
@@ -140,11 +139,10 @@ final class EngineReader {
   }
 
   private Optional<Post> post(Element block, PostRule rule) {
-    List<Element> bodies = rule.body().elements(block);
-    if (bodies.isEmpty()) {
+    Element body = rule.body().first(block);
+    if (body == null) {
       return Optional.empty();
     }
-    Element body = bodies.getFirst();
     String author = rule.author() == null ? null : rule.author().value(block).orElse(null);
     return Optional.of(new Post(block, body, author, time(rule.time(), block), plain(body)));
   }
@@ -161,11 +159,8 @@ final class EngineReader {
   }
 
   private @Nullable String text(@Nullable FieldRule rule, Element root) {
-    if (rule == null) {
-      return null;
-    }
-    List<Element> elements = rule.elements(root);
-    return elements.isEmpty() ? null : plain(elements.getFirst());
+    Element element = rule == null ? null : rule.first(root);
+    return element == null ? null : plain(element);
   }
 
   private static @Nullable String value(@Nullable FieldRule rule, Element root) {

@@ -70,17 +70,38 @@ record FieldRule(
     return found;
   }
 
+  /** The first element; null if there is none. */
+  @Nullable Element first(Element root) {
+    for (Evaluator evaluator : select) {
+      Element found = root.selectFirst(evaluator);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
   /** The first value. */
   Optional<String> value(Element root) {
-    for (Element element : elements(root)) {
-      String raw = source.of(element);
-      for (Transform transform : transforms) {
-        raw = transform.apply(raw);
-      }
-      if (!raw.isBlank()) {
-        return Optional.of(raw);
+    for (Evaluator evaluator : select) {
+      Optional<String> value =
+          root.selectStream(evaluator).map(this::read).filter(FieldRule::says).findFirst();
+      if (value.isPresent()) {
+        return value;
       }
     }
     return otherwise == null ? Optional.empty() : otherwise.value(root);
+  }
+
+  private String read(Element element) {
+    String raw = source.of(element);
+    for (Transform transform : transforms) {
+      raw = transform.apply(raw);
+    }
+    return raw;
+  }
+
+  private static boolean says(String value) {
+    return !value.isBlank();
   }
 }

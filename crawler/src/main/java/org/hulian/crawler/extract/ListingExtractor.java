@@ -137,11 +137,13 @@ public final class ListingExtractor {
     private final HtmlPage page;
     private final PageSnapshot snapshot;
     private final @Nullable EngineDefinition engine;
+    private final @Nullable EngineReader reader;
     private final Optional<AddressRule.Match> rule;
 
     PageReading(HtmlPage page, @Nullable EngineDefinition engine) {
       this.page = page;
       this.engine = engine;
+      reader = engine == null ? null : new EngineReader(page, engine);
       snapshot = page.snapshot();
       rule = engine == null ? Optional.empty() : ruleFor(engine);
     }
@@ -192,12 +194,12 @@ public final class ListingExtractor {
     }
 
     private boolean several(PageSort sort) {
-      return engine != null && sort.mayShowItems() && new EngineReader(page, engine).several();
+      return reader != null && sort.mayShowItems() && reader.several();
     }
 
     private List<Listing> items(List<FieldWays> ways) {
       List<Listing> items = new ArrayList<>();
-      new EngineReader(page, Objects.requireNonNull(engine))
+      Objects.requireNonNull(reader)
           .items()
           .forEach(
               (address, found) -> {
@@ -230,8 +232,7 @@ public final class ListingExtractor {
 
     private Optional<Found> item(int part, PageSort sort) {
       GenericReader generic = new GenericReader(page);
-      Optional<Found> marked =
-          engine == null ? Optional.empty() : new EngineReader(page, engine).read(part);
+      Optional<Found> marked = reader == null ? Optional.empty() : reader.read(part);
       if (marked.isPresent()) {
         Found found = marked.get();
         boolean hidden = found.hidden() && found.reading().price() == null;

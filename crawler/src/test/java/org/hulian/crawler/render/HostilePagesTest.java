@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.hulian.crawler.AddressOutcome.Kind;
 import org.hulian.crawler.CrawlReport;
 import org.hulian.crawler.CrawlReport.Status;
@@ -19,6 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pages that mean harm to whoever runs their scripts. */
 class HostilePagesTest {
+  /**
+   * Chromium connects a datagram socket to a public resolver to learn whether the system has a
+   * route for IPv6, and closes it: connecting one sends nothing (POSIX, connect()).
+   */
+  private static final Set<String> LEARNS_OF_IPV6 =
+      Set.of("udp6: 60480120000060480000000088880000:01BB");
+
   private final Crawling crawling = new Crawling();
   @TempDir Path folder;
 
@@ -137,7 +145,7 @@ class HostilePagesTest {
       assertThat(other.paths()).isEmpty();
       assertThat(server.paths()).doesNotContain("/posted", "/beacon", "/favicon.ico", "/download");
       assertThat(sockets.looks()).isGreaterThan(10);
-      assertThat(sockets.seen()).isEmpty();
+      assertThat(sockets.seen()).isSubsetOf(LEARNS_OF_IPV6);
       assertThat(received(stun)).isFalse();
     }
   }

@@ -14,6 +14,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** One JSON object as maps, lists, strings, numbers as written and booleans, and back. */
@@ -25,6 +26,9 @@ final class Json {
               StreamReadConstraints.builder().maxNumberLength(LineReader.MAX_LENGTH).build())
           .build();
 
+  private static final JsonFactory STRICT =
+      FACTORY.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
   private Json() {}
 
   /**
@@ -33,7 +37,16 @@ final class Json {
    * @throws FeedException if the text is no JSON object, or more than one
    */
   static JsonObject read(String text) {
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+    return read(FACTORY, text);
+  }
+
+  /** Likewise, but a name that is given twice is refused. */
+  static JsonObject readStrictly(String text) {
+    return read(STRICT, text);
+  }
+
+  private static JsonObject read(JsonFactory factory, String text) {
+    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new FeedException("not a JSON object");
       }

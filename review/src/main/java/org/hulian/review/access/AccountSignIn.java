@@ -47,11 +47,26 @@ final class AccountSignIn implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication attempt) {
-    String name = attempt.getName().strip().toLowerCase(Locale.ROOT);
     String address =
         attempt.getDetails() instanceof WebAuthenticationDetails details
             ? String.valueOf(details.getRemoteAddress())
             : "unknown";
+    String password = String.valueOf(attempt.getCredentials());
+    Account account = check(attempt.getName(), password, address, "session.started");
+    return Sessions.signedIn(new Viewer(account.name(), account.roles(), false));
+  }
+
+  /**
+   * Checks a name and its password.
+   *
+   * @param address that it comes from
+   * @param success what the audit log calls it if both are right
+   * @return the account, which may sign in
+   * @throws org.springframework.security.core.AuthenticationException if one is wrong, or was not
+   *     even checked
+   */
+  Account check(String typed, String password, String address, String success) {
+    String name = typed.strip().toLowerCase(Locale.ROOT);
     Optional<Account> account = accounts.find(name);
     String audited = account.map(Account::name).orElse(Acts.NOBODY);
     Throttle.Attempt counted = throttle.enter(name, address);
@@ -61,7 +76,6 @@ final class AccountSignIn implements AuthenticationProvider {
       }
       throw new TooManyAttempts(counted.delay());
     }
-    String password = String.valueOf(attempt.getCredentials());
     Optional<Boolean> right = hashing.attempt(() -> matches(password, account));
     if (right.isEmpty()) {
       throttle.forgive(counted);
@@ -72,8 +86,8 @@ final class AccountSignIn implements AuthenticationProvider {
       throw new BadCredentialsException("name or password is wrong");
     }
     throttle.succeeded(name, counted);
-    acts.note(audited, "session.started", "address:" + address, Map.of());
-    return Sessions.signedIn(new Viewer(audited, account.get().roles(), false));
+    acts.note(audited, success, "address:" + address, Map.of());
+    return account.get();
   }
 
   @Override

@@ -44,7 +44,10 @@ final class ApiTokenSignIn extends OncePerRequestFilter {
   private final TokenRepository tokens;
   private final AccountRepository accounts;
 
-  /** As many as tokens that were used since the start. */
+  /** Beyond these, buckets that are full again are forgotten: a new one is no different. */
+  private static final int MANY_BUCKETS = 256;
+
+  /** Of tokens that were used of late. */
   private final Map<Long, Bucket> buckets = new ConcurrentHashMap<>();
 
   ApiTokenSignIn(TokenRepository tokens, AccountRepository accounts) {
@@ -95,6 +98,9 @@ final class ApiTokenSignIn extends OncePerRequestFilter {
   }
 
   private long waitNanos(ApiToken token) {
+    if (buckets.size() > MANY_BUCKETS) {
+      buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= AT_ONCE);
+    }
     Bucket bucket =
         buckets.computeIfAbsent(
             token.id(),

@@ -30,34 +30,38 @@ class PasswordPages {
 
   @GetMapping("/passwords/{secret}")
   String show(@PathVariable String secret, Model model) {
-    return page(secret, "", model);
+    return page(secret, "", true, model);
   }
 
+  /** Every session of the account ends; its tokens do if {@code tokens} says so. */
   @PostMapping("/passwords/{secret}")
   String accept(
       @PathVariable String secret,
       @RequestParam(defaultValue = "") String password,
       @RequestParam(defaultValue = "") String repeated,
+      @RequestParam(defaultValue = "") String tokens,
       Model model) {
+    boolean endTokens = tokens.equals("end");
     String name = ownerOf(secret);
     Optional<String> objection =
         password.equals(repeated)
             ? rule.objection(password, name)
             : Optional.of("invitation.different");
     if (objection.isPresent()) {
-      return page(secret, objection.get(), model);
+      return page(secret, objection.get(), endTokens, model);
     }
     Optional<String> hash = hashing.attempt(() -> String.valueOf(encoder.encode(password)));
     if (hash.isEmpty()) {
-      return page(secret, "error.busy.text", model);
+      return page(secret, "error.busy.text", endTokens, model);
     }
-    if (!accounts.acceptPassword(secret, hash.get())) {
+    if (!accounts.acceptPassword(secret, hash.get(), endTokens)) {
       throw new ResponseStatusException(HttpStatus.GONE);
     }
     return "redirect:/sign-in?renewed";
   }
 
-  private String page(String secret, String objection, Model model) {
+  private String page(String secret, String objection, boolean endTokens, Model model) {
+    model.addAttribute("endTokens", endTokens);
     model.addAttribute("secret", secret);
     model.addAttribute("name", ownerOf(secret));
     model.addAttribute("objection", objection);

@@ -15,12 +15,37 @@ import org.springframework.web.util.pattern.PathPatternParser;
  *
  * @param roles one of which is needed; none for a route that is open to everybody
  * @param scope that a token needs besides; only programs have tokens
+ * @param proof of who it is, once more, is needed if the form has a field of this name; always if
+ *     that is empty, never if it is absent
  */
-public record RouteRule(HttpMethod method, String pattern, Set<Role> roles, @Nullable Scope scope) {
+public record RouteRule(
+    HttpMethod method,
+    String pattern,
+    Set<Role> roles,
+    @Nullable Scope scope,
+    @Nullable String proof) {
   private static final String API = "/api/";
 
   public RouteRule {
     roles = Set.copyOf(roles);
+    if (proof != null && !method.equals(HttpMethod.POST)) {
+      throw new IllegalArgumentException("a password is given in a form: " + pattern);
+    }
+  }
+
+  /** One for which nobody proves anew who it is. */
+  public RouteRule(HttpMethod method, String pattern, Set<Role> roles, @Nullable Scope scope) {
+    this(method, pattern, roles, scope, null);
+  }
+
+  /** The same for those only who have proved of late who they are. */
+  RouteRule proved() {
+    return provedWith("");
+  }
+
+  /** The same, where the form has a field of this name. */
+  RouteRule provedWith(String field) {
+    return new RouteRule(method, pattern, roles, scope, field);
   }
 
   /** Whether it may be asked for without having signed in. */

@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -36,23 +35,14 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.stereotype.Component;
 
 /** The chain every request goes through. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecuritySetup {
-  static final String CONTENT_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-          + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
-
-  private static final String PERMISSIONS =
-      "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
-
   @Bean
   PasswordEncoder passwordEncoder() {
     return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
@@ -80,8 +70,8 @@ class SecuritySetup {
 
   @Bean
   SecurityFilterChain chain(
-      HttpSecurity http, AuthenticationProvider signIn, Site site, Doors doors, Clock clock) {
-    // Not beans of their own, both of them: a filter bean would also be put before the chain.
+      HttpSecurity http, AccountSignIn signIn, Site site, Doors doors, Clock clock) {
+    // Not beans of their own, all of them: a filter bean would also be put before the chain.
     TokenSignIn program = new TokenSignIn(doors.metrics.token());
     Sessions sessions = new Sessions(doors.accounts, doors.acts, clock);
     // The only manager: one found by type besides would be asked again after every refusal.
@@ -90,11 +80,13 @@ class SecuritySetup {
         .authorizeHttpRequests(SecuritySetup::rules)
         .addFilterBefore(sessions, AuthorizationFilter.class)
         .addFilterBefore(program, AuthorizationFilter.class)
+        .addFilterBefore(new ForeignForms(site), CsrfFilter.class)
+        .addFilterAfter(new StepUp(signIn, doors.refusals, clock), AuthorizationFilter.class)
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
                     .failureHandler(doors.refusals)
-                    .defaultSuccessUrl("/", false))
+                    .successHandler(new Welcome(doors.accounts, clock)))
         .logout(
             logout ->
                 logout
@@ -106,7 +98,7 @@ class SecuritySetup {
                 handling
                     .authenticationEntryPoint(doors.refusals)
                     .accessDeniedHandler(doors.refusals))
-        .headers(headers -> headers(headers, site));
+        .headers(HeadersConfigurer::disable);
     return http.build();
   }
 
@@ -127,7 +119,7 @@ class SecuritySetup {
         .addFilterBefore(program, AuthorizationFilter.class)
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .headers(headers -> headers(headers, site));
+        .headers(HeadersConfigurer::disable);
     return http.build();
   }
 
@@ -155,19 +147,6 @@ class SecuritySetup {
         ? role
         : AuthorizationManagers.allOf(
             role, AuthorityAuthorizationManager.hasAuthority(ApiTokenSignIn.authority(scope)));
-  }
-
-  private static void headers(HeadersConfigurer<HttpSecurity> headers, Site site) {
-    headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
-        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
-    if (!site.behindProxy()) {
-      headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
-    }
   }
 
   private static LogoutHandler goodbye(Acts acts) {

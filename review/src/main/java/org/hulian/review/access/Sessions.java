@@ -32,6 +32,7 @@ final class Sessions extends OncePerRequestFilter {
   private static final String STARTED = Sessions.class.getName() + ".started";
   private static final String SEEN = Sessions.class.getName() + ".seen";
   private static final String OWNER = Sessions.class.getName() + ".owner";
+  private static final String PROVED = Sessions.class.getName() + ".proved";
 
   private final AccountRepository accounts;
   private final Acts acts;
@@ -48,6 +49,24 @@ final class Sessions extends OncePerRequestFilter {
     List<SimpleGrantedAuthority> authorities =
         viewer.roles().stream().map(Role::name).map(SimpleGrantedAuthority::new).toList();
     return UsernamePasswordAuthenticationToken.authenticated(viewer, null, authorities);
+  }
+
+  /** Somebody has just signed in, whoever had the session before. */
+  static void begin(HttpSession session, Account account, Instant now) {
+    session.setAttribute(STARTED, now);
+    session.setAttribute(SEEN, now);
+    session.setAttribute(OWNER, new Owner(account.name(), account.passwordHash()));
+    prove(session, now);
+  }
+
+  /** Whoever has the session has just proved who it is. */
+  static void prove(HttpSession session, Instant now) {
+    session.setAttribute(PROVED, now);
+  }
+
+  /** Whether that was after this time. */
+  static boolean proved(HttpSession session, Instant after) {
+    return session.getAttribute(PROVED) instanceof Instant at && at.isAfter(after);
   }
 
   @Override

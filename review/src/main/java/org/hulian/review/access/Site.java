@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Under which names the console answers.
  *
- * @param publicAddress of the proxy in front of it, absent without one
+ * @param publicAddress where people find it by TLS, absent without
  * @param bind the address it listens on
  * @param locale language of people who have not chosen one
  */
 public record Site(@Nullable URI publicAddress, InetAddress bind, Locale locale) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-  /** Whether a proxy ends TLS in front of the console. */
-  public boolean behindProxy() {
+  /** Whether people come by TLS. */
+  public boolean secure() {
     return publicAddress != null;
   }
 

@@ -27,9 +27,17 @@ public record Viewer(String name, Set<Role> roles, boolean guest) implements Ser
     return is(Role.REVIEWER, Role.LEAD);
   }
 
+  /**
+   * Whether the person looks at decisions again and must not know them: reviewers who are told of
+   * them in no other way.
+   */
+  public boolean looksAgain() {
+    return is(Role.REVIEWER) && !is(Role.LEAD, Role.AUDITOR, Role.ADMINISTRATOR);
+  }
+
   /** Whether the person may read cases. */
   public boolean readsCases() {
-    return is(Role.REVIEWER, Role.LEAD, Role.REGULATOR);
+    return Role.CASE_READERS.stream().anyMatch(this::is);
   }
 
   /** Whether the person sees texts only with personal identifiers masked. */

@@ -24,7 +24,13 @@ class ApiAdvice {
     detail.setTitle(kind.title());
     detail.setType(
         URI.create("urn:hulian:problem:" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-')));
-    return answer(kind.status(), detail);
+    ResponseEntity<ProblemDetail> answer = answer(kind.status(), detail);
+    return kind == ApiProblem.Kind.BUSY
+        ? ResponseEntity.status(kind.status())
+            .headers(answer.getHeaders())
+            .header(HttpHeaders.RETRY_AFTER, "1")
+            .body(detail)
+        : answer;
   }
 
   /** The message is ours and says how to get them. */

@@ -33,8 +33,10 @@ final class ApiProblem extends RuntimeException {
     PARAMETER(HttpStatus.BAD_REQUEST, "A parameter is wrong"),
     BODY(HttpStatus.BAD_REQUEST, "The body cannot be read"),
     NO_LISTING(HttpStatus.NOT_FOUND, "There is no such listing"),
+    TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body came too slowly"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNPROCESSABLE(HttpStatus.UNPROCESSABLE_CONTENT, "The body is no listing"),
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Too much at once"),
     MODELS_MISSING(HttpStatus.SERVICE_UNAVAILABLE, "The language models are missing");
 
     private final HttpStatus status;

@@ -1,11 +1,15 @@
 package org.hulian.review.api;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +23,8 @@ import org.hulian.listing.feed.ListingFeed;
 /** Listings out of the bodies of requests, which are bounded. */
 final class Bodies {
   private static final String NAME = "body";
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final int CHUNK = 1 << 16;
 
   private Bodies() {}
 
@@ -30,15 +36,16 @@ final class Bodies {
   record Listings(List<Listing> listings, List<Long> lines, List<FeedProblem> problems) {}
 
   /** One object, which may stretch over lines. */
-  static Listings one(InputStream body, int bytes) throws IOException {
+  static Listings one(InputStream body, int bytes, InstantSource clock) throws IOException {
     // Within a JSON text a line end is as good as a blank.
-    String text = text(body, bytes).replace('\n', ' ').replace('\r', ' ');
+    String text = text(body, bytes, clock).replace('\n', ' ').replace('\r', ' ');
     return read(text, 1);
   }
 
   /** One object on each line. */
-  static Listings lines(InputStream body, int bytes, int most) throws IOException {
-    return read(text(body, bytes), most);
+  static Listings lines(InputStream body, int bytes, int most, InstantSource clock)
+      throws IOException {
+    return read(text(body, bytes, clock), most);
   }
 
   private static Listings read(String text, int most) throws IOException {
@@ -66,8 +73,8 @@ final class Bodies {
     return read;
   }
 
-  private static String text(InputStream body, int bytes) throws IOException {
-    byte[] read = body.readNBytes(bytes + 1);
+  private static String text(InputStream body, int bytes, InstantSource clock) throws IOException {
+    byte[] read = read(body, bytes, clock.instant().plus(LONGEST), clock);
     if (read.length > bytes) {
       throw new ApiProblem(
           ApiProblem.Kind.TOO_LARGE,
@@ -78,5 +85,25 @@ final class Bodies {
     } catch (CharacterCodingException e) {
       throw new ApiProblem(ApiProblem.Kind.BODY, "The body is not UTF-8.");
     }
+  }
+
+  /** One byte more than allowed, so that too many are noticed; by a time, so that room is freed. */
+  private static byte[] read(InputStream body, int bytes, Instant end, InstantSource clock)
+      throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream(CHUNK);
+    byte[] chunk = new byte[CHUNK];
+    while (read.size() <= bytes) {
+      int count = body.read(chunk, 0, Math.min(CHUNK, bytes + 1 - read.size()));
+      if (count < 0) {
+        break;
+      }
+      read.write(chunk, 0, count);
+      if (clock.instant().isAfter(end)) {
+        throw new ApiProblem(
+            ApiProblem.Kind.TOO_SLOW,
+            "A body has to be here within " + LONGEST.toSeconds() + " s.");
+      }
+    }
+    return read.toByteArray();
   }
 }

@@ -14,7 +14,7 @@ import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.StoredListing;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +63,7 @@ class ListingApi {
             .orElseThrow(ListingApi::unknown);
     acts.note(viewer, "listing.viewed", "listing:" + shown.listing().id());
     UnaryOperator<String> masked =
-        viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
+        viewer.seesMasked() ? PersonalMask::persons : UnaryOperator.identity();
     return Item.of(shown, versions, masked);
   }
 

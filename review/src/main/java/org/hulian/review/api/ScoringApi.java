@@ -2,6 +2,7 @@ package org.hulian.review.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Scoring listings, and taking them in. */
 @RestController
 class ScoringApi {
+  private static final String LENGTH = "Content-Length";
   private static final String LINES = "application/x-ndjson";
   private static final String MORE_LINES = "application/jsonl";
   private static final int LONGEST_LISTING = 1 << 20;
@@ -31,30 +33,40 @@ class ScoringApi {
 
   private final ListingDesk desk;
   private final Acts acts;
+  private final BodyRoom room;
+  private final Clock clock;
 
-  ScoringApi(ListingDesk desk, Acts acts) {
+  ScoringApi(ListingDesk desk, Acts acts, BodyRoom room, Clock clock) {
     this.desk = desk;
     this.acts = acts;
+    this.room = room;
+    this.clock = clock;
   }
 
   /** Nothing is stored, and the audit log says only that somebody scored a text. */
   @PostMapping(path = "/api/v1/classify", consumes = MediaType.APPLICATION_JSON_VALUE)
   Scored classify(
       InputStream body,
+      @RequestHeader(name = LENGTH, defaultValue = "-1") long length,
       @RequestParam(defaultValue = "yes") String analysis,
       @AuthenticationPrincipal Viewer viewer)
       throws IOException {
     if (!analysis.equals("yes") && !analysis.equals("no")) {
       throw new ApiProblem(ApiProblem.Kind.PARAMETER, "analysis is yes or no");
     }
-    Bodies.Listings read = Bodies.one(body, LONGEST_LISTING);
-    if (read.listings().size() != 1) {
-      throw unreadable(read);
+    BodyRoom.Place place = room.take(length, LONGEST_LISTING);
+    try {
+      Bodies.Listings read = Bodies.one(body, LONGEST_LISTING, clock);
+      if (read.listings().size() != 1) {
+        throw unreadable(read);
+      }
+      Listing listing = read.listings().getFirst();
+      acts.note(viewer, "listing.scored", "api");
+      ListingDesk.Classified classified = desk.classify(listing, analysis.equals("yes"));
+      return Scored.of(classified, read.problems());
+    } finally {
+      place.giveBack();
     }
-    Listing listing = read.listings().getFirst();
-    acts.note(viewer, "listing.scored", "api");
-    ListingDesk.Classified classified = desk.classify(listing, analysis.equals("yes"));
-    return Scored.of(classified, read.problems());
   }
 
   private static ApiProblem unreadable(Bodies.Listings read) {
@@ -68,15 +80,25 @@ class ScoringApi {
   TakenIn ingest(
       InputStream body,
       @RequestHeader("Content-Type") MediaType type,
+      @RequestHeader(name = LENGTH, defaultValue = "-1") long length,
       @AuthenticationPrincipal Viewer viewer)
       throws IOException {
-    Bodies.Listings read =
-        type.isCompatibleWith(MediaType.APPLICATION_JSON)
-            ? Bodies.one(body, LONGEST_FEED)
-            : Bodies.lines(body, LONGEST_FEED, MOST_LISTINGS);
-    if (read.listings().isEmpty()) {
-      throw unreadable(read);
+    BodyRoom.Place place = room.take(length, LONGEST_FEED);
+    try {
+      Bodies.Listings read =
+          type.isCompatibleWith(MediaType.APPLICATION_JSON)
+              ? Bodies.one(body, LONGEST_FEED, clock)
+              : Bodies.lines(body, LONGEST_FEED, MOST_LISTINGS, clock);
+      if (read.listings().isEmpty()) {
+        throw unreadable(read);
+      }
+      return take(read, viewer);
+    } finally {
+      place.giveBack();
     }
+  }
+
+  private TakenIn take(Bodies.Listings read, Viewer viewer) {
     ListingDesk.Ingested ingested =
         desk.ingest(read.listings(), read.problems(), "api:" + viewer.name());
     acts.note(

@@ -23,7 +23,7 @@ import org.hulian.listing.text.TextSpan;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.search.SearchAddress;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -129,7 +129,7 @@ class SearchApi {
 
   private void note(Viewer viewer, SearchAddress address, SearchResult result) {
     Map<String, String> details = new HashMap<>();
-    details.put("query", NumberMask.persons(address.text()));
+    details.put("query", PersonalMask.persons(address.text()));
     details.put("filters", address.filters().toString());
     details.put("excluded", address.excluded().toString());
     details.put("total", Long.toString(result.total()));
@@ -139,7 +139,7 @@ class SearchApi {
 
   private static Answer answer(SearchResult result, Viewer viewer) {
     UnaryOperator<String> shown =
-        viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
+        viewer.seesMasked() ? PersonalMask::persons : UnaryOperator.identity();
     Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
     result.facets().forEach((facet, counts) -> facets.put(facet.key(), counts));
     return new Answer(

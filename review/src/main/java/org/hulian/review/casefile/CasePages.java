@@ -2,11 +2,13 @@ package org.hulian.review.casefile;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hulian.listing.ListingId;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
+import org.hulian.review.queue.Flash;
 import org.hulian.review.queue.Holder;
 import org.hulian.review.queue.Walk;
 import org.hulian.review.text.Percent;
@@ -50,15 +52,9 @@ class CasePages {
       HttpSession session,
       Model model) {
     CaseFile file = find(id);
-    DecisionForm fresh =
-        new DecisionForm(
-            file.revision(),
-            "",
-            PolicyCode.suggestion(file.category(), file.severity()).code(),
-            PolicyCode.NV_0.code(),
-            "");
-    show(model, file, fresh, viewer);
-    model.addAttribute("undoable", Walk.of(session).lastDecided().orElse(0));
+    look(viewer, file.id());
+    show(model, file, fresh(file), viewer);
+    Flash.undo(model, Walk.of(session), clock.instant());
     return "case";
   }
 
@@ -87,9 +83,24 @@ class CasePages {
     return cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  /** Puts on the page what every look at a case shows, and writes the look down. */
+  /** Notes that somebody has the case before them. */
+  void look(Viewer viewer, long id) {
+    acts.noteCase(viewer, "case.viewed", id);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /**
+   * The form before anybody has touched it; it proposes the code by whose clock the case is due.
+   */
+  DecisionForm fresh(CaseFile file) {
+    return DecisionForm.fresh(file, cases.clockCode(file.category(), file.severity()));
+  }
+
+  /** Puts on the page what every look at a case shows; the look itself is the caller's to note. */
   void show(Model model, CaseFile file, DecisionForm form, Viewer viewer) {
-    acts.noteCase(viewer, "case.viewed", file.id());
     CaseView view = reader.read(file.listingId(), file.id(), viewer);
     String holder = Holder.of(file, clock.instant());
     boolean mine = holder.equals(viewer.name());
@@ -106,7 +117,6 @@ class CasePages {
     model.addAttribute("reopenable", !waits && mayReopen(view.history(), viewer));
     model.addAttribute("violations", PolicyCode.violations());
     model.addAttribute("clearances", PolicyCode.clearances());
-    model.addAttribute("notices", cases.notices(file.id()));
   }
 
   /** Whether the case waits for nobody any more. */

@@ -19,7 +19,7 @@ import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.duplicate.ItemLink;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.StoredListing;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CaseReader {
+  private static final int SIMILAR = 5;
+
   private final ListingRepository listings;
   private final CaseRepository cases;
 
@@ -40,7 +42,7 @@ class CaseReader {
   CaseView read(ListingId id, long caseId, Viewer viewer) {
     Blocks blocks = new Blocks();
     UnaryOperator<String> shown =
-        viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
+        viewer.seesMasked() ? PersonalMask::persons : UnaryOperator.identity();
     Optional<StoredListing> stored = blocks.read("item", Optional.empty(), () -> listings.find(id));
     Optional<Verdict> verdict = stored.map(StoredListing::verdict);
     List<Note> notes = blocks.read("reasons", List.of(), () -> notes(verdict, shown));
@@ -61,6 +63,12 @@ class CaseReader {
         blocks.read("versions", List.of(), () -> versions(listings.versions(id), shown)),
         history,
         blocks.read("relisted", List.of(), () -> repeats(listings.relistedFrom(id))),
+        blocks.read("reading", List.of(), () -> NearReading.sides(stored, shown)),
+        blocks.read(
+            "similar",
+            List.of(),
+            () -> NearReading.similar(cases.groups().decidedNear(caseId, SIMILAR), shown)),
+        blocks.read("near", 0, () -> viewer.decides() ? cases.groups().size(caseId) : 0),
         blocks.unreadable());
   }
 
@@ -75,18 +83,7 @@ class CaseReader {
 
   /** People may copy a number into their reasons. */
   private static List<CaseEvent> history(List<CaseEvent> events, UnaryOperator<String> shown) {
-    return events.stream()
-        .map(
-            event ->
-                new CaseEvent(
-                    event.revision(),
-                    event.at(),
-                    event.kind(),
-                    event.status(),
-                    event.policyCode(),
-                    shown.apply(event.reason()),
-                    event.account()))
-        .toList();
+    return events.stream().map(event -> NearReading.covered(event, shown)).toList();
   }
 
   private static List<Note> notes(Optional<Verdict> verdict, UnaryOperator<String> shown) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param versions newest first; one version has no changes to show
  * @param history oldest first
  * @param repeats earlier items that it was put up again from, the most alike first
+ * @param reading texts beside what the matchers see of them
+ * @param similar near cases that were decided, the newest decision first
+ * @param near how many open cases there are with a near text
  * @param unreadable names of the blocks that could not be read
  */
 record CaseView(
@@ -28,6 +31,9 @@ record CaseView(
     List<Version> versions,
     List<CaseEvent> history,
     List<Repeat> repeats,
+    List<Side> reading,
+    List<Similar> similar,
+    int near,
     Set<String> unreadable) {
 
   /** What the seller wrote. */
@@ -74,6 +80,12 @@ record CaseView(
    * @param percent how alike the texts are
    */
   record Repeat(String id, String kind, int percent) {}
+
+  /** A text as written, and normalised. */
+  record Side(String written, String normalized) {}
+
+  /** A near case that was decided. */
+  record Similar(long id, String title, CaseEvent decision) {}
 
   /** One version against the one before it. */
   record Version(

@@ -1,6 +1,7 @@
 package org.hulian.review.casefile;
 
 import java.util.Optional;
+import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,15 @@ record DecisionForm(
     @Nullable String policy,
     @Nullable String clearance,
     @Nullable String note) {
+
+  /**
+   * As it stands on a page before anybody has touched it.
+   *
+   * @param proposed code of a violation, which a person confirms or changes
+   */
+  static DecisionForm fresh(CaseFile file, String proposed) {
+    return new DecisionForm(file.revision(), "", proposed, PolicyCode.NV_0.code(), "");
+  }
 
   /** The status that the button stands for. */
   Optional<CaseStatus> status() {

@@ -3,8 +3,6 @@ package org.hulian.review.casefile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hulian.listing.finding.Category;
-import org.hulian.listing.finding.Severity;
 
 /** What a decision rests on. The names of people's languages are in the messages. */
 public enum PolicyCode {
@@ -65,16 +63,5 @@ public enum PolicyCode {
   /** Codes of what is none. */
   public static List<PolicyCode> clearances() {
     return Arrays.stream(values()).filter(policy -> !policy.violation()).toList();
-  }
-
-  /** What the form proposes; a person confirms or changes it. */
-  static PolicyCode suggestion(Category category, Severity severity) {
-    return switch (category) {
-      case FACE_DATA -> severity.compareTo(Severity.HIGH) >= 0 ? FD_2 : FD_1;
-      case PHOTO_ACTIVATION -> LB_1;
-      case BYPASS_SERVICE -> LB_3;
-      case BYPASS_DEVICE -> LB_2;
-      case ACCOUNT_UNBLOCK -> AC_1;
-    };
   }
 }

@@ -24,7 +24,7 @@ import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.export.BatchSearch.Answer;
 import org.hulian.review.export.BatchSearch.Manner;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -108,7 +108,7 @@ class BatchPages {
       return null;
     }
     UnaryOperator<String> shown =
-        viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
+        viewer.seesMasked() ? PersonalMask::persons : UnaryOperator.identity();
     model.addAttribute("rows", answers.stream().map(one -> BatchRow.of(one, shown)).toList());
     model.addAttribute("charset", list.charset().name());
     model.addAttribute("queries", BatchUpload.carried(bytes));
@@ -161,7 +161,7 @@ class BatchPages {
         "search",
         "index",
         Map.of(
-            "query", NumberMask.persons(query.text()),
+            "query", PersonalMask.persons(query.text()),
             "batch", "true",
             "total", Long.toString(result.total())));
   }

@@ -10,7 +10,7 @@ import org.hulian.index.SearchHit;
 import org.hulian.index.SearchResult;
 import org.hulian.index.Understood;
 import org.hulian.listing.table.QueryList.Entry;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +80,7 @@ public final class BatchTable {
   private static List<?> cells(SearchHit hit) {
     return List.of(
         hit.id().value(),
-        NumberMask.persons(hit.title()),
+        PersonalMask.persons(hit.title()),
         BigDecimal.valueOf(hit.score()).setScale(SCORE_DIGITS, RoundingMode.HALF_UP),
         hit.match().way().name().toLowerCase(Locale.ROOT),
         orEmpty(hit.platform()),

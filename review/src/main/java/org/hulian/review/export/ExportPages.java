@@ -16,7 +16,7 @@ import org.hulian.review.export.ListingExport.Order;
 import org.hulian.review.export.StillHere.GoneException;
 import org.hulian.review.search.SearchAddress;
 import org.hulian.store.account.AccountRepository;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -95,7 +95,7 @@ class ExportPages {
   private static Map<String, String> details(SearchAddress address) {
     ListingQuery query = address.query();
     return Map.of(
-        "query", NumberMask.persons(query.text()),
+        "query", PersonalMask.persons(query.text()),
         "filters", query.filters().toString(),
         "excluded", address.excluded().toString(),
         "among", address.kinship().toString(),

@@ -15,7 +15,7 @@ import org.hulian.listing.finding.Finding;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.store.listing.SellerNumbers;
 import org.hulian.store.listing.StoredListing;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +57,7 @@ public final class ListingTable {
     Listing listing = stored.listing();
     Verdict verdict = stored.verdict();
     Set<String> kept = SellerNumbers.outsideReplies(stored);
-    UnaryOperator<String> shown = text -> NumberMask.persons(text, kept);
+    UnaryOperator<String> shown = text -> PersonalMask.persons(text, kept);
     Verdict.Flagged flagged = verdict instanceof Verdict.Flagged one ? one : null;
     return List.of(
         // What names the item is no text of it, and a number too many covered would lose it.

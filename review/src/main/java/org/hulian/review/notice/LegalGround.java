@@ -5,29 +5,56 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One provision that a notice can rest on.
+ * One version of one provision that a notice can rest on.
  *
- * @param id names the provision and its version, such as {@code cn-pipl-10}
- * @param validFrom when this version came into force
+ * @param code names the provision through all its versions, such as {@code cn-pipl-10}
+ * @param jurisdiction {@code CN} or {@code EU}
+ * @param validFrom when this version came into force; it is the name of the version
  * @param validTo its last day, absent while it is in force
  * @param policies codes of decisions that it is proposed for
- * @param zh law, article and what it says, in Chinese
- * @param en the same in English
  */
 record LegalGround(
-    String id,
+    String code,
+    String jurisdiction,
     LocalDate validFrom,
     @Nullable LocalDate validTo,
     List<String> policies,
-    String zh,
-    String en) {
+    Wording zh,
+    Wording en) {
+  /**
+   * A ground in one language.
+   *
+   * @param law its name
+   * @param label what it is about, in a few words
+   * @param requires what it asks for, in a sentence
+   */
+  record Wording(String law, String article, String label, String requires) {}
+
   LegalGround {
     policies = List.copyOf(policies);
+    if (!jurisdiction.matches("CN|EU")) {
+      throw new IllegalArgumentException("no such jurisdiction: " + jurisdiction);
+    }
+    if (validTo != null && validTo.isBefore(validFrom)) {
+      throw new IllegalArgumentException(code + " ends before it begins");
+    }
   }
 
-  /** The ground in the language of the notice. */
-  public String text(String language) {
+  /** Code and version, as it stands in notices and forms, such as {@code cn-pipl-10@2021-11-01}. */
+  public String key() {
+    return code + "@" + validFrom;
+  }
+
+  /** The ground in this language. */
+  public Wording in(String language) {
     return language.equals("en") ? en : zh;
+  }
+
+  /** The ground with its version, as a notice names it. */
+  public String text(String language) {
+    return language.equals("en")
+        ? en.law + ", " + en.article + " (text in force since " + validFrom + "): " + en.requires
+        : zh.law + zh.article + "（" + validFrom + "起施行的文本）：" + zh.requires;
   }
 
   /** Whether it is in force on this day. */

@@ -1,23 +1,17 @@
 package org.hulian.review.notice;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.hulian.review.notice.LegalGround.Wording;
 import org.springframework.stereotype.Component;
 
 /** The provisions in {@code grounds.yaml}. Read at first use; immutable, thread-safe. */
 @Component
 class LegalGrounds {
-  private static final String FILE = "/org/hulian/review/notice/grounds.yaml";
+  static final String FILE = "grounds.yaml";
 
   private final Clock clock;
 
@@ -25,62 +19,60 @@ class LegalGrounds {
     this.clock = clock;
   }
 
+  /** Every version of every provision, in the order of the file. */
+  static List<LegalGround> all() {
+    return AtFirstUse.ALL;
+  }
+
   /** Those in force today, in the order of the file. */
   List<LegalGround> inForce() {
     LocalDate today = LocalDate.now(clock);
-    return AtFirstUse.ALL.stream().filter(ground -> ground.inForce(today)).toList();
+    return all().stream().filter(ground -> ground.inForce(today)).toList();
   }
 
-  /** Those of the ones in force that have these ids. */
-  List<LegalGround> chosen(Collection<String> ids) {
-    return inForce().stream().filter(ground -> ids.contains(ground.id())).toList();
+  /** Those of the ones in force that have these keys. */
+  List<LegalGround> chosen(Collection<String> keys) {
+    return inForce().stream().filter(ground -> keys.contains(ground.key())).toList();
   }
 
-  /** Ids of those that are proposed for a policy code. */
-  List<String> proposed(String policyCode) {
+  /** Which of these keys name nothing that is in force today. */
+  List<String> notInForce(Collection<String> keys) {
+    List<String> good = inForce().stream().map(LegalGround::key).toList();
+    return keys.stream().distinct().filter(key -> !good.contains(key)).toList();
+  }
+
+  /** Keys of those that are proposed for a policy code on a platform of this jurisdiction. */
+  List<String> proposed(String policyCode, String jurisdiction) {
     return inForce().stream()
+        .filter(ground -> ground.jurisdiction().equals(jurisdiction))
         .filter(ground -> ground.policies().contains(policyCode))
-        .map(LegalGround::id)
+        .map(LegalGround::key)
         .toList();
   }
 
-  private static List<LegalGround> read() {
-    try (InputStream in = LegalGrounds.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException("missing from the program: " + FILE);
-      }
-      Object rows = new Load(LoadSettings.builder().setLabel(FILE).build()).loadFromInputStream(in);
-      List<LegalGround> grounds = new ArrayList<>();
-      if (rows instanceof List<?> list) {
-        list.forEach(row -> grounds.add(ground((Map<?, ?>) row)));
-      }
-      return List.copyOf(grounds);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static LegalGround ground(Map<?, ?> row) {
-    Object to = row.get("to");
     return new LegalGround(
-        text(row.get("id")),
-        LocalDate.parse(text(row.get("from"))),
-        to == null ? null : LocalDate.parse(text(to)),
+        DataFile.text(row, "code"),
+        DataFile.text(row, "jurisdiction"),
+        LocalDate.parse(DataFile.text(row, "from")),
+        row.get("to") == null ? null : LocalDate.parse(DataFile.text(row, "to")),
         row.get("for") instanceof List<?> codes
-            ? codes.stream().map(LegalGrounds::text).toList()
+            ? codes.stream().map(String::valueOf).toList()
             : List.of(),
-        text(row.get("zh")).strip(),
-        text(row.get("en")).strip());
+        wording(DataFile.map(row.get("zh"), FILE)),
+        wording(DataFile.map(row.get("en"), FILE)));
   }
 
-  private static String text(@Nullable Object value) {
-    if (value == null) {
-      throw new IllegalStateException("a row of " + FILE + " lacks a value");
-    }
-    return value.toString();
+  private static Wording wording(Map<?, ?> row) {
+    return new Wording(
+        DataFile.text(row, "law"),
+        DataFile.text(row, "article"),
+        DataFile.text(row, "label"),
+        DataFile.text(row, "requires"));
   }
 
   private static final class AtFirstUse {
-    static final List<LegalGround> ALL = read();
+    static final List<LegalGround> ALL =
+        DataFile.shipped(FILE).stream().map(LegalGrounds::ground).toList();
   }
 }

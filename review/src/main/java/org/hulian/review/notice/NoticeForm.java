@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param url exact address of the content
  * @param facts what is offered and how that is known
  * @param action key of what is asked for
- * @param grounds ids of provisions
+ * @param grounds keys of provisions, code and version
  * @param goodFaith whether the person signs the statement of good faith
  */
 record NoticeForm(
@@ -45,7 +45,7 @@ record NoticeForm(
     return Boolean.TRUE.equals(goodFaith);
   }
 
-  /** Ids of the chosen provisions. */
+  /** Keys of the chosen provisions. */
   public List<String> groundIds() {
     return grounds == null ? List.of() : grounds;
   }

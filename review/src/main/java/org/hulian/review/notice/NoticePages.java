@@ -1,18 +1,18 @@
 package org.hulian.review.notice;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
-import org.hulian.store.casefile.CaseEvent;
-import org.hulian.store.casefile.CaseFile;
-import org.hulian.store.casefile.CaseRepository;
-import org.hulian.store.casefile.CaseStatus;
-import org.hulian.store.casefile.NoticeDraft;
-import org.hulian.store.listing.ListingRepository;
-import org.hulian.store.listing.StoredListing;
+import org.hulian.store.notice.MoveOutcome;
+import org.hulian.store.notice.Notice;
+import org.hulian.store.notice.NoticeEvent;
+import org.hulian.store.notice.NoticeRepository;
+import org.hulian.store.notice.NoticeState;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,94 +25,59 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Drafting a notice on a violation, and looking at the drafts. */
+/** The list of notices, each of them with its history, and what people do with one. */
 @Controller
 class NoticePages {
   private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown;charset=UTF-8");
+  private static final int PAGE = 50;
 
-  /** What the person filled in last in this session; people notify more than once. */
-  private static final String NOTIFIER = NoticeForm.class.getName();
-
-  private final CaseRepository cases;
-  private final ListingRepository listings;
-  private final NoticeWriter writer;
-  private final LegalGrounds grounds;
+  private final NoticeRepository notices;
+  private final Platforms platforms;
+  private final Handling handling;
   private final Acts acts;
+  private final Clock clock;
 
   NoticePages(
-      CaseRepository cases,
-      ListingRepository listings,
-      NoticeWriter writer,
-      LegalGrounds grounds,
-      Acts acts) {
-    this.cases = cases;
-    this.listings = listings;
-    this.writer = writer;
-    this.grounds = grounds;
+      NoticeRepository notices, Platforms platforms, Handling handling, Acts acts, Clock clock) {
+    this.notices = notices;
+    this.platforms = platforms;
+    this.handling = handling;
     this.acts = acts;
+    this.clock = clock;
   }
 
-  @GetMapping("/cases/{id}/notice")
-  ModelAndView form(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String language,
-      @AuthenticationPrincipal Viewer viewer,
-      HttpServletRequest request) {
-    CaseFile file = violation(id);
-    acts.noteCase(viewer, "notice.opened", id);
-    Locale chosen =
-        language.matches("zh|en")
-            ? Locale.forLanguageTag(language)
-            : RequestContextUtils.getLocale(request);
-    NoticeForm form = proposal(file, chosen, request.getSession());
-    return page(file, form, List.of(), HttpStatus.OK);
+  @GetMapping("/notices")
+  String list(NoticeQuery query, @AuthenticationPrincipal Viewer viewer, Model model) {
+    acts.note(viewer, "notices.viewed", "notices");
+    int page = query.pageOrZero();
+    List<Notice> found = notices.list(query.filter(clock), PAGE + 1, page * PAGE);
+    model.addAttribute("query", query);
+    model.addAttribute(
+        "notices", handling.told(found.subList(0, Math.min(found.size(), PAGE)), viewer));
+    model.addAttribute("more", found.size() > PAGE);
+    model.addAttribute("page", page);
+    model.addAttribute("now", clock.instant());
+    model.addAttribute("counts", notices.counts());
+    model.addAttribute("states", NoticeState.values());
+    model.addAttribute("platforms", notices.platforms());
+    model.addAttribute("dues", NoticeQuery.DUES);
+    return "notices";
   }
 
-  @PostMapping("/cases/{id}/notices")
-  ModelAndView draft(
-      @PathVariable long id,
-      NoticeForm form,
-      @AuthenticationPrincipal Viewer viewer,
-      HttpSession session) {
-    CaseFile file = violation(id);
-    List<String> missing = form.missing();
-    if (missing.isEmpty() && grounds.chosen(form.groundIds()).isEmpty()) {
-      missing = List.of("grounds");
-    }
-    if (!missing.isEmpty()) {
-      return page(file, form, missing, HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-    session.setAttribute(NOTIFIER, form);
-    NoticeDraft draft = writer.write(form, file, stored(file), policyCode(file), viewer.name());
-    long number = cases.saveNotice(id, draft);
-    return new ModelAndView("redirect:/cases/" + id + "/notices/" + number);
-  }
-
-  /** To read and to print. */
+  /** To read, to print, and to say what was done with it. */
   @GetMapping("/cases/{id}/notices/{number}")
-  String show(
-      @PathVariable long id,
-      @PathVariable int number,
-      @AuthenticationPrincipal Viewer viewer,
-      Model model) {
-    NoticeDraft draft = find(id, number);
-    acts.noteCase(viewer, "notice.viewed", id);
-    model.addAttribute("id", id);
-    model.addAttribute("number", number);
-    model.addAttribute("draft", draft);
-    model.addAttribute("blocks", Markdown.blocks(draft.markdown()));
-    return "notice";
+  ModelAndView show(
+      @PathVariable long id, @PathVariable int number, @AuthenticationPrincipal Viewer viewer) {
+    return page(find(id, number), viewer, "", HttpStatus.OK);
   }
 
   @GetMapping("/cases/{id}/notices/{number}/markdown")
   ResponseEntity<String> markdown(
       @PathVariable long id, @PathVariable int number, @AuthenticationPrincipal Viewer viewer) {
-    NoticeDraft draft = find(id, number);
+    Notice notice = find(id, number);
     acts.noteCase(viewer, "notice.downloaded", id);
     String name = "hulian-notice-" + id + "-" + number + ".md";
     return ResponseEntity.ok()
@@ -120,69 +85,63 @@ class NoticePages {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(name).build().toString())
-        .body(draft.markdown());
+        .body(notice.text().markdown() + handling.markdown(notice));
   }
 
-  private NoticeForm proposal(CaseFile file, Locale locale, HttpSession session) {
-    StoredListing stored = stored(file);
-    NoticeForm last =
-        session.getAttribute(NOTIFIER) instanceof NoticeForm known
-            ? known
-            : new NoticeForm(null, null, null, null, null, null, null, null, null, null);
-    return new NoticeForm(
-        locale.getLanguage(),
-        file.platform(),
-        last.organisation(),
-        last.name(),
-        last.email(),
-        stored.listing().origin().url(),
-        writer.proposeFacts(stored, file, locale),
-        NoticeForm.ACTIONS.getFirst(),
-        grounds.proposed(policyCode(file)),
-        null);
+  /** A person says what was done; whatever is refused changes nothing. */
+  @PostMapping("/cases/{id}/notices/{number}/state")
+  ModelAndView move(
+      @PathVariable long id,
+      @PathVariable int number,
+      MoveForm form,
+      @AuthenticationPrincipal Viewer viewer) {
+    Notice notice = find(id, number);
+    NoticeState to =
+        form.state().orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    int days = platforms.of(notice.to().platform()).replyDays();
+    MoveOutcome outcome =
+        notices.move(
+            notice.id(), form.revisionOrNone(), form.move(notice, to, viewer.name(), days, clock));
+    if (outcome == MoveOutcome.DONE) {
+      return new ModelAndView("redirect:/cases/" + id + "/notices/" + number);
+    }
+    boolean typing = outcome == MoveOutcome.NOT_SENT_SO || outcome == MoveOutcome.NO_NOTE;
+    HttpStatus status = typing ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+    ModelAndView page = page(find(id, number), viewer, outcome.name(), status);
+    page.addObject("form", form);
+    return page;
   }
 
-  private ModelAndView page(
-      CaseFile file, NoticeForm form, List<String> missing, HttpStatus status) {
+  private ModelAndView page(Notice notice, Viewer viewer, String problem, HttpStatus status) {
+    acts.noteCase(viewer, "notice.viewed", notice.caseId());
+    List<NoticeEvent> history = notices.history(notice.id());
     ExtendedModelMap model = new ExtendedModelMap();
-    model.addAttribute("file", file);
-    model.addAttribute("form", form);
-    model.addAttribute("missing", missing);
-    model.addAttribute("policy", policyCode(file));
-    model.addAttribute("grounds", grounds.inForce());
-    model.addAttribute("actions", NoticeForm.ACTIONS);
-    return new ModelAndView("notice-form", model, status);
+    model.addAttribute("notice", notice);
+    model.addAttribute("history", handling.shown(history, viewer));
+    model.addAttribute("blocks", Markdown.blocks(notice.text().markdown()));
+    model.addAttribute("handled", handling.lines(notice, history));
+    model.addAttribute("now", clock.instant());
+    model.addAttribute(
+        "minute", LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES).toString());
+    model.addAttribute("own", notice.account().equals(viewer.name()));
+    model.addAttribute("answers", answers(notice.state()));
+    model.addAttribute("kinds", Platform.KINDS);
+    model.addAttribute("channels", platforms.of(notice.to().platform()).channels());
+    model.addAttribute("problem", problem);
+    model.addAttribute("form", new MoveForm(null, null, null, null, null, null));
+    return new ModelAndView("notice", model, status);
   }
 
-  private CaseFile violation(long id) {
-    CaseFile file =
-        cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    if (file.status() != CaseStatus.VIOLATION) {
-      throw new ResponseStatusException(HttpStatus.CONFLICT);
-    }
-    return file;
+  /** What a person can say of a notice that is out. */
+  private static Set<NoticeState> answers(NoticeState state) {
+    return state.next().stream()
+        .filter(next -> next != NoticeState.APPROVED && next != NoticeState.SENT)
+        .collect(Collectors.toCollection(java.util.TreeSet::new));
   }
 
-  private StoredListing stored(CaseFile file) {
-    return listings
-        .find(file.listingId())
+  private Notice find(long id, int number) {
+    return notices
+        .find(id, number)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  private NoticeDraft find(long id, int number) {
-    List<NoticeDraft> drafts = cases.notices(id);
-    if (number < 1 || number > drafts.size()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    return drafts.get(number - 1);
-  }
-
-  /** Of the decision that stands. */
-  private String policyCode(CaseFile file) {
-    return cases.history(file.id()).reversed().stream()
-        .map(CaseEvent::policyCode)
-        .filter(code -> !code.isEmpty())
-        .findFirst()
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT));
   }
 }

@@ -1,9 +1,5 @@
 package org.hulian.review.notice;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -11,16 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hulian.listing.Listing;
 import org.hulian.listing.finding.Entity;
 import org.hulian.store.casefile.CaseFile;
-import org.hulian.store.casefile.NoticeDraft;
 import org.hulian.store.listing.SellerNumbers;
 import org.hulian.store.listing.StoredListing;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -28,7 +21,6 @@ import org.springframework.stereotype.Component;
 /** Puts a notice together from its template. Thread-safe. */
 @Component
 class NoticeWriter {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
   private static final int MAX_EXCERPT = 600;
 
   private final LegalGrounds grounds;
@@ -42,17 +34,12 @@ class NoticeWriter {
   }
 
   /**
-   * The notice as Markdown.
+   * The notice as Markdown, or what is missing for it.
    *
    * @param policyCode of the decision
-   * @param account who asked for it
-   * @throws IllegalStateException if the template names something that nobody filled in
    */
-  NoticeDraft write(
-      NoticeForm form, CaseFile file, StoredListing stored, String policyCode, String account) {
-    String language = form.languageOrDefault();
-    String text = fill(template(language), values(form, file, stored, policyCode));
-    return new NoticeDraft(language, text, account, clock.instant());
+  Template.Filled write(NoticeForm form, CaseFile file, StoredListing stored, String policyCode) {
+    return Template.shipped(form.languageOrDefault()).fill(values(form, file, stored, policyCode));
   }
 
   private Map<String, String> values(
@@ -66,12 +53,13 @@ class NoticeWriter {
     values.put("organisation", line(form.organisation()));
     values.put("name", line(form.name()));
     values.put("email", line(form.email()));
-    values.put("url", "<" + String.valueOf(form.url()).strip() + ">");
+    String url = form.url() == null ? "" : form.url().strip();
+    values.put("url", url.isEmpty() ? "" : "<" + url + ">");
     values.put("item", Markdown.escape(file.listingId().value()));
     values.put("seen", seen(stored));
     values.put(
         "policy", policyCode + " " + messages.getMessage("policy." + policyCode, null, locale));
-    values.put("facts", paragraphs(NumberMask.persons(String.valueOf(form.facts()), kept)));
+    values.put("facts", paragraphs(PersonalMask.persons(String.valueOf(form.facts()), kept)));
     values.put("excerpt", Markdown.quote(excerpt(stored.listing(), kept)));
     values.put("grounds", list(grounds.chosen(form.groundIds()), form.languageOrDefault()));
     values.put("action", messages.getMessage("notice.action." + form.action(), null, locale));
@@ -94,7 +82,7 @@ class NoticeWriter {
               named(stored, "CONTACT", kept, unknown)
             },
             locale);
-    return NumberMask.persons(facts, kept);
+    return PersonalMask.persons(facts, kept);
   }
 
   /** In the seller's own words; what is covered to its end says nothing and is left out. */
@@ -102,7 +90,7 @@ class NoticeWriter {
     String names =
         stored.verdict().entities().stream()
             .filter(entity -> entity.type().equals(type))
-            .map(entity -> NumberMask.persons(entity.at().text(), kept) + measure(entity))
+            .map(entity -> PersonalMask.persons(entity.at().text(), kept) + measure(entity))
             .filter(name -> name.codePoints().anyMatch(Character::isLetterOrDigit))
             .distinct()
             .collect(Collectors.joining(", "));
@@ -125,7 +113,7 @@ class NoticeWriter {
 
   /** Masked before it is cut, so that no part of a number is left at the end. */
   private static String excerpt(Listing listing, Set<String> kept) {
-    String text = NumberMask.persons(listing.title() + "\n" + listing.body(), kept);
+    String text = PersonalMask.persons(listing.title() + "\n" + listing.body(), kept);
     if (text.length() <= MAX_EXCERPT) {
       return text;
     }
@@ -149,31 +137,5 @@ class NoticeWriter {
 
   private static String line(@Nullable String value) {
     return value == null ? "" : Markdown.escape(value);
-  }
-
-  /** In one pass, so that nothing a seller wrote is taken for a placeholder. */
-  private static String fill(String template, Map<String, String> values) {
-    return PLACEHOLDER
-        .matcher(template)
-        .replaceAll(
-            match -> {
-              String value = values.getOrDefault(match.group(1), "");
-              if (value.isBlank()) {
-                throw new IllegalStateException("nothing to put for " + match.group());
-              }
-              return Matcher.quoteReplacement(value);
-            });
-  }
-
-  private static String template(String language) {
-    String file = "/org/hulian/review/notice/notice_" + language + ".md";
-    try (InputStream in = NoticeWriter.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("missing from the program: " + file);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

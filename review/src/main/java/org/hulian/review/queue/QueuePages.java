@@ -16,7 +16,8 @@ import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.QueueFilter;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.casefile.QueueOrder;
+import org.hulian.store.mask.PersonalMask;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,12 +49,13 @@ class QueuePages {
       QueueQuery query, @AuthenticationPrincipal Viewer viewer, HttpSession session, Model model) {
     QueueFilter filter = query.filter();
     Walk walk = Walk.of(session);
-    walk.along(filter);
+    QueueOrder order = query.orderOrUsual();
+    walk.along(filter, order);
     if (walk.looksFirst(filter)) {
       acts.note(viewer.name(), "queue.viewed", "queue", details(filter));
     }
     int page = Math.max(0, Math.min(query.pageOrZero(), MAX_PAGE));
-    List<CaseFile> files = cases.queue(filter, viewer.name(), PAGE + 1, page * PAGE);
+    List<CaseFile> files = cases.queue(filter, order, viewer.name(), PAGE + 1, page * PAGE);
     List<Card> cards = files.stream().limit(PAGE).map(file -> card(file, viewer)).toList();
     model.addAttribute("query", query);
     model.addAttribute("cards", cards);
@@ -63,7 +65,9 @@ class QueuePages {
     model.addAttribute("counts", counts);
     model.addAttribute("waiting", counts.getOrDefault(CaseStatus.OPEN, 0L));
     model.addAttribute("skipped", walk.skippedCount());
-    model.addAttribute("undoable", walk.lastDecided().orElse(0));
+    Flash.undo(model, walk, clock.instant());
+    model.addAttribute("orders", QueueOrder.values());
+    model.addAttribute("order", order);
     model.addAttribute("waits", Walk.canWalk(filter));
     model.addAttribute("statuses", CaseStatus.values());
     model.addAttribute("categories", Category.values());
@@ -115,7 +119,7 @@ class QueuePages {
 
   private Card card(CaseFile file, Viewer viewer) {
     String holder = Holder.of(file, clock.instant());
-    String title = viewer.seesMasked() ? NumberMask.persons(file.title()) : file.title();
+    String title = viewer.seesMasked() ? PersonalMask.persons(file.title()) : file.title();
     return new Card(
         file,
         title.isBlank() ? "—" : title,

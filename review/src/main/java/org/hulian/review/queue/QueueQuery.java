@@ -6,6 +6,7 @@ import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.Severity;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.QueueFilter;
+import org.hulian.store.casefile.QueueOrder;
 import org.jspecify.annotations.Nullable;
 
 /** What the queue's address asks for; an unknown value counts as none. */
@@ -14,6 +15,7 @@ record QueueQuery(
     @Nullable String category,
     @Nullable String severity,
     @Nullable String platform,
+    @Nullable String order,
     @Nullable String page) {
 
   QueueFilter filter() {
@@ -22,6 +24,10 @@ record QueueQuery(
         read(Category.class, category).orElse(null),
         read(Severity.class, severity).orElse(null),
         platform == null || platform.isBlank() ? null : platform.strip());
+  }
+
+  QueueOrder orderOrUsual() {
+    return read(QueueOrder.class, order).orElse(QueueOrder.PRIORITY);
   }
 
   int pageOrZero() {

@@ -1,12 +1,15 @@
 package org.hulian.review.queue;
 
 import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.QueueFilter;
+import org.hulian.store.casefile.QueueOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one person goes through the queue in one session: by which filter, past which cases, and
@@ -20,7 +23,8 @@ public final class Walk {
   private final Set<Long> skipped = new LinkedHashSet<>();
   private final Set<QueueFilter> looked = new HashSet<>();
   private QueueFilter filter = QueueFilter.OPEN;
-  private long lastDecided;
+  private QueueOrder order = QueueOrder.PRIORITY;
+  private @Nullable Undoable last;
 
   /** The walk of this session. */
   public static Walk of(HttpSession session) {
@@ -43,18 +47,23 @@ public final class Walk {
   }
 
   /** Remembers the decision that the undo key takes back. */
-  public synchronized void decided(long id) {
-    lastDecided = id;
+  public synchronized void decided(long id, Instant at) {
+    last = new Undoable(id, false, at);
+  }
+
+  /** Remembers the decision on a group, likewise. */
+  public synchronized void decidedGroup(long id, Instant at) {
+    last = new Undoable(id, true, at);
   }
 
   /** There is nothing left to undo. */
   public synchronized void undone() {
-    lastDecided = 0;
+    last = null;
   }
 
-  /** The case decided last, if it can be undone from here. */
-  public synchronized OptionalLong lastDecided() {
-    return lastDecided == 0 ? OptionalLong.empty() : OptionalLong.of(lastDecided);
+  /** What was decided last, if it can still be undone. */
+  public synchronized Optional<Undoable> undoable(Instant now) {
+    return Optional.ofNullable(last).filter(one -> one.secondsLeft(now) > 0);
   }
 
   synchronized boolean skips(long id) {
@@ -78,15 +87,20 @@ public final class Walk {
   }
 
   /** Only cases that wait can be walked; other lists leave the walk as it is. */
-  synchronized void along(QueueFilter wanted) {
+  synchronized void along(QueueFilter wanted, QueueOrder by) {
     if (canWalk(wanted)) {
       filter = wanted;
+      order = by;
     }
   }
 
   /** Whether these cases wait for somebody. */
   static boolean canWalk(QueueFilter filter) {
     return filter.status() == CaseStatus.OPEN || filter.status() == CaseStatus.ESCALATED;
+  }
+
+  synchronized QueueOrder order() {
+    return order;
   }
 
   synchronized QueueFilter filter() {

@@ -7,7 +7,7 @@ import org.hulian.review.access.Viewer;
 import org.hulian.review.text.Percent;
 import org.hulian.review.text.Segment;
 import org.hulian.review.text.Segments;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.search.Alert;
 import org.hulian.store.search.AlertRepository;
 import org.hulian.store.search.MatchedText;
@@ -45,7 +45,7 @@ class AlertPages {
     long from = below <= 0 ? Long.MAX_VALUE : below;
     List<Alert> found = alerts.list(viewer.name(), search, from, PAGE);
     UnaryOperator<String> shown =
-        viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
+        viewer.seesMasked() ? PersonalMask::persons : UnaryOperator.identity();
     model.addAttribute("alerts", found.stream().map(one -> row(one, shown)).toList());
     model.addAttribute("searches", searches.visibleTo(viewer.name()));
     model.addAttribute("search", search);

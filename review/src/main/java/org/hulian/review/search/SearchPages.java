@@ -17,7 +17,7 @@ import org.hulian.review.text.Segment;
 import org.hulian.review.text.Segments;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.StoredListing;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,7 +50,7 @@ class SearchPages {
       note(viewer, address, result);
     }
     UnaryOperator<String> shown =
-        viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
+        viewer.seesMasked() ? PersonalMask::persons : UnaryOperator.identity();
     model.addAttribute("address", address);
     model.addAttribute("total", result.total());
     model.addAttribute("groupsOfHits", result.groups());
@@ -78,7 +78,7 @@ class SearchPages {
         "search",
         "index",
         Map.of(
-            "query", NumberMask.persons(query.text()),
+            "query", PersonalMask.persons(query.text()),
             "filters", query.filters().toString(),
             "excluded", address.excluded().toString(),
             "among", address.kinship().toString(),

@@ -3,6 +3,7 @@ package org.hulian.review.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.hulian.store.casefile.CaseFile;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ record Trail(
     List<Item> items,
     Map<Shared, Long> shared) {
   private static final int MOST_SHARED = 20;
+
+  /** The same with cases as somebody may be told of them. */
+  Trail told(UnaryOperator<CaseFile> told) {
+    return new Trail(
+        kind, name, site, hub, facts, items.stream().map(item -> item.told(told)).toList(), shared);
+  }
 
   /** What these items name of one kind, the most frequent first. */
   public List<Map.Entry<Shared, Long>> shared(String what) {
@@ -68,7 +75,12 @@ record Trail(
       Instant firstSeen,
       Instant lastSeen,
       boolean live,
-      @Nullable CaseFile file) {}
+      @Nullable CaseFile file) {
+    private Item told(UnaryOperator<CaseFile> told) {
+      CaseFile shown = file == null ? null : told.apply(file);
+      return new Item(id, title, platform, seller, price, firstSeen, lastSeen, live, shown);
+    }
+  }
 
   /**
    * Something that items have in common.

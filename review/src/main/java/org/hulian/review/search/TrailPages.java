@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.review.quality.KeptBack;
+import org.hulian.store.mask.PersonalMask;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,10 +21,12 @@ class TrailPages {
   private static final int LONGEST = 200;
   private final TrailReader reader;
   private final Acts acts;
+  private final KeptBack keptBack;
 
-  TrailPages(TrailReader reader, Acts acts) {
+  TrailPages(TrailReader reader, Acts acts, KeptBack keptBack) {
     this.reader = reader;
     this.acts = acts;
+    this.keptBack = keptBack;
   }
 
   @GetMapping("/sellers")
@@ -33,8 +36,8 @@ class TrailPages {
       @AuthenticationPrincipal Viewer viewer,
       Model model) {
     Trail trail = found(site + name, () -> reader.seller(site, name, shown(viewer)));
-    acts.note(viewer, "seller.viewed", NumberMask.persons("seller:" + site + "/" + name));
-    model.addAttribute("trail", trail);
+    acts.note(viewer, "seller.viewed", PersonalMask.persons("seller:" + site + "/" + name));
+    model.addAttribute("trail", trail.told(file -> keptBack.told(file, viewer)));
     return "trail";
   }
 
@@ -45,13 +48,13 @@ class TrailPages {
       @AuthenticationPrincipal Viewer viewer,
       Model model) {
     Trail trail = found(kind + handle, () -> reader.contact(kind, handle, shown(viewer)));
-    acts.note(viewer, "contact.viewed", NumberMask.persons("contact:" + kind + ":" + handle));
-    model.addAttribute("trail", trail);
+    acts.note(viewer, "contact.viewed", PersonalMask.persons("contact:" + kind + ":" + handle));
+    model.addAttribute("trail", trail.told(file -> keptBack.told(file, viewer)));
     return "trail";
   }
 
   private static UnaryOperator<String> shown(Viewer viewer) {
-    return viewer.seesMasked() ? NumberMask::persons : UnaryOperator.identity();
+    return viewer.seesMasked() ? PersonalMask::persons : UnaryOperator.identity();
   }
 
   private static Trail found(String name, Supplier<Optional<Trail>> trail) {

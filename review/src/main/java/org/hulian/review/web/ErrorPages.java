@@ -4,6 +4,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -24,10 +26,13 @@ class ErrorPages {
       Set.of(400, 401, 403, 404, 405, 409, 410, 413, 429, 500);
 
   /** What a refusal may say of itself where its status says too little. */
-  private static final Set<String> REFUSALS = Set.of("form", "busy", "turns");
+  private static final Set<String> REFUSALS = Set.of("form", "busy", "turns", "kept");
 
   /** Likewise for programs: the token is good, but made for something else. */
   private static final String SCOPE = "scope";
+
+  /** The password is asked for once more. */
+  private static final String PROOF = "proof";
 
   @RequestMapping("/error")
   Object explain(HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -43,6 +48,9 @@ class ErrorPages {
       return problem(status, SCOPE.equals(refusal), path);
     }
     response.setStatus(status);
+    if (PROOF.equals(refusal)) {
+      return proof(request, model);
+    }
     String explained =
         EXPLAINED.contains(status) ? String.valueOf(status) : status < FALLBACK ? "400" : "500";
     if (refusal instanceof String known && REFUSALS.contains(known)) {
@@ -55,6 +63,28 @@ class ErrorPages {
     model.addAttribute("back", "/");
     return "error";
   }
+
+  /** The form that was refused, with a place for the password; files are not sent again. */
+  private static String proof(HttpServletRequest request, Model model) {
+    List<Field> fields = new ArrayList<>();
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              for (String value : values) {
+                if (!name.startsWith("_")) {
+                  fields.add(new Field(name, value));
+                }
+              }
+            });
+    model.addAttribute("fields", fields);
+    model.addAttribute("action", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    model.addAttribute("wrong", request.getAttribute("hulian.wrong") != null);
+    return "prove";
+  }
+
+  /** One field of a form. */
+  record Field(String name, String value) {}
 
   /** For programs (RFC 9457); its kind is that of the status, which is a part of the interface. */
   private static ResponseEntity<ProblemDetail> problem(int status, boolean scope, String path) {

@@ -51,6 +51,8 @@ class Frame {
     List<Place> places = new ArrayList<>();
     if (viewer.readsCases()) {
       places.add(place("queue", path.startsWith("/queue") || path.startsWith("/cases")));
+      boolean notices = path.startsWith("/notices") || path.startsWith("/statements");
+      places.add(place("notices", notices));
       boolean searching =
           Stream.of("/search", "/listings", "/sellers", "/contacts").anyMatch(path::startsWith);
       places.add(place("search", searching));
@@ -58,6 +60,12 @@ class Frame {
       boolean current = path.equals("/alerts");
       int unread = alerts.unread(viewer.name(), MOST_UNREAD);
       places.add(new Place("/alerts", "nav.alerts", current ? "page" : null, unread));
+    }
+    if (viewer.looksAgain()) {
+      places.add(place("second", path.startsWith("/second")));
+    }
+    if (viewer.is(Role.LEAD)) {
+      places.add(place("quality", path.startsWith("/quality")));
     }
     if (viewer.is(Role.LEAD, Role.ADMINISTRATOR)) {
       places.add(place("deliveries", path.startsWith("/deliveries")));

@@ -42,7 +42,7 @@ final class Languages implements LocaleResolver {
             .path("/")
             .maxAge(KEPT)
             .httpOnly(true)
-            .secure(site.behindProxy())
+            .secure(site.secure())
             .sameSite("Lax")
             .build();
     response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());

@@ -49,11 +49,16 @@ class WebSetup implements WebMvcConfigurer {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     messages.setBasenames(
         "org.hulian.review.messages",
+        "org.hulian.review.access",
         "org.hulian.review.search",
         "org.hulian.review.alerts",
         "org.hulian.review.programs",
         "org.hulian.review.exports",
-        "org.hulian.review.people");
+        "org.hulian.review.people",
+        "org.hulian.review.notices",
+        "org.hulian.review.triage",
+        "org.hulian.review.statements",
+        "org.hulian.review.quality");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     // Filters come before anybody has looked which language a person wants.

@@ -53,9 +53,10 @@ public interface AccountRepository {
   /**
    * Uses such a link up and changes the password, both or neither.
    *
+   * @param endTokens whether the tokens of the account end as well, in the same transaction
    * @return false if the link is not valid
    */
-  boolean acceptPassword(String secret, String passwordHash);
+  boolean acceptPassword(String secret, String passwordHash, boolean endTokens);
 
   /**
    * What somebody is called wherever something leaves the house: exports, notices, packages. Drawn

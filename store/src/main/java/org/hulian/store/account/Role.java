@@ -1,5 +1,7 @@
 package org.hulian.store.account;
 
+import java.util.Set;
+
 /** What an account may do. */
 public enum Role {
   /** Manages accounts and settings. */
@@ -13,5 +15,8 @@ public enum Role {
   /** Schedules and watches runs; sees no case text. */
   OPERATOR,
   /** Reads the audit log. */
-  AUDITOR
+  AUDITOR;
+
+  /** Those who may read cases, with or without persons' numbers covered. */
+  public static final Set<Role> CASE_READERS = Set.of(REVIEWER, LEAD, REGULATOR);
 }

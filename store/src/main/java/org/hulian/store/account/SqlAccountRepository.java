@@ -248,7 +248,7 @@ public final class SqlAccountRepository implements AccountRepository {
   }
 
   @Override
-  public boolean acceptPassword(String secret, String passwordHash) {
+  public boolean acceptPassword(String secret, String passwordHash, boolean endTokens) {
     PasswordLinks links = new PasswordLinks(clock);
     return sql.write(
         handle -> {
@@ -256,8 +256,10 @@ public final class SqlAccountRepository implements AccountRepository {
           account.ifPresent(
               name -> {
                 links.use(handle, name, passwordHash);
+                int ended = endTokens ? endTokens(handle, name) : 0;
+                Map<String, String> details = Map.of("tokensEnded", Integer.toString(ended));
                 audit.append(
-                    handle, new Act(name, "account.password.changed", "account:" + name, Map.of()));
+                    handle, new Act(name, "account.password.changed", "account:" + name, details));
               });
           return account.isPresent();
         });
@@ -287,6 +289,16 @@ public final class SqlAccountRepository implements AccountRepository {
   @Override
   public Map<String, String> pseudonyms() {
     return sql.read(PseudonymRows::all);
+  }
+
+  private int endTokens(Handle handle, String name) {
+    return handle
+        .createUpdate(
+            "UPDATE api_token SET revoked_at = :now"
+                + " WHERE account = :name AND revoked_at IS NULL AND expires_at > :now")
+        .bind("now", Instants.micros(clock.instant()))
+        .bind("name", name)
+        .execute();
   }
 
   private static String text(Set<Role> roles) {

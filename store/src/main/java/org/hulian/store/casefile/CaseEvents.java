@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import org.hulian.store.sql.Instants;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** The histories of the cases. */
 final class CaseEvents {
@@ -34,11 +33,11 @@ final class CaseEvents {
             "SELECT revision, at, kind, status, policy_code, reason, account FROM case_event"
                 + " WHERE case_id = :case ORDER BY revision")
         .bind("case", caseId)
-        .map(CaseEvents::event)
+        .map((rows, context) -> event(rows))
         .list();
   }
 
-  private static CaseEvent event(ResultSet rows, StatementContext context) throws SQLException {
+  static CaseEvent event(ResultSet rows) throws SQLException {
     return new CaseEvent(
         rows.getInt("revision"),
         Instants.instant(rows.getLong("at")),

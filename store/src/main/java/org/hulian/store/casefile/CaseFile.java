@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of the newest version, for lists
  * @param platform of the newest version, absent if unknown
  * @param score of the newest verdict, 0 to 1
+ * @param dueAt by when it should be decided, by the clock of its policy code
  * @param revision grows with every event; a change names the revision it was made on
  * @param claim who is working on it, absent if nobody
  */
@@ -26,5 +27,6 @@ public record CaseFile(
     double score,
     CaseStatus status,
     Instant openedAt,
+    Instant dueAt,
     int revision,
     @Nullable Claim claim) {}

@@ -2,10 +2,13 @@ package org.hulian.store.casefile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.hulian.listing.CaptureRef;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
+import org.hulian.store.quality.Happened;
+import org.hulian.store.quality.SecondLooks;
 import org.hulian.store.sql.Instants;
 import org.jdbi.v3.core.Handle;
 
@@ -23,9 +26,11 @@ public final class CaseKeeping {
   private static final Duration ONCE = Duration.ofHours(20);
 
   private final AuditLog audit;
+  private final SecondLooks looks;
 
   public CaseKeeping(AuditLog audit) {
     this.audit = audit;
+    this.looks = new SecondLooks(audit);
   }
 
   /** Opens the case of a flagged item that has none. */
@@ -36,8 +41,8 @@ public final class CaseKeeping {
     handle
         .createUpdate(
             "INSERT INTO case_file (id, item_id, title, platform, category, severity, score,"
-                + " status, opened_at, revision) VALUES (:id, :item, :title, :platform,"
-                + " :category, :severity, :score, :status, :at, 1)")
+                + " status, opened_at, waiting_since, revision) VALUES (:id, :item, :title,"
+                + " :platform, :category, :severity, :score, :status, :at, :at, 1)")
         .bind("id", id)
         .bind("item", subject.itemId())
         .bind("title", subject.listing().title())
@@ -48,9 +53,45 @@ public final class CaseKeeping {
         .bind("status", CaseStatus.OPEN.key())
         .bind("at", Instants.micros(at))
         .execute();
+    DueTimes.reckon(handle, id);
     CaseState state = new CaseState(id, CaseStatus.OPEN, 1);
     tell(handle, state, new Event("opened", "", at), subject);
     return state;
+  }
+
+  /**
+   * Tells a case of something that happened beside it and leaves its status.
+   *
+   * @throws IllegalArgumentException if there is no such case
+   */
+  public void tell(Handle handle, long id, CaseNews news) {
+    CaseState before =
+        handle
+            .createQuery("SELECT status, revision FROM case_file WHERE id = :id")
+            .bind("id", id)
+            .map(
+                (rows, context) ->
+                    new CaseState(
+                        id, CaseStatus.ofKey(rows.getString("status")), rows.getInt("revision")))
+            .findOne()
+            .orElseThrow(() -> new IllegalArgumentException("there is no case " + id));
+    int revision = before.revision() + 1;
+    handle.execute("UPDATE case_file SET revision = ? WHERE id = ?", revision, id);
+    CaseEvents.add(
+        handle,
+        id,
+        new CaseEvent(
+            revision, news.at(), news.kind(), before.status(), "", news.reason(), news.account()));
+    audit.append(
+        handle,
+        new Act(
+            news.account(),
+            "case." + news.kind(),
+            "case:" + id,
+            Map.of(
+                "revision", Integer.toString(revision),
+                "status", before.status().key(),
+                "reason", news.reason())));
   }
 
   private record Event(String kind, String reason, Instant at) {}
@@ -68,6 +109,10 @@ public final class CaseKeeping {
             "case." + event.kind,
             "case:" + after.id(),
             subject.details("revision", Integer.toString(after.revision()))));
+    looks.follow(
+        handle,
+        after.id(),
+        new Happened(after.revision(), event.at, event.kind, after.status().key(), "", Act.SYSTEM));
   }
 
   /** Tells a case that its item has another version. */
@@ -87,6 +132,9 @@ public final class CaseKeeping {
         .bind("revision", after.revision())
         .bind("id", after.id())
         .execute();
+    if (reopens) {
+      DueTimes.start(handle, after.id(), at);
+    }
     tell(handle, after, event, subject);
     return after;
   }
@@ -119,7 +167,8 @@ public final class CaseKeeping {
   private static boolean isNewsToday(Handle handle, long id, Instant at) {
     return handle
         .createQuery(
-            "SELECT EXISTS (SELECT 1 FROM notice WHERE case_id = :id) AND NOT EXISTS"
+            "SELECT EXISTS (SELECT 1 FROM notice WHERE case_id = :id AND watched_from IS NOT NULL)"
+                + " AND NOT EXISTS"
                 + " (SELECT 1 FROM case_event WHERE case_id = :id AND kind = :kind AND at > :since)")
         .bind("id", id)
         .bind("kind", STILL_UP)
@@ -157,5 +206,6 @@ public final class CaseKeeping {
         .bind("severity", subject.flag().map(flag -> SeverityRank.of(flag.severity())).orElse(null))
         .bind("id", id)
         .execute();
+    DueTimes.reckon(handle, id);
   }
 }

@@ -14,20 +14,31 @@ import org.jdbi.v3.core.statement.Query;
  * not cost more when the queue is long; the few that others hold are put behind them.
  */
 final class CaseQueue {
-  private static final String ORDER = " ORDER BY c.severity DESC, c.score DESC, c.id";
+  /** Whoever may be asked to look again at a decision must not find it in a list, or count it. */
+  static final String TOLD =
+      "(status NOT IN ('violation', 'cleared') OR id NOT IN (SELECT case_id FROM kept_back))";
 
   private final Handle handle;
   private final Instant now;
   private final String where;
+  private final String order;
   private final Map<String, Object> values = new HashMap<>();
   private final List<Long> held;
 
-  CaseQueue(Handle handle, QueueFilter filter, String account, Instant now) {
+  CaseQueue(Handle handle, QueueFilter filter, QueueOrder by, String account, Instant now) {
     this.handle = handle;
     this.now = now;
+    this.order =
+        switch (by) {
+          case PRIORITY -> " ORDER BY c.severity DESC, c.score DESC, c.id";
+          case DUE -> " ORDER BY c.due_at, c.id";
+        };
     values.put("status", filter.status().key());
     held = heldByOthers(account);
     StringBuilder conditions = new StringBuilder(" WHERE c.status = :status");
+    if (filter.status() == CaseStatus.VIOLATION || filter.status() == CaseStatus.CLEARED) {
+      conditions.append(" AND NOT EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id = c.id)");
+    }
     if (filter.category() != null) {
       conditions.append(" AND c.category = :category");
       values.put("category", filter.category().key());
@@ -68,8 +79,8 @@ final class CaseQueue {
 
   /** The page is found in the index alone; only its own rows are read. */
   private List<CaseFile> cases(String condition, int limit, int offset) {
-    String ids = "SELECT c.id FROM case_file c" + where + condition + ORDER;
-    String page = " WHERE c.id IN (" + ids + " LIMIT :limit OFFSET :offset)" + ORDER;
+    String ids = "SELECT c.id FROM case_file c" + where + condition + order;
+    String page = " WHERE c.id IN (" + ids + " LIMIT :limit OFFSET :offset)" + order;
     return query(CaseRows.SELECT + page)
         .bind("limit", limit)
         .bind("offset", offset)

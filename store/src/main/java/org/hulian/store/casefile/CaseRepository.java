@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hulian.listing.ListingId;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Severity;
+import org.hulian.store.quality.QualityRepository;
 
 /**
  * The cases. Thread-safe; a change that was made on an old revision is refused with {@code false}
@@ -12,7 +15,12 @@ import org.hulian.listing.ListingId;
  */
 public interface CaseRepository {
   /** Cases by severity, then score, then age; those held by somebody else come last. */
-  List<CaseFile> queue(QueueFilter filter, String account, int limit, int offset);
+  default List<CaseFile> queue(QueueFilter filter, String account, int limit, int offset) {
+    return queue(filter, QueueOrder.PRIORITY, account, limit, offset);
+  }
+
+  /** Cases in an order; those held by somebody else come last. */
+  List<CaseFile> queue(QueueFilter filter, QueueOrder order, String account, int limit, int offset);
 
   /** How many cases there are in each status. */
   Map<CaseStatus, Long> counts();
@@ -23,6 +31,9 @@ public interface CaseRepository {
   Optional<CaseFile> find(long id);
 
   Optional<CaseFile> findByListing(ListingId id);
+
+  /** The policy code by whose clock such a case is due until a person chooses another. */
+  String clockCode(Category category, Severity severity);
 
   /** Everything that happened to a case, oldest first. */
   List<CaseEvent> history(long id);
@@ -43,15 +54,39 @@ public interface CaseRepository {
    */
   boolean decide(long id, int revision, Decision decision);
 
-  /** Keeps a notice that was drafted; returns its number, from 1. */
-  long saveNotice(long caseId, NoticeDraft draft);
+  /**
+   * Says a lead's last word on a decision that is looked at again: whether the first decision
+   * stands is told by the two. Whoever decided first or second cannot.
+   *
+   * @return false, and nothing is changed, if the revision has moved on or no look is open that the
+   *     account may settle
+   */
+  boolean settle(long id, int revision, Decision decision);
 
-  /** Notices drafted for a case, oldest first. */
-  List<NoticeDraft> notices(long caseId);
+  /**
+   * Takes a decision back within its window and holds the case for who made it; false if anything
+   * has happened to the case since, the window is over, or the decision is somebody else's.
+   */
+  boolean undo(long id, Undo undo);
+
+  /** Cases that are decided together. */
+  CaseGroups groups();
+
+  /**
+   * Notes that somebody complained of a decision, so that it is looked at again; the case stays as
+   * it is decided.
+   *
+   * @param reason what they say; not blank, 2,000 characters at most
+   * @return false, and nothing is changed, if the revision has moved on or nothing is decided
+   */
+  boolean appeal(long id, int revision, String reason, String account);
+
+  /** What is looked at again, and how good decisions are. */
+  QualityRepository quality();
 
   /**
    * The items of a site that have to be looked at: they are up, a person took them for a violation,
-   * and a notice was drafted. The one that was not looked at for longest comes first.
+   * and a notice was sent. The one that was not looked at for longest comes first.
    *
    * @param site name of its definition
    */

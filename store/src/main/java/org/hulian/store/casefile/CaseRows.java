@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param now a claim that ran out by then is none
  */
 record CaseRows(Instant now) implements RowMapper<CaseFile> {
+  static final String COLUMNS =
+      "c.id, i.listing_id, c.title, c.platform, c.category, c.severity, c.score, c.status,"
+          + " c.opened_at, c.due_at, c.revision, c.claim_account, c.claim_until";
+
   static final String SELECT =
-      "SELECT c.id, i.listing_id, c.title, c.platform, c.category, c.severity, c.score, c.status,"
-          + " c.opened_at, c.revision, c.claim_account, c.claim_until"
-          + " FROM case_file c JOIN item i ON i.id = c.item_id";
+      "SELECT " + COLUMNS + " FROM case_file c JOIN item i ON i.id = c.item_id";
 
   @Override
   public CaseFile map(ResultSet rows, StatementContext context) throws SQLException {
@@ -33,6 +35,7 @@ record CaseRows(Instant now) implements RowMapper<CaseFile> {
         rows.getDouble("score"),
         CaseStatus.ofKey(rows.getString("status")),
         Instants.instant(rows.getLong("opened_at")),
+        Instants.instant(rows.getLong("due_at")),
         rows.getInt("revision"),
         claim(rows));
   }

@@ -72,7 +72,7 @@ public record CaseTally(
         .createQuery(
             "SELECT count(*) FROM case_file c JOIN item i ON i.id = c.item_id"
                 + " WHERE c.status = 'violation' AND i.live = 1"
-                + " AND c.id IN (SELECT case_id FROM notice)")
+                + " AND c.id IN (SELECT case_id FROM notice WHERE watched_from IS NOT NULL)")
         .mapTo(Long.class)
         .one();
   }

@@ -16,4 +16,9 @@ public record QueueFilter(
     @Nullable String platform) {
   /** All cases that wait for a decision. */
   public static final QueueFilter OPEN = new QueueFilter(CaseStatus.OPEN, null, null, null);
+
+  /** The same with this status. */
+  public QueueFilter with(CaseStatus other) {
+    return new QueueFilter(other, category, severity, platform);
+  }
 }

@@ -9,9 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hulian.listing.ListingId;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.Severity;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.outbox.IndexOutbox;
+import org.hulian.store.quality.Happened;
+import org.hulian.store.quality.QualityRepository;
+import org.hulian.store.quality.SecondLooks;
+import org.hulian.store.quality.SqlQualityRepository;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.Sql;
 import org.jdbi.v3.core.Handle;
@@ -19,23 +25,31 @@ import org.jdbi.v3.core.Handle;
 /** The cases in the database. */
 public final class SqlCaseRepository implements CaseRepository {
   /** True of a case that the account may work on. */
-  private static final String FREE =
+  static final String FREE =
       "(claim_account IS NULL OR claim_account = :account OR claim_until <= :now)";
 
   private final Sql sql;
   private final AuditLog audit;
   private final Clock clock;
+  private final SecondLooks looks;
+  private final QualityRepository quality;
+  private final CaseGroups groups;
 
   public SqlCaseRepository(Sql sql, AuditLog audit, Clock clock) {
     this.sql = sql;
     this.audit = audit;
     this.clock = clock;
+    this.looks = new SecondLooks(audit);
+    this.quality = new SqlQualityRepository(sql, audit, clock);
+    this.groups = new SqlCaseGroups(sql, audit, clock, this::decide, this::undo);
   }
 
   @Override
-  public List<CaseFile> queue(QueueFilter filter, String account, int limit, int offset) {
+  public List<CaseFile> queue(
+      QueueFilter filter, QueueOrder order, String account, int limit, int offset) {
     return sql.read(
-        handle -> new CaseQueue(handle, filter, account, clock.instant()).page(limit, offset));
+        handle ->
+            new CaseQueue(handle, filter, order, account, clock.instant()).page(limit, offset));
   }
 
   @Override
@@ -47,7 +61,10 @@ public final class SqlCaseRepository implements CaseRepository {
     sql.read(
             handle ->
                 handle
-                    .createQuery("SELECT status, count(*) AS total FROM case_file GROUP BY status")
+                    .createQuery(
+                        "SELECT status, count(*) AS total FROM case_file WHERE "
+                            + CaseQueue.TOLD
+                            + " GROUP BY status")
                     .map((rows, context) -> Map.entry(rows.getString(1), rows.getLong(2)))
                     .list())
         .forEach(count -> counts.put(CaseStatus.ofKey(count.getKey()), count.getValue()));
@@ -75,6 +92,11 @@ public final class SqlCaseRepository implements CaseRepository {
         .bind("key", key)
         .map(new CaseRows(clock.instant()))
         .findOne();
+  }
+
+  @Override
+  public String clockCode(Category category, Severity severity) {
+    return sql.read(handle -> DueTimes.code(handle, category, severity));
   }
 
   @Override
@@ -142,30 +164,56 @@ public final class SqlCaseRepository implements CaseRepository {
 
   @Override
   public boolean decide(long id, int revision, Decision decision) {
+    return sql.write(handle -> decide(handle, id, revision, decision));
+  }
+
+  private boolean decide(Handle handle, long id, int revision, Decision decision) {
     Instant now = Instants.now(clock);
-    return sql.write(
-        handle -> {
-          int changed =
-              handle
-                  .createUpdate(
-                      "UPDATE case_file SET status = :status, revision = revision + 1,"
-                          + " claim_account = NULL, claim_until = NULL"
-                          + " WHERE id = :id AND revision = :revision AND "
-                          + FREE
-                          + " AND NOT (status = 'open' AND :status = 'open')")
-                  .bind("status", decision.status().key())
-                  .bind("id", id)
-                  .bind("revision", revision)
-                  .bind("account", decision.account())
-                  .bind("now", Instants.micros(now))
-                  .execute();
-          if (changed == 0) {
-            return false;
-          }
-          tell(handle, id, event(revision + 1, now, decision));
+    int changed =
+        handle
+            .createUpdate(
+                "UPDATE case_file SET status = :status, revision = revision + 1,"
+                    + " claim_account = NULL, claim_until = NULL"
+                    + " WHERE id = :id AND revision = :revision AND "
+                    + FREE
+                    + " AND NOT (status = 'open' AND :status = 'open')")
+            .bind("status", decision.status().key())
+            .bind("id", id)
+            .bind("revision", revision)
+            .bind("account", decision.account())
+            .bind("now", Instants.micros(now))
+            .execute();
+    if (changed == 0) {
+      return false;
+    }
+    tell(handle, id, event(revision + 1, now, decision));
+    if (decision.status() == CaseStatus.OPEN) {
+      DueTimes.start(handle, id, now);
+    } else if (decision.status() == CaseStatus.ESCALATED) {
+      DueTimes.reckon(handle, id);
+    }
+    IndexOutbox.addCase(handle, id);
+    return true;
+  }
+
+  @Override
+  public boolean undo(long id, Undo undo) {
+    return sql.write(handle -> undo(handle, id, 0, undo));
+  }
+
+  private boolean undo(Handle handle, long id, int revision, Undo undo) {
+    Optional<CaseEvent> undone = CaseUndo.undo(handle, id, revision, undo, Instants.now(clock));
+    undone.ifPresent(
+        event -> {
+          tell(handle, id, event);
           IndexOutbox.addCase(handle, id);
-          return true;
         });
+    return undone.isPresent();
+  }
+
+  @Override
+  public CaseGroups groups() {
+    return groups;
   }
 
   private static CaseEvent event(int revision, Instant now, Decision decision) {
@@ -188,33 +236,46 @@ public final class SqlCaseRepository implements CaseRepository {
     details.put("policy", event.policyCode());
     details.put("reason", event.reason());
     audit.append(handle, new Act(event.account(), "case." + event.kind(), subject(id), details));
+    looks.follow(handle, id, happened(event));
+  }
+
+  private static Happened happened(CaseEvent event) {
+    return new Happened(
+        event.revision(),
+        event.at(),
+        event.kind(),
+        event.status().key(),
+        event.policyCode(),
+        event.account());
   }
 
   @Override
-  public long saveNotice(long caseId, NoticeDraft draft) {
+  public boolean settle(long id, int revision, Decision decision) {
+    Instant now = Instants.now(clock);
     return sql.write(
-        handle -> {
-          CaseFile file =
-              find(handle, "c.id = :key", caseId)
-                  .orElseThrow(() -> new IllegalArgumentException("there is no case " + caseId));
-          long number = NoticeRows.add(handle, caseId, draft);
-          int revision = file.revision() + 1;
-          handle
-              .createUpdate("UPDATE case_file SET revision = :revision WHERE id = :id")
-              .bind("revision", revision)
-              .bind("id", caseId)
-              .execute();
-          CaseEvent event =
-              new CaseEvent(
-                  revision, Instants.now(clock), "noticed", file.status(), "", "", draft.account());
-          tell(handle, caseId, event);
-          return number;
-        });
+        handle -> told(handle, id, new LastWord(handle, id, revision, now).settle(decision)));
   }
 
   @Override
-  public List<NoticeDraft> notices(long caseId) {
-    return sql.read(handle -> NoticeRows.of(handle, caseId));
+  public boolean appeal(long id, int revision, String reason, String account) {
+    Instant now = Instants.now(clock);
+    return sql.write(
+        handle ->
+            told(handle, id, new LastWord(handle, id, revision, now).appeal(reason, account)));
+  }
+
+  @Override
+  public QualityRepository quality() {
+    return quality;
+  }
+
+  private boolean told(Handle handle, long id, Optional<CaseEvent> event) {
+    if (event.isEmpty()) {
+      return false;
+    }
+    tell(handle, id, event.get());
+    IndexOutbox.addCase(handle, id);
+    return true;
   }
 
   @Override
@@ -227,7 +288,7 @@ public final class SqlCaseRepository implements CaseRepository {
                         + " FROM case_file c JOIN item i ON i.id = c.item_id"
                         + " JOIN item_version v ON v.item_id = i.id AND v.version = i.version"
                         + " WHERE c.status = 'violation' AND i.live = 1"
-                        + " AND c.id IN (SELECT case_id FROM notice)"
+                        + " AND c.id IN (SELECT case_id FROM notice WHERE watched_from IS NOT NULL)"
                         + " AND v.listing ->> 'site' = :site ORDER BY i.last_seen, i.id")
                 .bind("site", site)
                 .map(

@@ -167,7 +167,10 @@ public final class Duplicates implements AutoCloseable {
         .createQuery(
             "SELECT f.listing_id, l.kind, l.measure, l.at FROM item i"
                 + " JOIN item_link l ON l.item_id = i.id JOIN item f ON f.id = l.from_id"
-                + " WHERE i.listing_id = :id ORDER BY l.kind DESC, l.measure DESC, l.from_id")
+                // A link to an item that is up says that its case was decided.
+                + " WHERE i.listing_id = :id AND NOT (f.live = 1 AND EXISTS (SELECT 1"
+                + " FROM case_file c JOIN kept_back k ON k.case_id = c.id WHERE c.item_id = f.id))"
+                + " ORDER BY l.kind DESC, l.measure DESC, l.from_id")
         .bind("id", id.value())
         .map(
             (rows, context) ->

@@ -14,9 +14,12 @@ import org.hulian.listing.feed.VerdictCodec;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.store.casefile.CaseKeeping;
+import org.hulian.store.casefile.CaseState;
 import org.hulian.store.casefile.CaseSubject;
 import org.hulian.store.casefile.VersionChange;
 import org.hulian.store.duplicate.Duplicates;
+import org.hulian.store.notice.NoticeKeeping;
+import org.hulian.store.notice.Proof;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,21 +33,26 @@ final class BatchSave implements AutoCloseable {
 
   private final Handle handle;
   private final CaseKeeping cases;
+  private final NoticeKeeping notices;
   private final Instant now;
   private final Map<ListingId, ItemState> items;
   private final ItemWrites writes;
   private final List<Duplicates.Version> texts = new ArrayList<>();
   private final List<Runnable> caseWork = new ArrayList<>();
+  private final long firstNew;
   private long lastItemId;
 
-  BatchSave(Handle handle, CaseKeeping cases, Instant now, List<ListingId> ids) {
+  BatchSave(
+      Handle handle, CaseKeeping cases, NoticeKeeping notices, Instant now, List<ListingId> ids) {
     this.handle = handle;
     this.cases = cases;
+    this.notices = notices;
     this.now = now;
     this.writes = new ItemWrites(handle);
     this.items = ItemRows.states(handle, ids);
     this.lastItemId =
         handle.createQuery("SELECT coalesce(max(id), 0) FROM item").mapTo(Long.class).one();
+    this.firstNew = lastItemId + 1;
   }
 
   /** Takes one look; nothing is written before {@link #finish}. */
@@ -99,6 +107,9 @@ final class BatchSave implements AutoCloseable {
       duplicates.catchUp(CATCH_UP);
     }
     caseWork.forEach(Runnable::run);
+    if (lastItemId >= firstNew) {
+      notices.repeated(handle, firstNew, now);
+    }
   }
 
   @Override
@@ -191,6 +202,7 @@ final class BatchSave implements AutoCloseable {
           () -> {
             if (item.caseState != null) {
               item.caseState = cases.stillUp(handle, item.caseState, subject, at);
+              tellNotices(item.caseState, subject, false);
             }
           });
     }
@@ -204,8 +216,16 @@ final class BatchSave implements AutoCloseable {
             open(item, subject);
           } else {
             item.caseState = cases.follow(handle, item.caseState, subject, change, now);
+            tellNotices(item.caseState, subject, change == VersionChange.RELISTED);
           }
         });
+  }
+
+  private void tellNotices(CaseState state, CaseSubject subject, boolean back) {
+    Sighting seen = subject.listing().sighting();
+    Proof proof = new Proof(lookedAt(seen), seen.capture());
+    boolean live = seen.status() == Status.LIVE;
+    notices.look(handle, state.id(), new NoticeKeeping.Look(live, back, proof));
   }
 
   private void open(ItemState item, CaseSubject subject) {

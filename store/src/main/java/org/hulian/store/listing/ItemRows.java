@@ -25,7 +25,10 @@ final class ItemRows {
   private static final String COLUMNS =
       "SELECT i.id, i.listing_id, i.version AS newest, i.content_hash, i.live, i.first_seen,"
           + " i.last_seen, v.version, v.last_seen AS version_seen, v.listing, v.verdict,"
-          + " c.id AS case_id, c.status AS case_status, c.revision AS case_revision, s.cluster";
+          + " c.id AS case_id, c.status AS case_status, c.revision AS case_revision, s.cluster,"
+          // A decision that is kept back from reviewers is as open to all who read what is stored.
+          + " CASE WHEN EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id = c.id) THEN 'open'"
+          + " ELSE c.status END AS told_status";
   private static final String BESIDE =
       " LEFT JOIN case_file c ON c.item_id = i.id LEFT JOIN sketch s ON s.id = i.sketch_id";
 
@@ -109,7 +112,7 @@ final class ItemRows {
         version,
         Instants.instant(rows.getLong("first_seen")),
         Instants.instant(rows.getLong(lastSeen)),
-        caseStatus(rows.getString("case_status")),
+        caseStatus(rows.getString("told_status")),
         cluster(rows.getLong("cluster")));
   }
 

@@ -8,7 +8,7 @@ import org.hulian.listing.Listing;
 import org.hulian.listing.finding.Entity;
 import org.hulian.listing.finding.FieldRef;
 import org.hulian.listing.finding.Mention;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 
 /** Tells the contacts of sellers, which leave the house, from numbers of others, which do not. */
 public final class SellerNumbers {
@@ -49,6 +49,6 @@ public final class SellerNumbers {
     return IntStream.range(at.span().start(), Math.min(at.span().end(), text.length()))
         .filter(i -> Character.isDigit(text.charAt(i)))
         .limit(1)
-        .anyMatch(number -> NumberMask.isInvited(text, number));
+        .anyMatch(number -> PersonalMask.isInvited(text, number));
   }
 }

@@ -13,6 +13,7 @@ import org.hulian.store.casefile.CaseKeeping;
 import org.hulian.store.duplicate.Duplicates;
 import org.hulian.store.duplicate.ItemLink;
 import org.hulian.store.duplicate.Likeness;
+import org.hulian.store.notice.NoticeKeeping;
 import org.hulian.store.outbox.IndexOutbox;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.Sql;
@@ -24,11 +25,13 @@ public final class SqlListingRepository implements ListingRepository {
 
   private final Sql sql;
   private final CaseKeeping cases;
+  private final NoticeKeeping notices;
   private final Clock clock;
 
-  public SqlListingRepository(Sql sql, CaseKeeping cases, Clock clock) {
+  public SqlListingRepository(Sql sql, CaseKeeping cases, NoticeKeeping notices, Clock clock) {
     this.sql = sql;
     this.cases = cases;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -42,12 +45,16 @@ public final class SqlListingRepository implements ListingRepository {
     return sql.write(
         handle -> {
           List<SaveOutcome> outcomes = new ArrayList<>(masked.size());
-          try (BatchSave save = new BatchSave(handle, cases, Instants.now(clock), ids)) {
+          try (BatchSave save = batch(handle, ids)) {
             masked.forEach(scored -> outcomes.add(save.add(scored)));
             save.finish();
           }
           return List.copyOf(outcomes);
         });
+  }
+
+  private BatchSave batch(Handle handle, List<ListingId> ids) {
+    return new BatchSave(handle, cases, notices, Instants.now(clock), ids);
   }
 
   @Override
@@ -82,7 +89,7 @@ public final class SqlListingRepository implements ListingRepository {
     return sql.write(
         handle -> {
           List<Listing> removed = new ArrayList<>();
-          try (BatchSave save = new BatchSave(handle, cases, Instants.now(clock), ids)) {
+          try (BatchSave save = batch(handle, ids)) {
             for (ListingId id : ids) {
               Listing live = save.gone(id, last);
               if (live != null) {

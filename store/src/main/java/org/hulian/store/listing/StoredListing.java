@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeen when the item was looked at for the first time: when its page was fetched, or
  *     else when it was stored
  * @param lastSeen when this version was last looked at, in the same sense
- * @param caseStatus of the item's case, absent if it was never flagged
+ * @param caseStatus of the item's case, absent if it was never flagged; a decision that is kept
+ *     back from reviewers (ADR 34) is told as {@code OPEN}
  * @param cluster the number, above 0, that the item's newest text has in common with those near to
  *     it (ADR 18); empty if that text is too short to be compared, or waits for its sketch
  */

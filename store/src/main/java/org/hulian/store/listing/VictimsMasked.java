@@ -2,6 +2,7 @@ package org.hulian.store.listing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hulian.listing.Listing;
 import org.hulian.listing.Reply;
 import org.hulian.listing.finding.Entity;
@@ -10,13 +11,14 @@ import org.hulian.listing.finding.Finding;
 import org.hulian.listing.finding.Mention;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Verdict;
+import org.hulian.listing.text.TextNormalizer;
 import org.hulian.listing.text.TextSpan;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 
 /**
- * A listing and its verdict with the numbers of victims covered, texts as long as before, so that
- * spans still fit. The store covers what it is given by itself; who writes listings elsewhere calls
- * this first.
+ * A listing and its verdict with what names victims covered, texts as long as before, so that spans
+ * still fit. The store covers what it is given by itself; who writes listings elsewhere calls this
+ * first.
  */
 public final class VictimsMasked {
   private static final String DIGIT = "\\p{Nd}";
@@ -42,17 +44,18 @@ public final class VictimsMasked {
 
   /** A text, such as a message that quotes a listing; the same object if nothing is covered. */
   public static String of(String text) {
-    return NumberMask.victims(text);
+    return PersonalMask.victims(text);
   }
 
   /** A listing; the same object where there is nothing to cover. */
   public static Listing of(Listing listing) {
-    String title = NumberMask.victims(listing.title());
-    String body = NumberMask.victims(listing.body());
+    Set<String> own = listing.seller() == null ? Set.of() : Set.of(listing.seller());
+    String title = PersonalMask.victims(listing.title(), own);
+    String body = PersonalMask.victims(listing.body(), own);
     boolean changed = !title.equals(listing.title()) || !body.equals(listing.body());
     List<Reply> replies = new ArrayList<>(listing.replies().size());
     for (Reply reply : listing.replies()) {
-      String text = NumberMask.victims(reply.body());
+      String text = PersonalMask.victims(reply.body(), own);
       changed |= !text.equals(reply.body());
       replies.add(new Reply(reply.author(), text, reply.postedAt()));
     }
@@ -92,8 +95,16 @@ public final class VictimsMasked {
         finding.field(),
         finding.span(),
         text(finding.field(), finding.span()),
-        covered(finding.normalized()),
+        normalized(finding),
         finding.weight());
+  }
+
+  /** What the normaliser would make of the covered piece, where more than digits were covered. */
+  private String normalized(Finding finding) {
+    String covered = covered(finding.normalized());
+    return covered(finding.text()).equals(text(finding.field(), finding.span()))
+        ? covered
+        : TextNormalizer.standard().normalize(text(finding.field(), finding.span())).normalized();
   }
 
   private List<Entity> entities(List<Entity> entities) {

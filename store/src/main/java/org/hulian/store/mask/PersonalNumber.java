@@ -6,12 +6,18 @@ import java.util.Set;
 
 /** The rules by which numbers that name a person are told from other numbers. */
 final class PersonalNumber {
-  private static final int CHECK_X = 10;
+  /** Identity numbers of this length have no check digit. */
+  static final int UNCHECKED_LENGTH = 15;
+
+  private static final int CHECK_X = Digits.X;
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final int[] CHECKS = {1, 0, CHECK_X, 9, 8, 7, 6, 5, 4, 3, 2};
   private static final int MIN_YEAR = 1880;
   private static final int MAX_YEAR = 2099;
   private static final int CENTURY = 1900;
+  private static final int MAX_PREFECTURE = 53;
+  private static final int DIRECT = 90;
+  private static final int MAX_COUNTY = 90;
 
   /**
    * The first two digits of GB/T 2260 codes in use since 1980, those of Hong Kong and on, and 91.
@@ -23,13 +29,18 @@ final class PersonalNumber {
 
   private PersonalNumber() {}
 
+  /** An identity number or a card, as far as its digits tell. */
+  static boolean isCertain(int[] number) {
+    return isIdentity(number) || isCard(number);
+  }
+
   /** An identity number of 18 characters with its check, or of 15 digits. */
   static boolean isIdentity(int[] number) {
     return switch (number.length) {
       case 18 -> hasProvince(number) && hasDate(number) && hasIdentityCheck(number);
-      case 15 ->
+      case UNCHECKED_LENGTH ->
           isDecimal(number)
-              && hasProvince(number)
+              && hasRegion(number)
               && isDate(CENTURY + value(number, 6, 8), value(number, 8, 10), value(number, 10, 12));
       default -> false;
     };
@@ -63,6 +74,17 @@ final class PersonalNumber {
 
   private static boolean hasProvince(int[] number) {
     return PROVINCES.contains(value(number, 0, 2));
+  }
+
+  /**
+   * Prefecture and county within the ranges that GB/T 2260 uses. A number of 15 digits has no
+   * check, so all that is known of it has to fit.
+   */
+  private static boolean hasRegion(int[] number) {
+    int prefecture = value(number, 2, 4);
+    int county = value(number, 4, 6);
+    boolean known = prefecture >= 1 && (prefecture <= MAX_PREFECTURE || prefecture == DIRECT);
+    return hasProvince(number) && known && county <= MAX_COUNTY;
   }
 
   private static boolean hasDate(int[] number) {
@@ -107,11 +129,15 @@ final class PersonalNumber {
       case 13 -> one == 4;
       case 14 -> two == 30 || two == 36 || two == 38;
       case 15 -> two == 34 || two == 37;
-      case 16 -> (one >= 3 && one <= 6) || (two >= 22 && two <= 27);
-      case 17 -> one == 4 || one == 6;
+      case 16 -> hasScheme(one, two) || two == 35 || (two >= 22 && two <= 27);
+      case 17 -> one == 4 || two == 62;
       case 18 -> two == 62;
-      default -> (one >= 4 && one <= 6) || four == 9558 || four == 9559 || four / 10 == 103;
+      default -> hasScheme(one, two) || four == 9558 || four == 9559 || four / 10 == 103;
     };
+  }
+
+  private static boolean hasScheme(int one, int two) {
+    return one == 4 || one == 5 || (two >= 60 && two <= 65);
   }
 
   private static boolean hasLuhnCheck(int[] number) {

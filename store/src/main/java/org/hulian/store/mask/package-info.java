@@ -1,8 +1,8 @@
 /**
- * Numbers that name a person: identity numbers, bank cards, telephones. The one place that knows
- * what they look like, for what is stored and for what is shown.
+ * What names a person: identity numbers, bank cards, telephones, names, addresses, number plates.
+ * The one place that knows what they look like, for what is stored and for what is shown.
  *
- * <p>Enters: text as written. Leaves: text of the same length with their digits covered.
+ * <p>Enters: text as written. Leaves: text of the same length with all that covered.
  */
 @NullMarked
 package org.hulian.store.mask;

@@ -56,33 +56,34 @@ public final class SqlNetworkRepository implements NetworkRepository {
     };
   }
 
+  private static final String TRAITS =
+      "SELECT trait FROM item_trait WHERE kind = %d AND item_id ="
+          + " (SELECT id FROM item WHERE listing_id = :id) ORDER BY 1";
+
+  private static final Map<NodeKind, String> SHOWN =
+      Map.of(
+          NodeKind.SELLER,
+          TRAITS.formatted(TraitKeys.SELLER),
+          NodeKind.CONTACT,
+          "SELECT contact FROM item_contact WHERE item_id ="
+              + " (SELECT id FROM item WHERE listing_id = :id) ORDER BY 1",
+          NodeKind.PICTURE,
+          TRAITS.formatted(TraitKeys.PICTURE),
+          NodeKind.CLUSTER,
+          "SELECT k.cluster FROM item i JOIN sketch k ON k.id = i.sketch_id"
+              + " WHERE i.listing_id = :id AND k.cluster <> 0");
+
   /** What an item shows, its seller first. */
   private static List<NodeKey> shown(Handle handle, String id) {
     List<NodeKey> shown = new ArrayList<>();
-    add(handle, shown, NodeKind.SELLER, "SELECT trait FROM item_trait", " AND kind = 1", id);
-    add(handle, shown, NodeKind.CONTACT, "SELECT contact FROM item_contact", "", id);
-    add(handle, shown, NodeKind.PICTURE, "SELECT trait FROM item_trait", " AND kind = 2", id);
-    handle
-        .createQuery(
-            "SELECT k.cluster FROM item i JOIN sketch k ON k.id = i.sketch_id"
-                + " WHERE i.listing_id = :id AND k.cluster <> 0")
-        .bind("id", id)
-        .mapTo(Long.class)
-        .forEach(number -> shown.add(new NodeKey(NodeKind.CLUSTER, number)));
+    for (NodeKind kind : NodeKind.values()) {
+      handle
+          .createQuery(SHOWN.getOrDefault(kind, ""))
+          .bind("id", id)
+          .mapTo(Long.class)
+          .forEach(hash -> shown.add(new NodeKey(kind, hash)));
+    }
     return shown;
-  }
-
-  private static void add(
-      Handle handle, List<NodeKey> shown, NodeKind kind, String from, String and, String id) {
-    handle
-        .createQuery(
-            from
-                + " WHERE item_id = (SELECT id FROM item WHERE listing_id = :id)"
-                + and
-                + " ORDER BY 1")
-        .bind("id", id)
-        .mapTo(Long.class)
-        .forEach(hash -> shown.add(new NodeKey(kind, hash)));
   }
 
   private static Optional<Network> read(

@@ -11,14 +11,15 @@ import java.util.Set;
  */
 public interface DeliveryRepository {
   /**
-   * What is due at a webhook that has an address, oldest first.
+   * What is due at a webhook that has an address, oldest first. What belongs to somebody who may
+   * not sign in, or not read cases, is not due.
    *
    * @param but addresses that are left alone for now
    */
   List<Delivery> dueWebhooks(Instant now, Set<String> but, int limit);
 
   /**
-   * What is due by mail and has an address, search by search.
+   * What is due by mail and has an address, search by search; but for the same people.
    *
    * @param pause between two mails of one search
    */

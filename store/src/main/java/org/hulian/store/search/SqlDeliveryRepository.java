@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.hulian.store.account.Role;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.sql.Instants;
@@ -35,7 +37,10 @@ public final class SqlDeliveryRepository implements DeliveryRepository {
   private static final String DUE =
       " WHERE o.state = 'waiting' AND o.way = :way AND o.next_at <= :now AND "
           + ADDRESS
-          + " IS NOT NULL";
+          + " IS NOT NULL"
+          + " AND NOT EXISTS (SELECT 1 FROM account w WHERE w.name = s.owner AND (w.enabled = 0 OR "
+          + readsNoCases()
+          + "))";
 
   private final Sql sql;
   private final AuditLog audit;
@@ -43,6 +48,13 @@ public final class SqlDeliveryRepository implements DeliveryRepository {
   public SqlDeliveryRepository(Sql sql, AuditLog audit) {
     this.sql = sql;
     this.audit = audit;
+  }
+
+  private static String readsNoCases() {
+    return Role.CASE_READERS.stream()
+        .sorted()
+        .map(role -> "w.roles NOT LIKE '%" + role + "%'")
+        .collect(Collectors.joining(" AND "));
   }
 
   @Override

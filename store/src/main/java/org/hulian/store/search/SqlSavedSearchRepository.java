@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
-import org.hulian.store.mask.NumberMask;
+import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.Sql;
 import org.jdbi.v3.core.Handle;
@@ -91,8 +91,8 @@ public final class SqlSavedSearchRepository implements SavedSearchRepository {
 
   private static Map<String, String> details(SavedQuery query, SearchOptions options) {
     Map<String, String> details = new HashMap<>();
-    details.put("name", NumberMask.persons(query.name()));
-    details.put("query", NumberMask.persons(query.text()));
+    details.put("name", PersonalMask.persons(query.name()));
+    details.put("query", PersonalMask.persons(query.text()));
     details.put("settings", query.settings().toString());
     details.put("options", options.toString());
     return details;

@@ -10,12 +10,14 @@ import java.util.OptionalDouble;
  * @param age since when the cases wait that wait now
  * @param inflow how often a case came to wait for a decision
  * @param outflow how often one ceased to
- * @param violations cases whose decision stands and says violation
+ * @param violations cases whose final decision says violation; one that is looked at again is not
+ *     final
  * @param cleared likewise, and says that it is none
  * @param decision from the opening of a case to its first decision
- * @param noticed cases with a notice
- * @param takedown from the first notice to the item being gone, of those that are gone since
- * @param back how many of these were put up again, there or under another address
+ * @param noticed cases with a notice that was sent
+ * @param takedown from the first of these to the item being found gone, or a person's word that it
+ *     is
+ * @param back how many of those that were gone were put up again, there or under another address
  */
 public record Line(
     String name,

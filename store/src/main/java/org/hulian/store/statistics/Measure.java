@@ -6,11 +6,11 @@ import java.util.Locale;
 public enum Measure {
   /** Cases that came to wait for a decision. */
   INFLOW,
-  /** Cases decided as violations in that year, by the decision that stands. */
+  /** Cases decided as violations in that year, by the final decision. */
   VIOLATIONS,
   /** Cases decided as none. */
   CLEARED,
-  /** Cases with a first notice in that year. */
+  /** Cases whose first notice was sent in that year. */
   NOTICED,
   /** Items that were gone after a notice. */
   GONE,

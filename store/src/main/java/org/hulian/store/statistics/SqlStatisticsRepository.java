@@ -62,6 +62,14 @@ public final class SqlStatisticsRepository implements StatisticsRepository {
               if (scope.has(one.platform(), one.category())) {
                 count(groups, one, Instants.micros(now));
               }
+              if (one.isDecided() && scope.has(one.platform(), one.decidedAs())) {
+                boolean violation = one.isViolation();
+                groups.each(
+                    one.platform(),
+                    one.decidedAs(),
+                    monthOf(one.decidedLast()),
+                    tally -> tally.stands(violation));
+              }
             }
           }
           return groups.statistics();
@@ -75,19 +83,15 @@ public final class SqlStatisticsRepository implements StatisticsRepository {
       long age = Math.max(0, now - one.waitingSince());
       groups.each(platform, category, monthOf(one.waitingSince()), tally -> tally.waits(age));
     }
-    if (one.isDecided()) {
-      boolean violation = one.isViolation();
-      groups.each(platform, category, monthOf(one.decidedLast()), tally -> tally.stands(violation));
-    }
     if (one.decidedFirst() != 0) {
       long took = Math.max(0, one.decidedFirst() - one.openedAt());
       groups.each(platform, category, monthOf(one.decidedFirst()), tally -> tally.decided(took));
     }
-    if (one.noticedAt() != 0) {
-      groups.each(platform, category, monthOf(one.noticedAt()), Tally::noticed);
+    if (one.sentAt() != 0) {
+      groups.each(platform, category, monthOf(one.sentAt()), Tally::noticed);
     }
     if (one.isTakenDown()) {
-      long took = one.goneAt() - one.noticedAt();
+      long took = Math.max(0, one.goneAt() - one.sentAt());
       boolean again = one.backAt() != 0;
       groups.each(platform, category, monthOf(one.goneAt()), tally -> tally.gone(took, again));
     }
@@ -149,9 +153,9 @@ public final class SqlStatisticsRepository implements StatisticsRepository {
       Map<Measure, Map<String, Map<String, Long>>> counts, CaseTimes one, int year) {
     if (one.isDecided() && isIn(one.decidedLast(), year)) {
       Measure measure = one.isViolation() ? Measure.VIOLATIONS : Measure.CLEARED;
-      add(counts, measure, one.platform(), one.category(), 1);
+      add(counts, measure, one.platform(), one.decidedAs(), 1);
     }
-    if (isIn(one.noticedAt(), year)) {
+    if (isIn(one.sentAt(), year)) {
       add(counts, Measure.NOTICED, one.platform(), one.category(), 1);
     }
     if (one.isTakenDown() && isIn(one.goneAt(), year)) {

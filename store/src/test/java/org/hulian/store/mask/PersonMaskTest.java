@@ -2,6 +2,8 @@ package org.hulian.store.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class PersonMaskTest {
     "0086 13800138000, **** ***********"
   })
   void numbersOfPersonsAreCoveredInPlace(String written, String covered) {
-    assertThat(NumberMask.persons(written)).isEqualTo(covered);
+    assertThat(PersonalMask.persons(written)).isEqualTo(covered);
   }
 
   @ParameterizedTest
@@ -46,15 +48,16 @@ class PersonMaskTest {
         "12345678901234567890123456789012345"
       })
   void otherNumbersStay(String written) {
-    assertThat(NumberMask.persons(written)).isEqualTo(written);
+    assertThat(PersonalMask.persons(written)).isEqualTo(written);
   }
 
   @Test
   void whatIsKeptStaysAndOnlyThat() {
     assertThat(
-            NumberMask.persons("13800138001 13900139002".replace(" ", "；"), Set.of("13800138001")))
+            PersonalMask.persons(
+                "13800138001 13900139002".replace(" ", "；"), Set.of("13800138001")))
         .isEqualTo("13800138001；***********");
-    assertThat(NumberMask.persons("13800138001 13900139002", Set.of("+86 138-0013-8001")))
+    assertThat(PersonalMask.persons("13800138001 13900139002", Set.of("+86 138-0013-8001")))
         .isEqualTo("13800138001 ***********");
   }
 
@@ -68,17 +71,18 @@ class PersonMaskTest {
       for (int j = random.nextInt(60); j > 0; j--) {
         text.append(letters.charAt(random.nextInt(letters.length())));
       }
-      String masked = NumberMask.persons(text.toString());
+      String masked = PersonalMask.persons(text.toString());
       assertThat(masked).as("seed " + seed + ": " + text).hasSameSizeAs(text);
-      assertThat(NumberMask.persons(masked)).isEqualTo(masked);
+      assertThat(PersonalMask.persons(masked)).isEqualTo(masked);
     }
   }
 
   @Test
   void aLongRunOfDigitsTakesNoLongTime() {
     String text = "1 ".repeat(200_000);
-    long before = System.nanoTime();
-    NumberMask.persons(text);
-    assertThat(System.nanoTime() - before).isLessThan(3_000_000_000L);
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadCpuTime();
+    PersonalMask.persons(text);
+    assertThat(thread.getCurrentThreadCpuTime() - before).isLessThan(3_000_000_000L);
   }
 }

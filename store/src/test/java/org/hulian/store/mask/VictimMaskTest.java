@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,7 +43,7 @@ class VictimMaskTest {
   void numbersOfThePersonAreCoveredInEveryForm(String number) {
     String text = "样品:" + number + "，要的来";
 
-    String masked = NumberMask.victims(text);
+    String masked = PersonalMask.victims(text);
 
     assertThat(masked).hasSameSizeAs(text).startsWith("样品:").endsWith("，要的来");
     assertThat(masked.substring(3, 3 + number.length())).matches("[* \\-]+").contains("*");
@@ -65,7 +66,7 @@ class VictimMaskTest {
         "",
       })
   void otherNumbersStay(String text) {
-    assertThat(NumberMask.victims(text)).isSameAs(text);
+    assertThat(PersonalMask.victims(text)).isSameAs(text);
   }
 
   @Test
@@ -99,33 +100,195 @@ class VictimMaskTest {
         "电话：13800001234 或 13800001235 | 电话：13800001234 或 13800001235",
       })
   void telephonesInRowsAreVictimsAndOnesOwnIsALead(String text, String masked) {
-    assertThat(NumberMask.victims(text)).isEqualTo(masked);
+    assertThat(PersonalMask.victims(text)).isEqualTo(masked);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "姓名：王小明 | 姓名：***",
+        "姓名:王 小 明，男 | 姓名:* * *，男",
+        "户主王小明，已实名 | 户主***，已实名",
+        "姓名：买买提·吐尔逊 | 姓名：***·***",
+        "王小明 11010519491231002X | *** ******************",
+        "Full name: Wang Xiaoming | Full name: **** ********",
+        "姓名：王某，身份证全 | 姓名：王某，身份证全",
+        "姓名任意，身份证齐全 | 姓名任意，身份证齐全",
+        "姓名、身份证、手机号 都有 | 姓名、身份证、手机号 都有",
+        "本人高价收，王者归来 | 本人高价收，王者归来",
+        "联系人王小明 电话13800001234 | 联系人王小明 电话13800001234",
+      })
+  void namesAreCoveredWhereWordsOrNumbersGiveThemAway(String text, String masked) {
+    assertThat(PersonalMask.victims(text)).isEqualTo(masked);
+  }
+
+  @Test
+  void whatASellerGoesByStays() {
+    assertThat(PersonalMask.victims("实名姓名：王小明，微信同名", Set.of("王小明工作室"))).isEqualTo("实名姓名：王小明，微信同名");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "住址：广东省深圳市南山区和平路12号3栋1203，邮编 | 住址：*********************，邮编",
+        "家住杭州市西湖区文化路 | 家住*********",
+        "11010519491231002X 北京市朝阳区建设街8号 | ****************** ***********",
+        "店铺地址：广东省深圳市南山区和平路12号 | 店铺地址：广东省深圳市南山区和平路12号",
+        "地址：人民路少年宫二楼，电话13800001234 | 地址：人民路少年宫二楼，电话13800001234",
+        "坐标广东省深圳市 | 坐标广东省深圳市",
+        "车牌粤B12345，蓝牌 | 车牌*******，蓝牌",
+        "粤 B·D12345 | * *·******",
+        "车牌 川a 1 2 3 4 5 | 车牌 ** * * * * *",
+        "最新A12345 | 最新A12345",
+        "加新V88888 | 加新V88888",
+      })
+  void addressesAndPlatesAreCovered(String text, String masked) {
+    assertThat(PersonalMask.victims(text)).isEqualTo(masked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "一一零一零五一九四九一二三一零零二X",
+        "壹壹零壹零伍壹玖肆玖壹贰叁壹零零贰X",
+        "11零105一9491231002X",
+        "ll0l0519491231OO2X",
+        "①①⓪①⓪⑤①⑨④⑨①②③①⓪⓪②X",
+        "1️⃣1️⃣0️⃣1️⃣0️⃣5️⃣1️⃣9️⃣4️⃣9️⃣1️⃣2️⃣3️⃣1️⃣0️⃣0️⃣2️⃣X",
+        "1.1.0.1.0.5.1.9.4.9.1.2.3.1.0.0.2.X",
+        "110105 - 19491231 - 002X",
+        "110105\u200b19491231\u200b002X",
+      })
+  void disguisedNumbersAreCovered(String number) {
+    String text = "样品:" + number + "，要的来";
+
+    String masked = PersonalMask.victims(text);
+
+    assertThat(masked).hasSameSizeAs(text).startsWith("样品:").endsWith("，要的来");
+    assertThat(masked.substring(3, 3 + number.length()))
+        .matches("[* .\\-\u200b\ufe0f\u20e3]+")
+        .contains("*");
+  }
+
+  @Test
+  void aRecordOverSeveralLinesIsCoveredWhole() {
+    String masked =
+        PersonalMask.victims("姓名：王小明\n手机：13800001234\n身份证：11010519491231002X\n\n联系：13900001235");
+
+    assertThat(masked)
+        .isEqualTo("姓名：***\n手机：***********\n身份证：******************\n\n联系：13900001235");
   }
 
   @Test
   void aSellersNumberOnAnotherLineThanTheSampleStays() {
-    String masked = NumberMask.victims("样品 11010519491231002X\n联系 13800001234");
+    String masked = PersonalMask.victims("样品 11010519491231002X\n联系 13800001234");
 
     assertThat(masked).isEqualTo("样品 ******************\n联系 13800001234");
   }
 
   @Test
-  @Timeout(5)
+  @Timeout(20)
   void longRunsOfDigitsCostLittle() {
     Supplier<String> digits = () -> "1 ".repeat(100_000);
-    assertThat(NumberMask.victims(digits.get())).hasSize(200_000);
-    assertThat(NumberMask.victims("7".repeat(200_000))).hasSize(200_000);
-    assertThat(NumberMask.victims("13800001234 ".repeat(2_000))).hasSize(24_000);
-    assertThat(NumberMask.victims("加".repeat(100_000) + "12345678901")).hasSize(100_011);
+    assertThat(PersonalMask.victims(digits.get())).hasSize(200_000);
+    assertThat(PersonalMask.victims("7".repeat(200_000))).hasSize(200_000);
+    assertThat(PersonalMask.victims("13800001234 ".repeat(2_000))).hasSize(24_000);
+    assertThat(PersonalMask.victims("加".repeat(100_000) + "12345678901")).hasSize(100_011);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "客服姓名：李明 电话 13812345678",
+        "联系方式：姓名：李明\n手机：13812345678 微信同号",
+        "欢迎上门 地址：深圳市福田区华强路100号",
+        "Name: Face Swap Pro\nPrice: 30"
+      })
+  void whatASellerIsReachedByStays(String text) {
+    assertThat(PersonalMask.victims(text)).isEqualTo(text);
+  }
+
+  @Test
+  void namesInCapitalsAsPapersPrintThemAreCovered() {
+    assertThat(PersonalMask.victims("FULL NAME: JOHN SMITH")).isEqualTo("FULL NAME: **** *****");
+    assertThat(PersonalMask.victims("NAME: ZHANG WEI\nDOB: 1990-01-01"))
+        .startsWith("NAME: ***** ***");
+  }
+
+  /**
+   * The work for ten times the text is that for ten texts, give or take what a busy machine adds.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"住址路", "地址省市区", "广东省", "11010519491231002X 北京路", "北京路", "姓名：王"})
+  void theWorkIsLinearInTheText(String pump) {
+    String start = "11010519491231002X ";
+    long few = nanos(start + pump.repeat(2_000));
+    long many = nanos(start + pump.repeat(20_000));
+    assertThat(many).as(pump).isLessThan(40 * Math.max(few, 1_000_000));
+  }
+
+  private static long nanos(String text) {
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      long start = System.nanoTime();
+      assertThat(PersonalMask.victims(text)).hasSameSizeAs(text);
+      best = Math.min(best, System.nanoTime() - start);
+    }
+    return best;
+  }
+
+  @Test
+  @Timeout(60)
+  void noTextTakesLongOrChangesItsLength() {
+    String[] pumps = {
+      "姓名：",
+      "本人",
+      "住址",
+      "地址省市区",
+      "京A",
+      "车牌京A1",
+      "一零",
+      "O1",
+      "1，",
+      "1 - ",
+      "name: A",
+      "·",
+      "王·",
+      "手机：13800001234\n",
+      "广东省",
+      "11010519491231002X ",
+      "订单",
+      "\ud835\udfd9",
+      "1\ufe0f\u20e3",
+      "张三 ",
+      "*"
+    };
+    for (String pump : pumps) {
+      String text = pump.repeat(20_000 / pump.length());
+      assertThat(PersonalMask.victims(text)).as(pump).hasSameSizeAs(text);
+      assertThat(PersonalMask.persons(text)).as(pump).hasSameSizeAs(text);
+    }
+    for (int i = 0; i < 1_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int j = random.nextInt(12); j >= 0; j--) {
+        String pump = pumps[random.nextInt(pumps.length)];
+        text.append(pump, 0, 1 + random.nextInt(pump.length()));
+      }
+      String masked = PersonalMask.victims(text.toString());
+      assertThat(masked).as("seed %d: %s", seed, text).hasSameSizeAs(text);
+      assertThat(PersonalMask.victims(masked)).as("seed %d: %s", seed, text).isEqualTo(masked);
+    }
   }
 
   private void assertCovered(String number) {
-    String masked = NumberMask.victims("出 " + number + " 一套");
+    String masked = PersonalMask.victims("出 " + number + " 一套");
     assertThat(masked).as("seed %d", seed).isEqualTo("出 " + "*".repeat(number.length()) + " 一套");
   }
 
   private static boolean isCovered(String number) {
-    return NumberMask.victims("出 " + number + " 一套").contains("*");
+    return PersonalMask.victims("出 " + number + " 一套").contains("*");
   }
 
   private String identity() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hulian.bench.mask;
+
+import org.jspecify.annotations.NullMarked;

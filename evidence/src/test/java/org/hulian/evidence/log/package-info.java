@@ -1,0 +1,4 @@
+@NullMarked
+package org.hulian.evidence.log;
+
+import org.jspecify.annotations.NullMarked;

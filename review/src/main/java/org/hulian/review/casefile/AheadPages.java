@@ -1,0 +1,97 @@
+package org.hulian.review.casefile;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.hulian.review.access.Acts;
+import org.hulian.review.access.Viewer;
+import org.hulian.review.queue.Flash;
+import org.hulian.review.queue.Holder;
+import org.hulian.review.queue.NextCase;
+import org.hulian.review.queue.Walk;
+import org.hulian.store.casefile.CaseFile;
+import org.hulian.store.casefile.CaseRepository;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The next case before it is asked for. A browser with scripts takes its page, with a hold on it,
+ * while the person still reads the one before; when that is decided, the next is there at once, and
+ * the answer to the decision only says what was done.
+ */
+@Controller
+class AheadPages {
+  /** Names the case of a page that was taken ahead, in both directions. */
+  static final String HEADER = "Hulian-Ahead";
+
+  private static final String NUMBER = "\\d{1,18}";
+
+  private final CaseRepository cases;
+  private final CasePages pages;
+  private final NextCase next;
+  private final Acts acts;
+
+  AheadPages(CaseRepository cases, CasePages pages, NextCase next, Acts acts) {
+    this.cases = cases;
+    this.pages = pages;
+    this.next = next;
+    this.acts = acts;
+  }
+
+  /**
+   * The page of the case after this one, held; no content if there is none.
+   *
+   * @param after the case that the person has before them
+   */
+  @PostMapping("/queue/ahead")
+  Object ahead(
+      @RequestParam long after,
+      @AuthenticationPrincipal Viewer viewer,
+      HttpSession session,
+      HttpServletResponse response,
+      Model model) {
+    OptionalLong id = next.take(viewer, Walk.of(session), Set.of(after));
+    if (id.isEmpty()) {
+      return ResponseEntity.noContent().build();
+    }
+    CaseFile file = pages.find(id.getAsLong());
+    acts.noteCase(viewer, "case.fetched", file.id());
+    pages.show(model, file, pages.fresh(file), viewer);
+    response.setHeader(HEADER, Long.toString(file.id()));
+    return new ModelAndView("case");
+  }
+
+  /**
+   * The answer to a decision for somebody who has the next case before them already: the line that
+   * says what was done. Empty if they have none, or have lost their hold on it.
+   *
+   * @param done key of that line
+   */
+  Optional<ModelAndView> shown(HttpServletRequest request, String done, Viewer viewer) {
+    String id = request.getHeader(HEADER);
+    if (id == null || !id.matches(NUMBER)) {
+      return Optional.empty();
+    }
+    return cases
+        .find(Long.parseLong(id))
+        .filter(file -> !CasePages.decided(file))
+        .filter(file -> Holder.of(file, pages.now()).equals(viewer.name()))
+        .map(
+            file -> {
+              pages.look(viewer, file.id());
+              ExtendedModelMap model = new ExtendedModelMap();
+              model.addAttribute("flash", done);
+              Flash.undo(model, Walk.of(request.getSession()), pages.now());
+              return new ModelAndView("flash :: told", model);
+            });
+  }
+}

@@ -1,0 +1,83 @@
+package org.hulian.review.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.hulian.review.access.Viewer;
+import org.hulian.review.quality.KeptBack;
+import org.hulian.review.web.Times;
+import org.hulian.store.account.AccountRepository;
+import org.hulian.store.notice.Notice;
+import org.hulian.store.notice.NoticeEvent;
+import org.hulian.store.notice.NoticeRepository;
+import org.hulian.store.notice.NoticeState;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What the reader of notices may know of them and of who handled them. Thread-safe. */
+@Component
+class Handling {
+  private final NoticeRepository notices;
+  private final AccountRepository accounts;
+  private final MessageSource messages;
+  private final Times times;
+  private final KeptBack keptBack;
+
+  Handling(
+      NoticeRepository notices,
+      AccountRepository accounts,
+      MessageSource messages,
+      Times times,
+      KeptBack keptBack) {
+    this.notices = notices;
+    this.accounts = accounts;
+    this.messages = messages;
+    this.times = times;
+    this.keptBack = keptBack;
+  }
+
+  /** Those that do not tell the viewer of a decision that is kept back. */
+  List<Notice> told(List<Notice> found, Viewer viewer) {
+    return found.stream().filter(one -> !keptBack.from(viewer, one.caseId())).toList();
+  }
+
+  /** Who wrote and who approved it, in its own language. */
+  List<String> lines(Notice notice, List<NoticeEvent> history) {
+    Locale locale = Locale.forLanguageTag(notice.text().language());
+    return history.stream()
+        .filter(
+            event ->
+                event.kind() == NoticeEvent.Kind.DRAFTED || event.state() == NoticeState.APPROVED)
+        .map(
+            event ->
+                messages.getMessage(
+                    "notices.handled." + event.state().key(),
+                    new Object[] {
+                      accounts.pseudonym(event.account()), times.at(event.at()), times.zone()
+                    },
+                    locale))
+        .toList();
+  }
+
+  /** The same at the end of the Markdown. */
+  String markdown(Notice notice) {
+    return lines(notice, notices.history(notice.id())).stream()
+        .map(line -> "\n- " + Markdown.escape(line))
+        .collect(Collectors.joining("", "\n", "\n"));
+  }
+
+  /** The history as the viewer may see it: with names of accounts for those who work on cases. */
+  List<Line> shown(List<NoticeEvent> history, Viewer viewer) {
+    return history.stream()
+        .map(event -> new Line(event, event.at(), account(event.account(), viewer)))
+        .toList();
+  }
+
+  private String account(String name, Viewer viewer) {
+    return viewer.seesMasked() ? accounts.pseudonym(name) : name;
+  }
+
+  /** An event with the name of who did it. */
+  record Line(NoticeEvent event, Instant at, String account) {}
+}

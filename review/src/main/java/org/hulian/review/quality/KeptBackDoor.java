@@ -1,0 +1,62 @@
+package org.hulian.review.quality;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.hulian.review.access.Viewer;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Stands before everything below {@code /cases/{id}}, whatever is there or will be: of a case whose
+ * decision is kept back from a person, there is only the page of the second look.
+ */
+@Configuration(proxyBeanMethods = false)
+class KeptBackDoor implements WebMvcConfigurer, HandlerInterceptor {
+  private static final String CASES = "/cases/";
+
+  private final KeptBack keptBack;
+
+  KeptBackDoor(KeptBack keptBack) {
+    this.keptBack = keptBack;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this).addPathPatterns(CASES + "**");
+  }
+
+  @Override
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws IOException {
+    Authentication current = SecurityContextHolder.getContext().getAuthentication();
+    long id = caseId(request);
+    if (id == 0
+        || current == null
+        || !(current.getPrincipal() instanceof Viewer viewer)
+        || !keptBack.from(viewer, id)) {
+      return true;
+    }
+    boolean page = request.getRequestURI().equals(CASES + id);
+    if (page && request.getMethod().equals(HttpMethod.GET.name())) {
+      response.sendRedirect("/second/" + id);
+    } else {
+      request.setAttribute("hulian.refusal", "kept");
+      response.sendError(HttpServletResponse.SC_CONFLICT);
+    }
+    return false;
+  }
+
+  private static long caseId(HttpServletRequest request) {
+    Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    Object id = variables instanceof Map<?, ?> named ? named.get("id") : null;
+    return id instanceof String text && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+  }
+}

@@ -1,0 +1,187 @@
+package org.hulian.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.hulian.listing.finding.Category;
+import org.hulian.listing.finding.ScoredListing;
+import org.hulian.listing.finding.Severity;
+import org.hulian.review.access.Viewer;
+import org.hulian.review.queue.NextCase;
+import org.hulian.review.queue.Walk;
+import org.hulian.store.account.Role;
+import org.hulian.store.casefile.CaseEvent;
+import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.Decision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which case comes next, when it is there, and how a decision is taken back. */
+class NextCardTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @TempDir Path folder;
+
+  @Test
+  void theNextCardIsThereBeforeTheDecisionAndTheAnswerOnlySaysWhatWasDone() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      long first = house.caseOf("m-101");
+      reviewer.submit("/queue/next");
+      HttpResponse<String> ahead = reviewer.post("/queue/ahead", "after", "" + first);
+      long next = Long.parseLong(ahead.headers().firstValue("Hulian-Ahead").orElseThrow());
+      assertThat(ahead.statusCode()).isEqualTo(200);
+      assertThat(next).isNotEqualTo(first);
+      assertThat(ahead.body()).contains("data-case=\"" + next + "\"", "data-mine=\"true\"");
+      assertThat(house.acts()).contains("demo case.claimed case:" + next);
+      assertThat(house.acts()).contains("demo case.fetched case:" + next);
+      assertThat(house.acts()).doesNotContain("demo case.viewed case:" + next);
+      assertThat(reviewer.post("/queue/ahead", "after", "" + first).headers().map())
+          .as("asked for again, it is the same")
+          .containsEntry("Hulian-Ahead", List.of("" + next));
+
+      HttpResponse<String> answer = decide(reviewer, first, "" + next);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("已裁定为违规", "10 秒").doesNotContain("<main");
+      assertThat(house.acts()).contains("demo case.viewed case:" + next);
+      assertThat(status(house, first)).isEqualTo(CaseStatus.VIOLATION);
+    }
+  }
+
+  @Test
+  void whoHasLostTheirHoldOnTheNextCardIsLedToAnother() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      long first = house.caseOf("m-101");
+      reviewer.submit("/queue/next");
+      long next =
+          Long.parseLong(
+              reviewer
+                  .post("/queue/ahead", "after", "" + first)
+                  .headers()
+                  .firstValue("Hulian-Ahead")
+                  .orElseThrow());
+      house.clock.pass(MINUTE.multipliedBy(11));
+      house.database.cases().claim(next, "anna", NextCase.LEASE);
+      HttpResponse<String> answer = decide(reviewer, first, "" + next);
+      assertThat(answer.statusCode()).isEqualTo(303);
+      assertThat(answer.headers().firstValue("Location").orElseThrow())
+          .startsWith("/cases/")
+          .doesNotEndWith("/" + next);
+      assertThat(decide(reviewer, 999, "1; DROP").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void nothingIsTakenAheadWhereNothingIsLeft() {
+    try (House house =
+        new House(folder, List.of(flagged("a-1", Severity.LOW), flagged("a-2", Severity.LOW)))) {
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      reviewer.submit("/queue/next");
+      house.database.cases().claim(2, "anna", NextCase.LEASE);
+      assertThat(reviewer.post("/queue/ahead", "after", "1").statusCode()).isEqualTo(204);
+    }
+  }
+
+  @Test
+  void aDecisionIsUndoneWithinTenSecondsAndReversedLater() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      long first = house.caseOf("m-101");
+      reviewer.submit("/queue/next");
+      decide(reviewer, first, "");
+      house.clock.pass(Duration.ofSeconds(4));
+      assertThat(reviewer.get("/queue").body())
+          .contains("/cases/" + first + "/undo", "data-seconds=\"6\"");
+      house.clock.pass(Duration.ofSeconds(7));
+      assertThat(reviewer.get("/queue").body()).doesNotContain("/undo");
+      assertThat(reviewer.submit("/cases/" + first + "/undo").body()).contains("已超过 10 秒");
+      assertThat(status(house, first)).isEqualTo(CaseStatus.VIOLATION);
+
+      HttpResponse<String> reversed =
+          reviewer.submit("/cases/" + first + "/undo", "reverse", "true", "note", "新证据");
+      assertThat(reversed.body()).contains("裁定已撤销", "新证据");
+      decide(reviewer, first, "", "3");
+      assertThat(reviewer.submit("/cases/" + first + "/undo").body()).contains("裁定已撤销");
+      assertThat(house.database.cases().history(first))
+          .extracting(CaseEvent::kind)
+          .containsExactly("opened", "decided", "reopened", "decided", "undone");
+    }
+  }
+
+  @Test
+  void anOldMildCaseComesUpHoweverManySevereOnesKeepComing() {
+    List<ScoredListing> first = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      first.add(flagged("old-" + i, Severity.LOW));
+    }
+    try (House house = new House(folder, first)) {
+      NextCase next = house.console.context().getBean(NextCase.class);
+      Viewer viewer = new Viewer("anna", Set.of(Role.REVIEWER), false);
+      Walk walk = new Walk();
+      house.clock.pass(Duration.ofHours(25));
+      List<Long> handedOut = new ArrayList<>();
+      for (int turn = 0; turn < 16; turn++) {
+        house.database.listings().save(List.of(flagged(turn + "-a", Severity.CRITICAL)));
+        house.database.listings().save(List.of(flagged(turn + "-b", Severity.CRITICAL)));
+        OptionalLong id = next.take(viewer, walk);
+        handedOut.add(id.orElseThrow());
+        house
+            .database
+            .cases()
+            .decide(id.orElseThrow(), 1, new Decision(CaseStatus.VIOLATION, "FD-1", "看过", "anna"));
+        house.clock.pass(MINUTE);
+      }
+      assertThat(handedOut.subList(0, 12))
+          .as("each within four turns of the one before")
+          .contains(1L, 2L, 3L);
+      assertThat(handedOut).filteredOn(id -> id > 3).hasSize(13);
+    }
+  }
+
+  @Test
+  void theQueueShowsByWhenEachCaseShouldBeDecided() {
+    try (House house =
+        new House(folder, List.of(flagged("a-1", Severity.HIGH), flagged("a-2", Severity.LOW)))) {
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      assertThat(reviewer.get("/queue").body()).contains("剩 4 小时", "剩 24 小时");
+      house.clock.pass(Duration.ofHours(6));
+      Visitor later = house.guest(Role.REVIEWER);
+      assertThat(later.get("/queue?order=due").body()).contains("超时 2 小时");
+      assertThat(later.get("/cases/1").body()).contains("超时 2 小时");
+    }
+  }
+
+  private static ScoredListing flagged(String id, Severity severity) {
+    return ExampleListings.flagged(id, "出全套素材四件套 " + id, "带视频，量大从优")
+        .as(Category.FACE_DATA, severity, 0.8)
+        .build();
+  }
+
+  private static CaseStatus status(House house, long id) {
+    return house.database.cases().find(id).orElseThrow().status();
+  }
+
+  private static HttpResponse<String> decide(Visitor person, long id, String ahead) {
+    return decide(person, id, ahead, "1");
+  }
+
+  private static HttpResponse<String> decide(
+      Visitor person, long id, String ahead, String revision) {
+    return person.postAhead(
+        "/cases/" + id + "/decision",
+        ahead,
+        "revision",
+        revision,
+        "verdict",
+        "violation",
+        "policy",
+        "FD-2");
+  }
+}
