@@ -4,7 +4,7 @@
 -- decided_*: decisions that were not undone; decided_last may be a lead's last word. sent_at: first notice. gone_at: first found
 -- gone after that. back_at: first put up again after that.
 CREATE TABLE case_figure (
-  case_id       INTEGER NOT NULL PRIMARY KEY REFERENCES case_file (id),
+  case_id       INTEGER NOT NULL PRIMARY KEY REFERENCES case_file (id) ON DELETE CASCADE,
   decided_first INTEGER,
   decided_last  INTEGER,
   sent_at       INTEGER,

@@ -10,6 +10,7 @@ import org.hulian.review.Takedown;
 import org.hulian.review.api.ListingDesk;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
+import org.hulian.store.run.RunParts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,14 +91,14 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
     return new ConsoleParts(
         store.listings(),
         store.cases(),
-        store.runs(),
-        store.schedules(),
+        new RunParts(store.runs(), store.schedules()),
         store.accounts(),
         store.tokens(),
         store.audit(),
         index.searcher(),
         store.searches(),
         new Takedown(store.notices(), folder.resolve("platforms.yaml")),
+        store.insight(),
         desk,
         new Metrics(store.metricsToken(), figures::text));
   }

@@ -27,6 +27,7 @@ import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseClocks;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.network.NetworkRepository;
 import org.hulian.store.notice.NoticeRepository;
 import org.hulian.store.notice.StatementRepository;
 import org.hulian.store.quality.QualityRepository;
@@ -35,6 +36,7 @@ import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.search.AlertRepository;
 import org.hulian.store.search.DeliveryRepository;
 import org.hulian.store.search.SavedSearchRepository;
+import org.hulian.store.statistics.StatisticsRepository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.web.server.PortInUseException;
@@ -161,8 +163,8 @@ public final class Console implements AutoCloseable {
     registerAs(beans, ListingRepository.class, parts.listings());
     registerAs(beans, CaseRepository.class, parts.cases());
     registerAs(beans, QualityRepository.class, parts.cases().quality());
-    registerAs(beans, RunRepository.class, parts.runs());
-    registerAs(beans, ScheduleRepository.class, parts.schedules());
+    registerAs(beans, RunRepository.class, parts.runs().runs());
+    registerAs(beans, ScheduleRepository.class, parts.runs().schedules());
     registerAs(beans, AccountRepository.class, parts.accounts());
     registerAs(beans, TokenRepository.class, parts.tokens());
     registerAs(beans, AuditRepository.class, parts.audit());
@@ -173,6 +175,8 @@ public final class Console implements AutoCloseable {
     registerAs(beans, DeliveryRepository.class, parts.searches().deliveries());
     registerAs(beans, NoticeRepository.class, parts.takedown().store().notices());
     registerAs(beans, StatementRepository.class, parts.takedown().store().statements());
+    registerAs(beans, NetworkRepository.class, parts.insight().networks());
+    registerAs(beans, StatisticsRepository.class, parts.insight().statistics());
     beans.registerSingleton("platforms", platforms(parts.takedown().platforms()));
   }
 

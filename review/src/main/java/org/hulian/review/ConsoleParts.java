@@ -2,26 +2,26 @@ package org.hulian.review;
 
 import org.hulian.index.ListingSearcher;
 import org.hulian.review.api.ListingDesk;
+import org.hulian.store.InsightParts;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
-import org.hulian.store.run.RunRepository;
-import org.hulian.store.run.ScheduleRepository;
+import org.hulian.store.run.RunParts;
 import org.hulian.store.search.SearchParts;
 
 /** What the console reads and writes; all of it thread-safe, none of it closed by the console. */
 public record ConsoleParts(
     ListingRepository listings,
     CaseRepository cases,
-    RunRepository runs,
-    ScheduleRepository schedules,
+    RunParts runs,
     AccountRepository accounts,
     TokenRepository tokens,
     AuditRepository audit,
     ListingSearcher searcher,
     SearchParts searches,
     Takedown takedown,
+    InsightParts insight,
     ListingDesk desk,
     Metrics metrics) {}

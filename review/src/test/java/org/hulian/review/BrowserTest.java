@@ -162,6 +162,8 @@ class BrowserTest {
                   "/search?q=&platform=%E6%A0%B7%E4%BE%8B%E5%B8%82%E5%9C%BA&not_severity=low",
                   "/sellers?site=sample-market&name=%E5%8D%96%E5%AE%B6_demo",
                   "/contacts?kind=wechat&handle=demo_0001",
+                  "/dashboard?by=category",
+                  "/dashboard/statistics",
                   "/runs",
                   "/runs/1",
                   "/audit",

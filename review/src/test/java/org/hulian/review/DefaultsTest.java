@@ -19,6 +19,7 @@ import java.util.Set;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.hulian.store.account.Role;
+import org.hulian.store.run.RunParts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -196,14 +197,14 @@ class DefaultsTest {
           new ConsoleParts(
               fresh.listings(),
               fresh.cases(),
-              fresh.runs(),
-              fresh.schedules(),
+              new RunParts(fresh.runs(), fresh.schedules()),
               fresh.accounts(),
               fresh.tokens(),
               fresh.audit(),
               house.parts().searcher(),
               fresh.searches(),
               house.parts().takedown(),
+              fresh.insight(),
               house.parts().desk(),
               house.parts().metrics());
       ConsoleSettings bare = ConsoleSettings.local(house.clock).withBind(anywhere);

@@ -231,13 +231,13 @@ class ExportPagesTest {
         parts.listings(),
         parts.cases(),
         parts.runs(),
-        parts.schedules(),
         parts.accounts(),
         parts.tokens(),
         parts.audit(),
         slow,
         parts.searches(),
         parts.takedown(),
+        parts.insight(),
         parts.desk(),
         parts.metrics());
   }

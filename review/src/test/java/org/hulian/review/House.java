@@ -13,6 +13,7 @@ import org.hulian.store.account.Role;
 import org.hulian.store.run.LedgerEntry;
 import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.Run;
+import org.hulian.store.run.RunParts;
 import org.hulian.store.run.RunStatus;
 
 /** A console with a database of its own, as a test needs it. */
@@ -55,14 +56,14 @@ final class House implements AutoCloseable {
     return new ConsoleParts(
         database.listings(),
         database.cases(),
-        database.runs(),
-        database.schedules(),
+        new RunParts(database.runs(), database.schedules()),
         database.accounts(),
         database.tokens(),
         database.audit(),
         index.searcher(),
         database.searches(),
         takedown,
+        database.insight(),
         new ExampleDesk(database, index),
         metrics);
   }

@@ -50,7 +50,8 @@ class LanguagesTest {
           "triage",
           "access",
           "statements",
-          "quality");
+          "quality",
+          "figures");
   private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[(}]");
   private static final Pattern STEM = Pattern.compile("#\\{\\$\\{'([a-zA-Z_.]+)'");
 
@@ -247,6 +248,9 @@ class LanguagesTest {
         "/statements",
         "/search?q=demo",
         "/search?q=a+OR+(%22b+c%22~3+-platform:x+price:%3E10+language:en",
+        "/dashboard",
+        "/dashboard?by=platform&category=face_data",
+        "/dashboard/statistics",
         "/runs",
         "/runs/1",
         "/audit",

@@ -115,13 +115,13 @@ class ReadingTest {
         new Unreadable(parts.listings()),
         parts.cases(),
         parts.runs(),
-        parts.schedules(),
         parts.accounts(),
         parts.tokens(),
         parts.audit(),
         parts.searcher(),
         parts.searches(),
         parts.takedown(),
+        parts.insight(),
         parts.desk(),
         parts.metrics());
   }

@@ -3,10 +3,15 @@ package org.hulian.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.hulian.store.statistics.CoveredTable;
+import org.hulian.store.statistics.Measure;
+import org.hulian.store.statistics.YearCounts;
 import org.junit.jupiter.api.Test;
 
 /** What is covered in a published table cannot be worked out from what is shown. */
@@ -56,6 +61,45 @@ class CoveredTableTest {
       String what = "seed " + seed + ", table " + counts + " as " + table;
       assertThat(smallShown(table)).as(what).isFalse();
       assertThat(determined(table)).as(what).isFalse();
+    }
+  }
+
+  /** The table and the months of a year share the sum of all, and no more. */
+  @Test
+  void theMonthsTellNoMoreThanTheirTable() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int i = 0; i < TABLES; i++) {
+      int columns = 1 + random.nextInt(3);
+      List<List<Long>> counts = new ArrayList<>();
+      Long[] months = new Long[12];
+      Arrays.fill(months, 0L);
+      for (int row = 1 + random.nextInt(3); row > 0; row--) {
+        List<Long> line = new ArrayList<>();
+        for (int column = 0; column < columns; column++) {
+          int count = random.nextInt(random.nextBoolean() ? 6 : 40);
+          line.add((long) count);
+          for (int one = 0; one < count; one++) {
+            months[random.nextInt(1 + i % 12)]++;
+          }
+        }
+        counts.add(line);
+      }
+      YearCounts year =
+          new YearCounts(
+              2026,
+              Collections.nCopies(counts.size(), "p"),
+              Collections.nCopies(columns, "c"),
+              Map.of(Measure.GONE, counts),
+              Map.of(Measure.GONE, List.of(months)));
+      List<OptionalLong> shown = year.coveredMonths(Measure.GONE);
+      String what = "seed " + seed + ", " + List.of(months) + " of " + counts + " as " + shown;
+      assertThat(shown.stream().flatMapToLong(OptionalLong::stream))
+          .as(what)
+          .allMatch(count -> count == 0 || count >= CoveredTable.LEAST);
+      long hidden = shown.stream().filter(OptionalLong::isEmpty).count();
+      boolean sumShown = year.covered(Measure.GONE).cells().getLast().getLast().isPresent();
+      assertThat(hidden).as(what).isNotEqualTo(sumShown ? 1 : 0);
     }
   }
 

@@ -122,6 +122,40 @@ class StatisticsTest {
     assertThat(yearly(Measure.INFLOW)).as(why).isEqualTo(statistics.all().inflow());
   }
 
+  @Test
+  void whatWasThereBeforeIsCountedAlike() {
+    Random random = new Random(7);
+    for (int i = 1; i <= ITEMS; i++) {
+      database.listings().save(List.of(Items.flagged(i, title(i))));
+    }
+    for (int i = 0; i < ACTS; i++) {
+      act(random);
+      clock.move(Duration.ofMinutes(random.nextInt(600)));
+    }
+    Statistics kept = read(Scope.ALL);
+    database
+        .sql()
+        .change(
+            handle -> {
+              for (String made :
+                  List.of(
+                      "TRIGGER case_event_counts",
+                      "TRIGGER case_undone_counts",
+                      "TRIGGER notice_sent_counts",
+                      "TRIGGER notice_event_counts",
+                      "VIEW case_verdict",
+                      "TABLE case_flow",
+                      "TABLE case_figure")) {
+                handle.execute("DROP " + made);
+              }
+              handle.execute("DELETE FROM schema_history WHERE version = '23'");
+            });
+    database.close();
+    open();
+    assertThat(read(Scope.ALL)).isEqualTo(kept);
+    assertThat(kept.all().back()).isPositive();
+  }
+
   private long yearly(Measure measure) {
     long sum = 0;
     for (int year : database.insight().statistics().years()) {

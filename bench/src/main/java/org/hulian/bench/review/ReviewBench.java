@@ -36,6 +36,7 @@ import org.hulian.review.api.ListingDesk;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.hulian.store.account.Role;
+import org.hulian.store.run.RunParts;
 
 /**
  * Fills a store with cases, starts the console on it, and decides some of them one after another:
@@ -169,14 +170,14 @@ public final class ReviewBench {
     return new ConsoleParts(
         database.listings(),
         database.cases(),
-        database.runs(),
-        database.schedules(),
+        new RunParts(database.runs(), database.schedules()),
         database.accounts(),
         database.tokens(),
         database.audit(),
         index.searcher(),
         database.searches(),
         new Takedown(database.notices(), database.folder().resolve("platforms.yaml")),
+        database.insight(),
         new NoDesk(),
         new Metrics("0f".repeat(32), () -> ""));
   }

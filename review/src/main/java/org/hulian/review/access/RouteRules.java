@@ -30,6 +30,10 @@ public final class RouteRules {
   private static final Set<Role> RUN_WATCHERS = EnumSet.of(OPERATOR, LEAD, ADMINISTRATOR);
   private static final Set<Role> AUDIT_READERS = EnumSet.of(AUDITOR, ADMINISTRATOR);
 
+  /** Who is told how the work goes; regulators only what is published. */
+  private static final Set<Role> FIGURE_READERS =
+      EnumSet.of(LEAD, ADMINISTRATOR, AUDITOR, REGULATOR);
+
   /** Where alerts leave the house to. */
   private static final Set<Role> ADDRESS_SETTERS = EnumSet.of(LEAD, ADMINISTRATOR);
 
@@ -90,6 +94,9 @@ public final class RouteRules {
           post("/quality/disputes/{id}", LEADS),
           post("/quality/known/{id}", LEADS),
           post("/quality/appeals/{id}", LEADS),
+          get("/dashboard", FIGURE_READERS),
+          get("/dashboard/statistics", FIGURE_READERS),
+          post("/dashboard/export", FIGURE_READERS).proved(),
           get("/search", CASE_READERS),
           post("/search/export", CASE_READERS).proved(),
           get("/search/batch", CASE_READERS),

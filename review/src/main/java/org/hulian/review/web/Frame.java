@@ -67,6 +67,9 @@ class Frame {
     if (viewer.is(Role.LEAD)) {
       places.add(place("quality", path.startsWith("/quality")));
     }
+    if (viewer.readsFigures()) {
+      places.add(place("dashboard", path.startsWith("/dashboard")));
+    }
     if (viewer.is(Role.LEAD, Role.ADMINISTRATOR)) {
       places.add(place("deliveries", path.startsWith("/deliveries")));
     }

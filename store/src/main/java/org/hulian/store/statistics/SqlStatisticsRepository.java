@@ -5,11 +5,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hulian.store.sql.Instants;
@@ -30,7 +28,8 @@ public final class SqlStatisticsRepository implements StatisticsRepository {
 
   private static List<Flow> flows(Handle handle) {
     return handle
-        .createQuery("SELECT day, platform, category, way = 'in', cases FROM case_flow")
+        .createQuery(
+            "SELECT day, platform, category, way = 'in', cases FROM case_flow WHERE cases <> 0")
         .map(
             (rows, context) ->
                 new Flow(
@@ -134,80 +133,37 @@ public final class SqlStatisticsRepository implements StatisticsRepository {
   public YearCounts year(int year) {
     return sql.read(
         handle -> {
-          Map<Measure, Map<String, Map<String, Long>>> counts = new EnumMap<>(Measure.class);
+          YearTally tally = new YearTally(year);
           for (Flow flow : flows(handle)) {
-            if (flow.in && month(flow.day).getYear() == year) {
-              add(counts, Measure.INFLOW, flow.platform, flow.category, flow.cases);
+            if (flow.in) {
+              tally.add(Measure.INFLOW, month(flow.day), flow.platform, flow.category, flow.cases);
             }
           }
           try (ResultIterator<CaseTimes> cases = CaseTimes.all(handle)) {
             while (cases.hasNext()) {
-              count(counts, cases.next(), year);
+              count(tally, cases.next());
             }
           }
-          return table(year, counts);
+          return tally.counts();
         });
   }
 
-  private static void count(
-      Map<Measure, Map<String, Map<String, Long>>> counts, CaseTimes one, int year) {
-    if (one.isDecided() && isIn(one.decidedLast(), year)) {
+  private static void count(YearTally tally, CaseTimes one) {
+    String platform = one.platform();
+    String category = one.category();
+    if (one.isDecided()) {
       Measure measure = one.isViolation() ? Measure.VIOLATIONS : Measure.CLEARED;
-      add(counts, measure, one.platform(), one.decidedAs(), 1);
+      tally.add(measure, monthOf(one.decidedLast()), platform, one.decidedAs(), 1);
     }
-    if (isIn(one.sentAt(), year)) {
-      add(counts, Measure.NOTICED, one.platform(), one.category(), 1);
+    if (one.sentAt() != 0) {
+      tally.add(Measure.NOTICED, monthOf(one.sentAt()), platform, category, 1);
     }
-    if (one.isTakenDown() && isIn(one.goneAt(), year)) {
-      add(counts, Measure.GONE, one.platform(), one.category(), 1);
+    if (one.isTakenDown()) {
+      tally.add(Measure.GONE, monthOf(one.goneAt()), platform, category, 1);
       if (one.backAt() != 0) {
-        add(counts, Measure.BACK, one.platform(), one.category(), 1);
+        tally.add(Measure.BACK, monthOf(one.goneAt()), platform, category, 1);
       }
     }
-  }
-
-  private static boolean isIn(long micros, int year) {
-    return micros != 0 && monthOf(micros).getYear() == year;
-  }
-
-  private static void add(
-      Map<Measure, Map<String, Map<String, Long>>> counts,
-      Measure measure,
-      String platform,
-      String category,
-      long cases) {
-    counts
-        .computeIfAbsent(measure, name -> new TreeMap<>())
-        .computeIfAbsent(platform, name -> new TreeMap<>())
-        .merge(category, cases, Long::sum);
-  }
-
-  private static YearCounts table(int year, Map<Measure, Map<String, Map<String, Long>>> counts) {
-    TreeSet<String> platforms = new TreeSet<>();
-    TreeSet<String> categories = new TreeSet<>();
-    counts
-        .values()
-        .forEach(
-            table -> {
-              platforms.addAll(table.keySet());
-              table.values().forEach(row -> categories.addAll(row.keySet()));
-            });
-    Map<Measure, List<List<Long>>> all = new EnumMap<>(Measure.class);
-    for (Measure measure : Measure.values()) {
-      Map<String, Map<String, Long>> table = counts.getOrDefault(measure, Map.of());
-      all.put(
-          measure,
-          platforms.stream()
-              .map(
-                  platform ->
-                      categories.stream()
-                          .map(
-                              category ->
-                                  table.getOrDefault(platform, Map.of()).getOrDefault(category, 0L))
-                          .toList())
-              .toList());
-    }
-    return new YearCounts(year, List.copyOf(platforms), List.copyOf(categories), all);
   }
 
   @Override
