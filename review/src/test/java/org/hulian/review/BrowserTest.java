@@ -164,6 +164,7 @@ class BrowserTest {
                   "/contacts?kind=wechat&handle=demo_0001",
                   "/dashboard?by=category",
                   "/dashboard/statistics",
+                  "/network/cases/" + id,
                   "/runs",
                   "/runs/1",
                   "/audit",

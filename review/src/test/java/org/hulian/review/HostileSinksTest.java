@@ -252,6 +252,7 @@ class HostileSinksTest {
       check(page("/queue", 200, "platform", typed, "category", typed), "queue", wrong);
       check(page("/sign-in", 200, typed, typed), "sign-in", wrong);
       check(page("/dashboard", 200, "platform", typed, "category", typed), "dashboard", wrong);
+      check(page("/network/cases/" + house.caseOf("x" + i), 200), "network", wrong);
       check(page("/cases/" + house.caseOf("x" + i) + "/notice", 200), "notice", wrong);
       check(
           document(

@@ -251,6 +251,7 @@ class LanguagesTest {
         "/dashboard",
         "/dashboard?by=platform&category=face_data",
         "/dashboard/statistics",
+        "/network/cases/1",
         "/runs",
         "/runs/1",
         "/audit",

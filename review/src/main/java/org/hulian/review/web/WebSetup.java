@@ -32,6 +32,9 @@ class WebSetup implements WebMvcConfigurer {
   /** Likewise; only pages that draw ask for it. */
   static final String ECHARTS = "classpath:/META-INF/resources/webjars/echarts/5.3.1/dist/";
 
+  /** Likewise. */
+  static final String CYTOSCAPE = "classpath:/META-INF/resources/webjars/cytoscape/3.33.1/dist/";
+
   /** The languages there are. */
   static final Set<String> LANGUAGES = Set.of("zh", "en");
 
@@ -106,6 +109,10 @@ class WebSetup implements WebMvcConfigurer {
     registry
         .addResourceHandler("/assets/echarts.common.min.*")
         .addResourceLocations(ECHARTS)
+        .setCacheControl(revalidate);
+    registry
+        .addResourceHandler("/assets/cytoscape.min.*")
+        .addResourceLocations(CYTOSCAPE)
         .setCacheControl(revalidate);
     registry
         .addResourceHandler("/assets/**")
