@@ -118,6 +118,7 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
         store.searches(),
         store.victims(),
         new Takedown(store.notices(), folder.resolve("platforms.yaml")),
+        store.insight(),
         desk,
         new Metrics(store.metricsToken(), figures::text));
   }

@@ -28,6 +28,7 @@ import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseClocks;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
+import org.hulian.store.network.NetworkRepository;
 import org.hulian.store.notice.NoticeOutbox;
 import org.hulian.store.notice.NoticeRepository;
 import org.hulian.store.notice.StatementRepository;
@@ -37,6 +38,7 @@ import org.hulian.store.run.ScheduleRepository;
 import org.hulian.store.search.AlertRepository;
 import org.hulian.store.search.DeliveryRepository;
 import org.hulian.store.search.SavedSearchRepository;
+import org.hulian.store.statistics.StatisticsRepository;
 import org.hulian.store.vault.VictimParts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -189,6 +191,8 @@ public final class Console implements AutoCloseable {
     registerAs(beans, NoticeRepository.class, parts.takedown().store().notices());
     registerAs(beans, StatementRepository.class, parts.takedown().store().statements());
     registerAs(beans, NoticeOutbox.class, parts.takedown().store().outbox());
+    registerAs(beans, NetworkRepository.class, parts.insight().networks());
+    registerAs(beans, StatisticsRepository.class, parts.insight().statistics());
     beans.registerSingleton("platforms", platforms(parts.takedown().platforms()));
   }
 

@@ -2,6 +2,7 @@ package org.hulian.review;
 
 import org.hulian.index.ListingSearcher;
 import org.hulian.review.api.ListingDesk;
+import org.hulian.store.InsightParts;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.TokenRepository;
 import org.hulian.store.audit.AuditRepository;
@@ -23,5 +24,6 @@ public record ConsoleParts(
     SearchParts searches,
     VictimParts victims,
     Takedown takedown,
+    InsightParts insight,
     ListingDesk desk,
     Metrics metrics) {}

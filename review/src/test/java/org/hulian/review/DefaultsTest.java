@@ -205,6 +205,7 @@ class DefaultsTest {
               fresh.searches(),
               fresh.victims(),
               house.parts().takedown(),
+              fresh.insight(),
               house.parts().desk(),
               house.parts().metrics());
       ConsoleSettings bare = ConsoleSettings.local(house.clock).withBind(anywhere);

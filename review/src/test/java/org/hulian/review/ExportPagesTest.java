@@ -238,6 +238,7 @@ class ExportPagesTest {
         parts.searches(),
         parts.victims(),
         parts.takedown(),
+        parts.insight(),
         parts.desk(),
         parts.metrics());
   }

@@ -240,6 +240,8 @@ class HostileSinksTest {
             "/audit?below=300",
             "/accounts",
             "/deliveries",
+            "/dashboard?by=platform",
+            "/dashboard/statistics",
             "/help",
             "/help/api",
             "/search/batch")) {
@@ -249,6 +251,8 @@ class HostileSinksTest {
       String typed = PAYLOADS.get(i).replace("\0", "");
       check(page("/queue", 200, "platform", typed, "category", typed), "queue", wrong);
       check(page("/sign-in", 200, typed, typed), "sign-in", wrong);
+      check(page("/dashboard", 200, "platform", typed, "category", typed), "dashboard", wrong);
+      check(page("/network/cases/" + house.caseOf("x" + i), 200), "network", wrong);
       check(page("/cases/" + house.caseOf("x" + i) + "/notice", 200), "notice", wrong);
       check(
           document(

@@ -64,6 +64,7 @@ final class House implements AutoCloseable {
         database.searches(),
         database.victims(),
         takedown,
+        database.insight(),
         new ExampleDesk(database, index),
         metrics);
   }

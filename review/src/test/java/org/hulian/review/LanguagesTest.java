@@ -51,7 +51,7 @@ class LanguagesTest {
           "access",
           "statements",
           "quality",
-          "evidence_words");
+      List.of("evidence_words", "figures");
   private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[(}]");
   private static final Pattern STEM = Pattern.compile("#\\{\\$\\{'([a-zA-Z_.]+)'");
 
@@ -249,6 +249,10 @@ class LanguagesTest {
         "/notices/delivery",
         "/search?q=demo",
         "/search?q=a+OR+(%22b+c%22~3+-platform:x+price:%3E10+language:en",
+        "/dashboard",
+        "/dashboard?by=platform&category=face_data",
+        "/dashboard/statistics",
+        "/network/cases/1",
         "/runs",
         "/runs/1",
         "/audit",

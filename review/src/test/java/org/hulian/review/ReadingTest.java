@@ -122,6 +122,7 @@ class ReadingTest {
         parts.searches(),
         parts.victims(),
         parts.takedown(),
+        parts.insight(),
         parts.desk(),
         parts.metrics());
   }

@@ -31,6 +31,7 @@ import org.hulian.store.evidence.SqlPackageRepository;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.Originals;
 import org.hulian.store.listing.SqlListingRepository;
+import org.hulian.store.network.SqlNetworkRepository;
 import org.hulian.store.notice.NoticeKeeping;
 import org.hulian.store.notice.NoticeParts;
 import org.hulian.store.notice.SqlNoticeOutbox;
@@ -49,6 +50,7 @@ import org.hulian.store.search.SqlDeliveryRepository;
 import org.hulian.store.search.SqlSavedSearchRepository;
 import org.hulian.store.sql.Sql;
 import org.hulian.store.sql.WriteWatch;
+import org.hulian.store.statistics.SqlStatisticsRepository;
 import org.hulian.store.vault.Vault;
 import org.hulian.store.vault.VictimParts;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,7 @@ public final class Database implements AutoCloseable {
   private final RetentionRepository retention;
   private final @Nullable Vault vault;
   private final PackageRepository packages;
+  private final InsightParts insight;
 
   private Database(
       Path folder, @Nullable FolderLock lock, Sql sql, @Nullable Vault vault, Clock clock) {
@@ -122,6 +125,10 @@ public final class Database implements AutoCloseable {
             new SqlDeliveryRepository(sql, audit));
     this.retention = new SqlRetentionRepository(sql, audit, clock);
     this.packages = new SqlPackageRepository(sql, audit);
+    this.insight =
+        new InsightParts(
+            new SqlNetworkRepository(sql, () -> token(TokenFile.NETWORK)),
+            new SqlStatisticsRepository(sql));
   }
 
   /**
@@ -369,6 +376,10 @@ public final class Database implements AutoCloseable {
 
   public PackageRepository packages() {
     return packages;
+  }
+
+  public InsightParts insight() {
+    return insight;
   }
 
   /**

@@ -14,6 +14,9 @@ final class TokenFile {
   /** What webhooks are signed with. */
   static final String WEBHOOK = "webhook.secret";
 
+  /** What the tokens of a sellers' network are made with. */
+  static final String NETWORK = "network.key";
+
   private static final int BYTES = 32;
 
   /** One of somebody's own making may be shorter than ours, but not so short as to be guessed. */

@@ -178,6 +178,7 @@ public final class ReviewBench {
         database.searches(),
         database.victims(),
         new Takedown(database.notices(), database.folder().resolve("platforms.yaml")),
+        database.insight(),
         new NoDesk(),
         new Metrics("0f".repeat(32), () -> ""));
   }

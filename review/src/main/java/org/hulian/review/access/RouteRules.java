@@ -30,6 +30,10 @@ public final class RouteRules {
   private static final Set<Role> RUN_WATCHERS = EnumSet.of(OPERATOR, LEAD, ADMINISTRATOR);
   private static final Set<Role> AUDIT_READERS = EnumSet.of(AUDITOR, ADMINISTRATOR);
 
+  /** Who is told how the work goes; regulators only what is published. */
+  private static final Set<Role> FIGURE_READERS =
+      EnumSet.of(LEAD, ADMINISTRATOR, AUDITOR, REGULATOR);
+
   /** Where alerts leave the house to. */
   private static final Set<Role> ADDRESS_SETTERS = EnumSet.of(LEAD, ADMINISTRATOR);
 
@@ -101,6 +105,9 @@ public final class RouteRules {
           post("/quality/known/{id}", LEADS),
           post("/quality/appeals/{id}", LEADS),
           post("/cases/{id}/package", PACKERS).proved(),
+          get("/dashboard", FIGURE_READERS),
+          get("/dashboard/statistics", FIGURE_READERS),
+          post("/dashboard/export", FIGURE_READERS).proved(),
           get("/search", CASE_READERS),
           post("/search/export", CASE_READERS).proved(),
           get("/search/batch", CASE_READERS),
@@ -108,6 +115,10 @@ public final class RouteRules {
           get("/listings", CASE_READERS),
           get("/sellers", CASE_READERS),
           get("/contacts", CASE_READERS),
+          get("/network/cases/{id}", CASE_READERS),
+          get("/network/sellers", CASE_READERS),
+          get("/network/contacts", CASE_READERS),
+          get("/network/nodes", CASE_READERS),
           get("/saved", CASE_READERS),
           post("/saved", CASE_READERS),
           get("/saved/{id}", CASE_READERS),

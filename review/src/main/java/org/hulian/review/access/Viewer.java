@@ -52,6 +52,16 @@ public record Viewer(String name, Set<Role> roles, boolean guest)
     return !decides();
   }
 
+  /** Whether the person is told how the work goes: all of it, or what is published. */
+  public boolean readsFigures() {
+    return seesAllFigures() || is(Role.REGULATOR);
+  }
+
+  /** Whether the person is told small counts and spans of time, too. */
+  public boolean seesAllFigures() {
+    return is(Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR);
+  }
+
   /** Whether the person watches runs. */
   public boolean watchesRuns() {
     return is(Role.OPERATOR, Role.LEAD, Role.ADMINISTRATOR);

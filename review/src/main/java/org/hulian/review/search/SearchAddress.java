@@ -12,6 +12,8 @@ import org.hulian.index.ListingQuery;
 import org.hulian.index.SearchView;
 import org.hulian.index.SearchView.Kin;
 import org.hulian.index.SortOrder;
+import org.hulian.index.query.Clause;
+import org.hulian.index.query.Field;
 import org.hulian.listing.ListingId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -158,9 +160,22 @@ public record SearchAddress(
   }
 
   /** Whatever was searched, what has this in common. */
-  static SearchAddress of(Kin kin) {
+  public static SearchAddress of(Kin kin) {
     return new SearchAddress(
         "", Map.of(), Map.of(), true, true, true, SortOrder.RELEVANCE, kin, null, true);
+  }
+
+  /**
+   * What has these values.
+   *
+   * @throws IllegalArgumentException if one has quotes of every kind and cannot be asked for
+   */
+  public static SearchAddress of(Map<Field, String> values) {
+    List<Clause> clauses = new ArrayList<>();
+    values.forEach((field, value) -> clauses.add(new Clause.FieldValue(field, List.of(value))));
+    String text = new Clause.And(clauses).written();
+    return new SearchAddress(
+        text, Map.of(), Map.of(), true, true, true, SortOrder.RELEVANCE, null, null, true);
   }
 
   /** The same search at another page. */

@@ -37,6 +37,7 @@ class TrailPages {
       Model model) {
     Trail trail = found(site + name, () -> reader.seller(site, name, shown(viewer)));
     acts.note(viewer, "seller.viewed", PersonalMask.persons("seller:" + site + "/" + name));
+    model.addAttribute("network", "/network" + TrailReader.sellerHref(site, name));
     model.addAttribute("trail", trail.told(file -> keptBack.told(file, viewer)));
     return "trail";
   }
@@ -49,6 +50,7 @@ class TrailPages {
       Model model) {
     Trail trail = found(kind + handle, () -> reader.contact(kind, handle, shown(viewer)));
     acts.note(viewer, "contact.viewed", PersonalMask.persons("contact:" + kind + ":" + handle));
+    model.addAttribute("network", "/network" + TrailReader.contactHref(kind, handle));
     model.addAttribute("trail", trail.told(file -> keptBack.told(file, viewer)));
     return "trail";
   }

@@ -54,7 +54,8 @@ class Frame {
       boolean notices = path.startsWith("/notices") || path.startsWith("/statements");
       places.add(place("notices", notices));
       boolean searching =
-          Stream.of("/search", "/listings", "/sellers", "/contacts").anyMatch(path::startsWith);
+          Stream.of("/search", "/listings", "/sellers", "/contacts", "/network")
+              .anyMatch(path::startsWith);
       places.add(place("search", searching));
       places.add(place("saved", path.startsWith("/saved")));
       boolean current = path.equals("/alerts");
@@ -66,6 +67,9 @@ class Frame {
     }
     if (viewer.is(Role.LEAD)) {
       places.add(place("quality", path.startsWith("/quality")));
+    }
+    if (viewer.readsFigures()) {
+      places.add(place("dashboard", path.startsWith("/dashboard")));
     }
     if (viewer.is(Role.LEAD, Role.ADMINISTRATOR)) {
       places.add(place("deliveries", path.startsWith("/deliveries")));

@@ -29,6 +29,12 @@ class WebSetup implements WebMvcConfigurer {
   /** Has to agree with the version in the root pom; a test asks for the file. */
   static final String HTMX = "classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/";
 
+  /** Likewise; only pages that draw ask for it. */
+  static final String ECHARTS = "classpath:/META-INF/resources/webjars/echarts/5.3.1/dist/";
+
+  /** Likewise. */
+  static final String CYTOSCAPE = "classpath:/META-INF/resources/webjars/cytoscape/3.33.1/dist/";
+
   /** The languages there are. */
   static final Set<String> LANGUAGES = Set.of("zh", "en");
 
@@ -60,7 +66,8 @@ class WebSetup implements WebMvcConfigurer {
         "org.hulian.review.triage",
         "org.hulian.review.statements",
         "org.hulian.review.quality",
-        "org.hulian.review.evidence_words");
+        "org.hulian.review.evidence_words",
+        "org.hulian.review.figures");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     // Filters come before anybody has looked which language a person wants.
@@ -100,6 +107,14 @@ class WebSetup implements WebMvcConfigurer {
     registry
         .addResourceHandler("/assets/htmx.min.*")
         .addResourceLocations(HTMX)
+        .setCacheControl(revalidate);
+    registry
+        .addResourceHandler("/assets/echarts.common.min.*")
+        .addResourceLocations(ECHARTS)
+        .setCacheControl(revalidate);
+    registry
+        .addResourceHandler("/assets/cytoscape.min.*")
+        .addResourceLocations(CYTOSCAPE)
         .setCacheControl(revalidate);
     registry
         .addResourceHandler("/assets/**")

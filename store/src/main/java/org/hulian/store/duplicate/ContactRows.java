@@ -1,10 +1,7 @@
 package org.hulian.store.duplicate;
 
 import java.util.List;
-import java.util.Locale;
 import org.hulian.listing.Listing;
-import org.hulian.listing.finding.Entity;
-import org.hulian.listing.finding.FieldRef;
 import org.hulian.listing.finding.Verdict;
 
 /**
@@ -13,17 +10,8 @@ import org.hulian.listing.finding.Verdict;
  * not read as the seller's.
  */
 final class ContactRows {
-  /** What so many sellers name is the contact of none of them, but of a platform or a shop. */
-  private static final int MOST_SELLERS = 20;
-
-  /** The same for items whose sellers are not known: each might be another's, or all one's. */
-  private static final int MOST_NAMELESS = 200;
-
   /** How many of a contact's items are looked at. */
   static final int MOST_ITEMS = 1_000;
-
-  private static final long NAMELESS = 0;
-  private static final String COVER = "*";
 
   private final Statements statements;
 
@@ -33,14 +21,9 @@ final class ContactRows {
 
   /** The contacts that the author names; what people name who reply is theirs. */
   static List<Long> of(Verdict verdict) {
-    return verdict.entities().stream()
-        .filter(entity -> entity.at().field().part() != FieldRef.Part.REPLY)
-        .filter(Entity.Contact.class::isInstance)
-        .map(Entity.Contact.class::cast)
-        .filter(contact -> !contact.handle().contains(COVER))
-        .map(contact -> contact.kind() + ":" + contact.handle().toLowerCase(Locale.ROOT))
+    return TraitKeys.contacts(verdict).stream()
+        .map(contact -> TraitKeys.contact(contact.kind(), contact.handle()))
         .distinct()
-        .map(Hashes::of)
         .toList();
   }
 
@@ -57,13 +40,7 @@ final class ContactRows {
             + " ON CONFLICT DO NOTHING",
         contact,
         itemId,
-        seller(listing));
-  }
-
-  private static long seller(Listing listing) {
-    return listing.seller() == null
-        ? NAMELESS
-        : Hashes.of(listing.origin().site() + "\n" + listing.seller());
+        TraitKeys.seller(listing.origin().site(), listing.seller()));
   }
 
   /** Whether too many sellers name a contact for it to be one's own. */
@@ -75,7 +52,8 @@ final class ContactRows {
                 + MOST_ITEMS,
             row -> row.getLong(1),
             contact);
-    long nameless = sellers.stream().filter(seller -> seller == NAMELESS).count();
-    return nameless > MOST_NAMELESS || sellers.stream().distinct().count() > MOST_SELLERS;
+    long nameless = sellers.stream().filter(seller -> seller == TraitKeys.NAMELESS).count();
+    return nameless > TraitKeys.MOST_NAMELESS
+        || sellers.stream().distinct().count() > TraitKeys.MOST_SELLERS;
   }
 }

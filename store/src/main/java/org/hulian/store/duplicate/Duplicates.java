@@ -32,12 +32,14 @@ public final class Duplicates implements AutoCloseable {
   private final Statements statements;
   private final SketchRows sketches;
   private final ContactRows contacts;
+  private final TraitRows traits;
 
   public Duplicates(Handle handle) {
     this.handle = handle;
     this.statements = new Statements(handle.getConnection());
     this.sketches = new SketchRows(statements);
     this.contacts = new ContactRows(statements);
+    this.traits = new TraitRows(statements);
   }
 
   /**
@@ -81,8 +83,10 @@ public final class Duplicates implements AutoCloseable {
       linkByContact(version.itemId(), named, seen, now);
     } else {
       contacts.clear(version.itemId());
+      traits.clear(version.itemId());
     }
     named.forEach(contact -> contacts.add(contact, version.itemId(), version.listing()));
+    traits.add(version.itemId(), version.listing());
     return moved;
   }
 

@@ -1,4 +1,4 @@
 package org.hulian.store.run;
 
-/** What a data folder has of runs: those that were, and those that are due. */
+/** Runs and when they are due, which one database has. */
 public record RunParts(RunRepository runs, ScheduleRepository schedules) {}
