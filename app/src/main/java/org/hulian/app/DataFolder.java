@@ -14,6 +14,7 @@ import org.hulian.review.evidence.CasePackages;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.hulian.store.StoreUnavailableException;
+import org.hulian.store.account.AccountParts;
 import org.hulian.store.run.RunParts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,8 +112,7 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
         store.listings(),
         store.cases(),
         new RunParts(store.runs(), store.schedules()),
-        store.accounts(),
-        store.tokens(),
+        new AccountParts(store.accounts(), store.tokens()),
         store.audit(),
         index.searcher(),
         store.searches(),

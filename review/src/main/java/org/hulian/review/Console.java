@@ -91,12 +91,12 @@ public final class Console implements AutoCloseable {
 
   private static Console start(
       ConsoleSettings settings, ConsoleParts parts, Optional<CasePackages> packages) {
-    boolean administrator = hasAdministrator(parts.accounts());
+    boolean administrator = hasAdministrator(parts.access().accounts());
     Listening.requireCare(settings, administrator);
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     AnnotationConfigServletWebServerApplicationContext context = open(settings, parts, packages);
     URI address = addressOf(settings, context);
-    URI link = administrator ? null : invite(parts.accounts(), address);
+    URI link = administrator ? null : invite(parts.access().accounts(), address);
     return new Console(context, address, link);
   }
 
@@ -179,8 +179,8 @@ public final class Console implements AutoCloseable {
     registerAs(beans, QualityRepository.class, parts.cases().quality());
     registerAs(beans, RunRepository.class, parts.runs().runs());
     registerAs(beans, ScheduleRepository.class, parts.runs().schedules());
-    registerAs(beans, AccountRepository.class, parts.accounts());
-    registerAs(beans, TokenRepository.class, parts.tokens());
+    registerAs(beans, AccountRepository.class, parts.access().accounts());
+    registerAs(beans, TokenRepository.class, parts.access().tokens());
     registerAs(beans, AuditRepository.class, parts.audit());
     registerAs(beans, ListingSearcher.class, parts.searcher());
     registerAs(beans, ListingDesk.class, parts.desk());

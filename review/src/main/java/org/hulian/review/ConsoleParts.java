@@ -3,8 +3,7 @@ package org.hulian.review;
 import org.hulian.index.ListingSearcher;
 import org.hulian.review.api.ListingDesk;
 import org.hulian.store.InsightParts;
-import org.hulian.store.account.AccountRepository;
-import org.hulian.store.account.TokenRepository;
+import org.hulian.store.account.AccountParts;
 import org.hulian.store.audit.AuditRepository;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.listing.ListingRepository;
@@ -17,8 +16,7 @@ public record ConsoleParts(
     ListingRepository listings,
     CaseRepository cases,
     RunParts runs,
-    AccountRepository accounts,
-    TokenRepository tokens,
+    AccountParts access,
     AuditRepository audit,
     ListingSearcher searcher,
     SearchParts searches,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
+import org.hulian.store.account.AccountParts;
 import org.hulian.store.account.Role;
 import org.hulian.store.run.RunParts;
 import org.junit.jupiter.api.AfterAll;
@@ -198,8 +199,7 @@ class DefaultsTest {
               fresh.listings(),
               fresh.cases(),
               new RunParts(fresh.runs(), fresh.schedules()),
-              fresh.accounts(),
-              fresh.tokens(),
+              new AccountParts(fresh.accounts(), fresh.tokens()),
               fresh.audit(),
               house.parts().searcher(),
               fresh.searches(),

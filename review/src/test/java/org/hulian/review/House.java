@@ -9,6 +9,7 @@ import org.hulian.index.ListingIndex;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
+import org.hulian.store.account.AccountParts;
 import org.hulian.store.account.Role;
 import org.hulian.store.run.LedgerEntry;
 import org.hulian.store.run.LedgerOutcome;
@@ -57,8 +58,7 @@ final class House implements AutoCloseable {
         database.listings(),
         database.cases(),
         new RunParts(database.runs(), database.schedules()),
-        database.accounts(),
-        database.tokens(),
+        new AccountParts(database.accounts(), database.tokens()),
         database.audit(),
         index.searcher(),
         database.searches(),

@@ -51,7 +51,9 @@ class LanguagesTest {
           "access",
           "statements",
           "quality",
-      List.of("evidence_words", "figures");
+          "vault",
+          "evidence_words",
+          "figures");
   private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[(}]");
   private static final Pattern STEM = Pattern.compile("#\\{\\$\\{'([a-zA-Z_.]+)'");
 

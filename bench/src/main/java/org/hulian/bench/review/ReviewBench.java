@@ -35,6 +35,7 @@ import org.hulian.review.Takedown;
 import org.hulian.review.api.ListingDesk;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
+import org.hulian.store.account.AccountParts;
 import org.hulian.store.account.Role;
 import org.hulian.store.run.RunParts;
 
@@ -171,8 +172,7 @@ public final class ReviewBench {
         database.listings(),
         database.cases(),
         new RunParts(database.runs(), database.schedules()),
-        database.accounts(),
-        database.tokens(),
+        new AccountParts(database.accounts(), database.tokens()),
         database.audit(),
         index.searcher(),
         database.searches(),
