@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.hulian.index.ListingQuery;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
@@ -138,10 +138,11 @@ class CanaryTest {
 
   private static String unzipped(Path file) throws IOException {
     StringBuilder text = new StringBuilder();
-    try (InputStream in = Files.newInputStream(file);
-        ZipInputStream zip = new ZipInputStream(in)) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
       }
     }
     assertThat(text.toString()).contains("9000000001");
