@@ -34,6 +34,11 @@ public record Viewer(String name, Set<Role> roles, boolean guest)
     return is(Role.REVIEWER, Role.LEAD);
   }
 
+  /** Whether a lead. */
+  public boolean leads() {
+    return is(Role.LEAD);
+  }
+
   /**
    * Whether the person looks at decisions again and must not know them: reviewers who are told of
    * them in no other way.
