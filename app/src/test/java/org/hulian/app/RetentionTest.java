@@ -125,7 +125,7 @@ class RetentionTest {
   @Test
   void aRecordOfTheErasedPageBecomesANoteThatItWas() throws IOException {
     Path warc = DataFolder.warcOf(data).resolve("shop.warc.gz");
-    Files.createDirectories(warc.getParent());
+    Files.createDirectories(warc.resolveSibling(""));
     try (OutputStream out = Files.newOutputStream(warc)) {
       WarcFile.append(out, 1, "木头书架一号", "松木，自提");
       WarcFile.append(out, 2, "代过人脸认证", "50一单，样品 " + Canary.IDENTITY);
@@ -159,13 +159,13 @@ class RetentionTest {
   void aPageThatAnotherItemWasReadFromStaysUntilThatGoesAndOneOnHoldKeepsItsLooks()
       throws IOException {
     Path warc = DataFolder.warcOf(data).resolve("shop.warc.gz");
-    Files.createDirectories(warc.getParent());
+    Files.createDirectories(warc.resolveSibling(""));
     try (OutputStream out = Files.newOutputStream(warc)) {
       WarcFile.append(out, 1, "木头书架一号", "松木，自提");
       WarcFile.append(out, 2, "木头书架二号", "松木，自提");
     }
     assertThat(CommandRun.on(data, "ingest", warc.toString()).code()).isZero();
-    ErasedRecords records = new ErasedRecords(warc.getParent(), NOW);
+    ErasedRecords records = new ErasedRecords(warc.resolveSibling(""), NOW);
     Pages pages = records.pages(Set.of(record(1)));
     assertThat(pages.addresses()).containsExactly("http://shop.test/item/1");
     assertThat(pages.records()).containsExactly(record(1));
@@ -182,7 +182,7 @@ class RetentionTest {
   @Test
   void whatACrashToreOffOfARecordGoesWithItAndADamagedFileIsNamed() throws IOException {
     Path warc = DataFolder.warcOf(data).resolve("shop.warc.gz");
-    Files.createDirectories(warc.getParent());
+    Files.createDirectories(warc.resolveSibling(""));
     WarcFile.write(warc, "木头书架一号", "木头书架二号");
     byte[] whole = Files.readAllBytes(WarcFile.write(folder.resolve("one.warc.gz"), "木头书架一号"));
     Path torn = warc.resolveSibling("other.warc.gz.torn");
@@ -190,7 +190,7 @@ class RetentionTest {
     Path left = Files.writeString(warc.resolveSibling("shop.warc.gz.next"), "half of a file");
     Path broken = warc.resolveSibling("z.warc.gz");
     Files.write(broken, Arrays.copyOf(whole, whole.length - 40));
-    ErasedRecords records = new ErasedRecords(warc.getParent(), NOW);
+    ErasedRecords records = new ErasedRecords(warc.resolveSibling(""), NOW);
     Pages pages = records.pages(Set.of(record(1)));
     assertThat(pages.unread()).singleElement().asString().contains("z.warc.gz");
     records.erase(pages, Set.of(), Set.of(), file -> {});
