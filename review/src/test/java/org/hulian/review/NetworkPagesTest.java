@@ -65,12 +65,12 @@ class NetworkPagesTest {
   }
 
   private static List<String> names(Document page, String kind) {
-    return page.select("#nodes tr[data-kind=" + kind + "]").eachAttr("data-label");
+    return page.select("#nodes tr[data-kind=" + kind + "] .name").eachText();
   }
 
   private static Element node(Document page, String name) {
     return page.select("#nodes tr[data-node]").stream()
-        .filter(row -> row.attr("data-label").equals(name))
+        .filter(row -> row.expectFirst(".name").text().equals(name))
         .findFirst()
         .orElseThrow();
   }

@@ -39,7 +39,7 @@
 
   function read() {
     const nodes = Array.from(document.querySelectorAll("#nodes tr[data-node]")).map((row) => ({
-      data: { id: "n" + row.dataset.node, label: label(row.dataset.label), kind: row.dataset.kind,
+      data: { id: "n" + row.dataset.node, label: label(row.querySelector(".name").textContent), kind: row.dataset.kind,
         hub: row.dataset.hub, row: row.id, shape: SHAPES[row.dataset.kind], fill: colour(COLOURS[row.dataset.kind]) },
     }));
     const edges = Array.from(document.querySelectorAll("#edges tr[data-from]")).map((row) => ({
