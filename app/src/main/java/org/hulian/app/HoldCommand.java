@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "hold",
     mixinStandardHelpOptions = true,
     description = {
-      "Puts a case on legal hold, or ends its hold; without a case it lists the holds.",
+      "Puts a case on legal hold, ends it, or lists the holds.",
       "",
       "A case on hold is erased neither by the rules of retention nor on request."
     })

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(status | on | destroy)",
     description = {
-      "Keeps what is covered in flagged items, sealed, where that must be.",
+      "Keeps what is covered in flagged items, sealed.",
       "",
       "Without a vault, which is so at first, what names a victim is covered and kept nowhere but"
           + " in the WARC files. With one it is kept for 180 days, sealed by a key of its own;"

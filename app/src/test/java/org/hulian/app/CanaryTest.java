@@ -202,7 +202,7 @@ class CanaryTest {
               "cases/999999")) {
         HttpResponse<String> answer = get(client, console.address().resolve(page));
         assertThat(Canary.in(answer.body())).as(page).isEmpty();
-        assertThat(answer.statusCode()).as(page).isIn(200, 302, 404);
+        assertThat(answer.statusCode()).as(page).isLessThan(500);
       }
     }
   }

@@ -62,7 +62,7 @@ class TypedTextTest {
   private void signIn() {
     page.locator("input[name=username]").fill("lin");
     page.locator("input[name=password]").fill(House.PASSWORD);
-    page.locator("main form button").click();
+    page.locator("main form button.primary").click();
     page.locator(".top .who").waitFor();
   }
 
