@@ -42,7 +42,7 @@ final class PasskeyDoor extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !paths.contains(request.getServletPath());
+    return !request.getMethod().equals("POST") || !paths.contains(request.getServletPath());
   }
 
   @Override
