@@ -2,7 +2,6 @@ package org.hulian.store.audit;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hulian.store.sql.Sql;
 
 /**
@@ -39,11 +38,6 @@ public final class WarcFiles {
                             rows.getLong("bytes"),
                             String.valueOf(rows.getString("sha256"))))
                 .list());
-  }
-
-  /** What is known of a file; empty if it was not closed yet. */
-  public Optional<Sealed> find(String name) {
-    return list().stream().filter(file -> file.name().equals(name)).findFirst();
   }
 
   /** Takes a file as it is now for good. */
@@ -86,22 +80,6 @@ public final class WarcFiles {
               file.name());
           audit.append(
               handle, new Act(Act.SYSTEM, "warc.rewritten", "warc:" + file.name(), details));
-        });
-  }
-
-  /**
-   * Takes the word back for a file that is removed on purpose, such as at the end of its retention;
-   * the log keeps what it was.
-   *
-   * @param by who removes it
-   */
-  public void removed(String name, String by, String reason) {
-    sql.change(
-        handle -> {
-          if (handle.execute("DELETE FROM warc_file WHERE name = ?", name) > 0) {
-            audit.append(
-                handle, new Act(by, "warc.removed", "warc:" + name, Map.of("reason", reason)));
-          }
         });
   }
 }
