@@ -13,6 +13,7 @@ import org.hulian.crawler.extract.EngineCatalog;
 import org.hulian.crawler.site.SiteDefinition;
 import org.hulian.review.Console;
 import org.hulian.review.ConsoleSettings;
+import org.hulian.review.access.IssuerSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,7 +97,10 @@ final class ServeCommand implements Callable<Integer> {
         LogSigning signing = new LogSigning(data.store());
         ApiDesk desk = new ApiDesk(data, terminal.clock());
         Console console =
-            Console.start(settings(), data.consoleParts(terminal.clock(), desk), data.packages());
+            Console.start(
+                settings().withIssuer(common.data.resolve(IssuerSettings.FILE)),
+                data.consoleParts(terminal.clock(), desk),
+                data.packages());
         AlertDelivery delivery = delivery(data, console);
         NoticeWebhook notices = notices(data, console);
         BackgroundDelivery sending = new BackgroundDelivery(delivery, notices);

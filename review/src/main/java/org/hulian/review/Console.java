@@ -3,6 +3,7 @@ package org.hulian.review;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import java.util.logging.Logger;
 import org.hulian.index.ListingSearcher;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.Severity;
+import org.hulian.review.access.IssuerSettings;
 import org.hulian.review.access.OneTimeSignIns;
+import org.hulian.review.access.OutsideIssuer;
 import org.hulian.review.access.Site;
 import org.hulian.review.api.ListingDesk;
 import org.hulian.review.casefile.PolicyCode;
@@ -172,6 +175,7 @@ public final class Console implements AutoCloseable {
     beans.registerSingleton("settings", settings);
     beans.registerSingleton(
         "site", new Site(settings.publicAddress(), settings.bind(), settings.locale()));
+    beans.registerSingleton("outside", outside(settings.issuer()));
     beans.registerSingleton("metrics", parts.metrics());
     registerAs(beans, Clock.class, settings.clock());
     registerAs(beans, ListingRepository.class, parts.listings());
@@ -194,6 +198,17 @@ public final class Console implements AutoCloseable {
     registerAs(beans, NetworkRepository.class, parts.insight().networks());
     registerAs(beans, StatisticsRepository.class, parts.insight().statistics());
     beans.registerSingleton("platforms", platforms(parts.takedown().platforms()));
+  }
+
+  private static OutsideIssuer outside(@Nullable Path file) {
+    if (file == null || !Files.exists(file)) {
+      return new OutsideIssuer(null);
+    }
+    try {
+      return new OutsideIssuer(IssuerSettings.read(file));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ConsoleStartException(file + " cannot be used: " + e.getMessage(), e);
+    }
   }
 
   private static Platforms platforms(Path own) {

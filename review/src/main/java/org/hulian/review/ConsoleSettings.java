@@ -2,6 +2,7 @@ package org.hulian.review;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
@@ -16,10 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param exposure who ends TLS; where somebody does, cookies are secure and no other host name is
  *     answered
  * @param clock for sessions, invitations and leases
+ * @param issuer file that names who else vouches for people; may be absent, also the file
  * @param locale language of people who have not chosen one: Chinese or English
  */
 public record ConsoleSettings(
-    InetAddress bind, int port, Exposure exposure, Clock clock, Locale locale) {
+    InetAddress bind,
+    int port,
+    Exposure exposure,
+    Clock clock,
+    Locale locale,
+    @Nullable Path issuer) {
   private static final int MAX_PORT = 65_535;
 
   public ConsoleSettings {
@@ -31,22 +38,22 @@ public record ConsoleSettings(
   /** On the loopback address, any free port, in Chinese. */
   public static ConsoleSettings local(Clock clock) {
     return new ConsoleSettings(
-        InetAddress.getLoopbackAddress(), 0, new Exposure.Local(), clock, Locale.CHINESE);
+        InetAddress.getLoopbackAddress(), 0, new Exposure.Local(), clock, Locale.CHINESE, null);
   }
 
   /** The same on this port. */
   public ConsoleSettings withPort(int value) {
-    return new ConsoleSettings(bind, value, exposure, clock, locale);
+    return new ConsoleSettings(bind, value, exposure, clock, locale, issuer);
   }
 
   /** The same on this address. */
   public ConsoleSettings withBind(InetAddress value) {
-    return new ConsoleSettings(value, port, exposure, clock, locale);
+    return new ConsoleSettings(value, port, exposure, clock, locale, issuer);
   }
 
   /** The same with this way of TLS. */
   public ConsoleSettings by(Exposure value) {
-    return new ConsoleSettings(bind, port, value, clock, locale);
+    return new ConsoleSettings(bind, port, value, clock, locale, issuer);
   }
 
   /** The same behind a proxy on this machine that ends TLS. */
@@ -56,7 +63,12 @@ public record ConsoleSettings(
 
   /** The same in this language. */
   public ConsoleSettings withLocale(Locale value) {
-    return new ConsoleSettings(bind, port, exposure, clock, value);
+    return new ConsoleSettings(bind, port, exposure, clock, value, issuer);
+  }
+
+  /** The same with people of the issuer that this file names, if there is one. */
+  public ConsoleSettings withIssuer(Path file) {
+    return new ConsoleSettings(bind, port, exposure, clock, locale, file);
   }
 
   /** Where people find it; absent where it has no name. */

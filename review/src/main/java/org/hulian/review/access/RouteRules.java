@@ -52,6 +52,8 @@ public final class RouteRules {
           everybody(HttpMethod.GET, "/sign-in"),
           everybody(HttpMethod.POST, "/sign-in"),
           everybody(HttpMethod.POST, "/sign-out"),
+          everybody(HttpMethod.GET, "/oidc/start"),
+          everybody(HttpMethod.GET, OidcIssuer.RETURN),
           everybody(HttpMethod.POST, PasskeyDoor.ASK),
           everybody(HttpMethod.POST, PasskeyDoor.SIGN_IN),
           everybody(HttpMethod.POST, "/language"),

@@ -13,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -23,18 +24,29 @@ class SignInPages {
   private final OneTimeSignIns links;
   private final SecurityContextRepository contexts;
   private final PasskeyParty party;
+  private final OutsideIssuer outside;
   private final Acts acts;
 
   SignInPages(
-      OneTimeSignIns links, SecurityContextRepository contexts, PasskeyParty party, Acts acts) {
+      OneTimeSignIns links,
+      SecurityContextRepository contexts,
+      PasskeyParty party,
+      OutsideIssuer outside,
+      Acts acts) {
     this.links = links;
     this.contexts = contexts;
     this.party = party;
+    this.outside = outside;
     this.acts = acts;
   }
 
   @GetMapping("/sign-in")
-  String signIn(HttpServletRequest request, Model model) {
+  String signIn(
+      HttpServletRequest request,
+      @RequestParam(name = "issuer", defaultValue = "") String refused,
+      Model model) {
+    model.addAttribute("outside", outside.present());
+    model.addAttribute("issuerProblem", OidcPages.PROBLEMS.contains(refused) ? refused : null);
     model.addAttribute("here", party.isAt(request));
     model.addAttribute("place", party.place().orElse(null));
     return "sign-in";

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.hulian.review.access.OutsideIssuer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -33,6 +34,12 @@ class ErrorPages {
 
   /** The password is asked for once more. */
   private static final String PROOF = "proof";
+
+  private final OutsideIssuer outside;
+
+  ErrorPages(OutsideIssuer outside) {
+    this.outside = outside;
+  }
 
   @RequestMapping("/error")
   Object explain(HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -65,7 +72,7 @@ class ErrorPages {
   }
 
   /** The form that was refused, with a place for the password; files are not sent again. */
-  private static String proof(HttpServletRequest request, Model model) {
+  private String proof(HttpServletRequest request, Model model) {
     List<Field> fields = new ArrayList<>();
     request
         .getParameterMap()
@@ -77,6 +84,7 @@ class ErrorPages {
                 }
               }
             });
+    model.addAttribute("outside", outside.present());
     model.addAttribute("fields", fields);
     model.addAttribute("action", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     model.addAttribute("wrong", request.getAttribute("hulian.wrong") != null);

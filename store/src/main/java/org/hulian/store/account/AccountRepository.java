@@ -75,6 +75,13 @@ public interface AccountRepository {
    */
   Map<String, String> pseudonyms();
 
+  /**
+   * The account of somebody for whom an issuer vouches; made when that person comes for the first
+   * time, under a name that nobody has, and without a password. It has the roles that are given
+   * here, whatever it had before. A disabled one stays disabled.
+   */
+  Account vouched(Vouched who);
+
   /** Their passkeys. */
   PasskeyRepository passkeys();
 }

@@ -17,7 +17,10 @@ public interface PasskeyRepository {
   /** By what authenticators know an account; empty if it has never wanted a passkey. */
   Optional<String> handleOf(String account);
 
-  /** Gives an account its handle, unless it has one; false if there is no such account. */
+  /**
+   * Gives an account its handle, unless it has one; false if there is no such account, or an issuer
+   * vouches for it: a passkey would open it for longer than that does.
+   */
   boolean setHandle(String handle, String account);
 
   Optional<Passkey> find(String id);

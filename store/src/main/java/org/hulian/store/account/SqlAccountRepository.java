@@ -208,14 +208,7 @@ public final class SqlAccountRepository implements AccountRepository {
     }
     return sql.write(
         handle -> {
-          int changed =
-              handle
-                  .createUpdate(
-                      "UPDATE account SET roles = :roles WHERE name = :name AND roles <> :roles")
-                  .bind("roles", text(roles))
-                  .bind("name", name)
-                  .execute();
-          if (changed == 0) {
+          if (!setRoles(handle, name, roles)) {
             return exists(handle, name);
           }
           Map<String, String> details = Map.of("roles", text(roles));
@@ -233,7 +226,8 @@ public final class SqlAccountRepository implements AccountRepository {
     String secret = secret();
     return sql.write(
         handle -> {
-          if (!links.offer(handle, name, Secrets.hash(secret), validity, by)) {
+          if (VouchedRows.isOne(handle, name)
+              || !links.offer(handle, name, Secrets.hash(secret), validity, by)) {
             return Optional.empty();
           }
           audit.append(
@@ -295,6 +289,40 @@ public final class SqlAccountRepository implements AccountRepository {
   @Override
   public Map<String, String> pseudonyms() {
     return sql.read(PseudonymRows::all);
+  }
+
+  @Override
+  public Account vouched(Vouched who) {
+    return sql.write(
+        handle -> {
+          Optional<String> known = VouchedRows.find(handle, who);
+          String name = known.orElseGet(() -> VouchedRows.freeName(handle, who.name()));
+          Map<String, String> details = Map.of("roles", text(who.roles()), "by", who.issuer());
+          if (known.isEmpty()) {
+            Instant now = Instants.now(clock);
+            insert(handle, new Account(name, VouchedRows.NO_PASSWORD, who.roles(), true, now));
+            VouchedRows.add(handle, who, name);
+            pseudonyms.give(handle, name);
+            audit.append(handle, new Act(name, "account.created", "account:" + name, details));
+          } else if (setRoles(handle, name, who.roles())) {
+            audit.append(handle, new Act(Act.SYSTEM, "account.roles", "account:" + name, details));
+          }
+          return handle
+              .createQuery(SELECT + " WHERE name = :name")
+              .bind("name", name)
+              .map(SqlAccountRepository::account)
+              .one();
+        });
+  }
+
+  private static boolean setRoles(Handle handle, String name, Set<Role> roles) {
+    return handle
+            .createUpdate(
+                "UPDATE account SET roles = :roles WHERE name = :name AND roles <> :roles")
+            .bind("roles", text(roles))
+            .bind("name", name)
+            .execute()
+        > 0;
   }
 
   @Override

@@ -60,6 +60,7 @@ final class SqlPasskeyRepository implements PasskeyRepository {
                     .createUpdate(
                         "INSERT INTO passkey_user (handle, account)"
                             + " SELECT :handle, name FROM account WHERE name = :account"
+                            + " AND name NOT IN (SELECT account FROM vouched_account)"
                             + " ON CONFLICT DO NOTHING")
                     .bind("handle", handle)
                     .bind("account", account)

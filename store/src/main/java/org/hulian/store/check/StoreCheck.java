@@ -44,6 +44,7 @@ public final class StoreCheck {
           "notice",
               "SELECT 'case ' || case_id || ', notice ' || number FROM notice WHERE rowid = ?",
           "account", "SELECT 'account ' || name FROM account WHERE rowid = ?",
+          "vouched_account", "SELECT 'account ' || account FROM vouched_account WHERE rowid = ?",
           "run", "SELECT 'run ' || id FROM run WHERE rowid = ?",
           "warc_file", "SELECT 'file ' || name FROM warc_file WHERE rowid = ?");
 
