@@ -9,8 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.hulian.listing.finding.Severity;
+import org.hulian.store.account.Role;
+import org.hulian.store.account.Vouched;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
 import org.hulian.store.check.Fault;
@@ -32,6 +35,9 @@ class SealsTest {
           .listings()
           .save(IntStream.range(0, 20).mapToObj(i -> Items.clear(i, "二手 " + i)).toList());
       database.listings().save(List.of(Items.flagged(7, "出 七", 0.9, Severity.HIGH)));
+      database
+          .accounts()
+          .vouched(new Vouched("https://i.example", "4711", "anna", Set.of(Role.REVIEWER)));
       database.cases().decide(1, 1, new Decision(CaseStatus.VIOLATION, "FD-1", "reason", "anna"));
     }
   }
@@ -87,6 +93,8 @@ class SealsTest {
         "DELETE FROM row_seal WHERE row = 6                           | row 6",
         "DELETE FROM seal_table WHERE name = 'item'                   | table item: its rows have no",
         "UPDATE item SET listing_id = 'x' WHERE id = 1                | row 1 (listing x): changed",
+        "UPDATE vouched_account SET subject = '4712'                  | (account anna): changed",
+        "UPDATE pseudonym SET pseudonym = 'R-2222'                    | (pseudonym R-2222): changed",
       })
   void whatIsChangedBehindItsBackIsNamed(String statement, String told) throws SQLException {
     behindItsBack(statement);
@@ -113,6 +121,42 @@ class SealsTest {
       assertThat(database.sealedRows()).isEqualTo(before - 2);
     }
     assertThat(faults()).isEmpty();
+  }
+
+  /** SQLite tells no hook of rows without numbers, so what only such a table says has no seal. */
+  @Test
+  void whatHasNoSealIsCountedFromWhatHas() {
+    try (Database database = Database.open(folder, Access.READ, clock)) {
+      List<String> numberless =
+          database
+              .sql()
+              .read(
+                  handle ->
+                      handle
+                          .createQuery(
+                              "SELECT name FROM pragma_table_list"
+                                  + " WHERE schema = 'main' AND type = 'table' AND wr = 1")
+                          .mapTo(String.class)
+                          .list());
+      assertThat(numberless)
+          .containsExactlyInAnyOrder(
+              // the log's own tree, and the seals themselves
+              "audit_node",
+              "row_seal",
+              "seal_table",
+              // from items
+              "item_sketch",
+              "item_band",
+              "item_contact",
+              "item_trait",
+              // from decisions
+              "measured",
+              "measured_sum",
+              "case_flow",
+              // from alerts
+              "alert_delivery",
+              "alert_look");
+    }
   }
 
   @Test

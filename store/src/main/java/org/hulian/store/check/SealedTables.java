@@ -12,7 +12,8 @@ import org.jdbi.v3.core.Handle;
  * The tables whose rows have seals, with the numbers by which seals name them. Left out are: the
  * audit log, which has its own chain, tree and signatures; what is made anew from the rest
  * (sketches) or lives for seconds (tasks of the index); and tables without row numbers, which say
- * nothing of their changes to {@link Seals}.
+ * nothing of their changes to {@link Seals}, so that only what is counted from other rows is kept
+ * in such.
  */
 final class SealedTables {
   private static final Set<String> LEFT_OUT =

@@ -29,24 +29,36 @@ public final class StoreCheck {
 
   /** What a row is of, for people. */
   private static final Map<String, String> NAMES =
-      Map.of(
-          "item", "SELECT 'listing ' || listing_id FROM item WHERE rowid = ?",
-          "item_version",
+      Map.ofEntries(
+          name("item", "SELECT 'listing ' || listing_id FROM item WHERE rowid = ?"),
+          name(
+              "item_version",
               "SELECT 'listing ' || i.listing_id || ', version ' || v.version FROM item_version v"
-                  + " JOIN item i ON i.id = v.item_id WHERE v.rowid = ?",
-          "verdict_before",
+                  + " JOIN item i ON i.id = v.item_id WHERE v.rowid = ?"),
+          name(
+              "verdict_before",
               "SELECT 'listing ' || i.listing_id || ', version ' || v.version FROM verdict_before v"
-                  + " JOIN item i ON i.id = v.item_id WHERE v.rowid = ?",
-          "case_file", "SELECT 'case ' || id FROM case_file WHERE rowid = ?",
-          "case_event",
+                  + " JOIN item i ON i.id = v.item_id WHERE v.rowid = ?"),
+          name("case_file", "SELECT 'case ' || id FROM case_file WHERE rowid = ?"),
+          name(
+              "case_event",
               "SELECT 'case ' || case_id || ', revision ' || revision FROM case_event"
-                  + " WHERE rowid = ?",
-          "notice",
-              "SELECT 'case ' || case_id || ', notice ' || number FROM notice WHERE rowid = ?",
-          "account", "SELECT 'account ' || name FROM account WHERE rowid = ?",
-          "vouched_account", "SELECT 'account ' || account FROM vouched_account WHERE rowid = ?",
-          "run", "SELECT 'run ' || id FROM run WHERE rowid = ?",
-          "warc_file", "SELECT 'file ' || name FROM warc_file WHERE rowid = ?");
+                  + " WHERE rowid = ?"),
+          name(
+              "notice",
+              "SELECT 'case ' || case_id || ', notice ' || number FROM notice WHERE rowid = ?"),
+          name("account", "SELECT 'account ' || name FROM account WHERE rowid = ?"),
+          name(
+              "vouched_account",
+              "SELECT 'account ' || account FROM vouched_account WHERE rowid = ?"),
+          name("pseudonym", "SELECT 'pseudonym ' || pseudonym FROM pseudonym WHERE rowid = ?"),
+          name("passkey", "SELECT 'passkey ' || label FROM passkey WHERE rowid = ?"),
+          name("run", "SELECT 'run ' || id FROM run WHERE rowid = ?"),
+          name("warc_file", "SELECT 'file ' || name FROM warc_file WHERE rowid = ?"));
+
+  private static Map.Entry<String, String> name(String table, String query) {
+    return Map.entry(table, query);
+  }
 
   private final Handle handle;
   private final Consumer<Fault> faults;
