@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Who comes by the operator's issuer has what its table gives; a token with a fault opens nothing.
@@ -239,5 +241,26 @@ class OidcTest {
             () -> Console.start(ConsoleSettings.local(house.clock).withIssuer(open), house.parts()))
         .isInstanceOf(ConsoleStartException.class)
         .hasMessageContaining("chmod 600");
+  }
+
+  /** Each mistake in the file is told in its own words, before anything listens. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "issuer: (.*)       | issuer: http://login.example.org | by https://",
+        "client: hulian     | clients: hulian                  | nothing is called clients",
+        "client: hulian     | client: ''                       | client: is missing",
+        "lead, reviewer     | lead, reveiwer                   | no role reveiwer; there are",
+        "issuer.secret      | absent.secret                    | no file absent.secret",
+        "faces-lead: (.*)   | faces-lead: []                   | a value without a role",
+      })
+  void aMistakeInTheFileIsTold(String right, String wrong, String told) throws IOException {
+    Path file = settings("rw-------");
+    Files.writeString(file, Files.readString(file).replaceFirst(right, wrong));
+    assertThatThrownBy(
+            () -> Console.start(ConsoleSettings.local(house.clock).withIssuer(file), house.parts()))
+        .isInstanceOf(ConsoleStartException.class)
+        .hasMessageContaining(told);
   }
 }

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hulian.store.account.Role;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -108,7 +110,7 @@ public record IssuerSettings(
         names instanceof List<?> several ? several : names == null ? List.of() : List.of(names);
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (Object name : list) {
-      roles.add(Role.valueOf(String.valueOf(name).toUpperCase(Locale.ROOT)));
+      roles.add(role(String.valueOf(name)));
     }
     if (roles.isEmpty()) {
       throw new IllegalArgumentException("roles: a value without a role");
@@ -116,7 +118,25 @@ public record IssuerSettings(
     return roles;
   }
 
+  private static Role role(String name) {
+    return Arrays.stream(Role.values())
+        .filter(role -> role.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "roles: there is no role "
+                        + name
+                        + "; there are "
+                        + Arrays.stream(Role.values())
+                            .map(role -> role.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))));
+  }
+
   private static String secret(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException("secret-file: there is no file " + file.getFileName());
+    }
     var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null) {
       Set<PosixFilePermission> others = EnumSet.copyOf(view.readAttributes().permissions());
