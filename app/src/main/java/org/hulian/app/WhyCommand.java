@@ -141,7 +141,8 @@ final class WhyCommand implements Callable<Integer> {
     boolean asked =
         List.of(Standing.FETCHED, Standing.MOVED, Standing.GONE, Standing.FAILED)
             .contains(standing.standing());
-    if (canonical == null || !asked) {
+    // All files would be read for nothing where no server ever answered.
+    if (canonical == null || !asked || !standing.answered()) {
       return Map.of();
     }
     return new WarcFolder(common.data)

@@ -72,7 +72,8 @@ public final class AddressInquiry {
               Standing.WOULD_BE_SKIPPED,
               noAddress(address),
               Map.of(),
-              List.of()));
+              List.of(),
+              false));
     }
     List<AddressStanding> all =
         sites.stream()
@@ -125,7 +126,8 @@ public final class AddressInquiry {
         words.standing(),
         words.why(),
         facts,
-        known.shown());
+        known.shown(),
+        words.answered());
   }
 
   private static Map<String, String> spelling(String address, String canonical) {
@@ -199,7 +201,8 @@ public final class AddressInquiry {
         against.isPresent() ? Standing.WOULD_BE_SKIPPED : Standing.WOULD_BE_ASKED,
         why,
         facts,
-        List.of());
+        List.of(),
+        false);
   }
 
   /** Which part of which definition keeps it out, if one has its host. */

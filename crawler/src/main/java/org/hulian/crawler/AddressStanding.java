@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param why one sentence
  * @param facts further facts by their names, in order
  * @param items what it showed when it was last looked at
+ * @param answered whether a server ever said something of it
  */
 public record AddressStanding(
     String asked,
@@ -23,7 +24,8 @@ public record AddressStanding(
     Standing standing,
     String why,
     Map<String, String> facts,
-    List<ListingId> items) {
+    List<ListingId> items,
+    boolean answered) {
   /** How an address can stand. */
   public enum Standing {
     /** Queued, and not asked yet or to be asked again. */

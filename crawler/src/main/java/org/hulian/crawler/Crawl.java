@@ -123,9 +123,7 @@ public final class Crawl {
               : new RenderedPages(fetching, browser, site, settings.machine().recorder(), journal);
       CrawlDesk.Parts parts = new CrawlDesk.Parts(site, settings, opened, fetching, pages);
       CrawlDesk desk = new CrawlDesk(parts, reader, journal);
-      opened
-          .givenUp()
-          .forEach(url -> journal.tell(Kind.FAILED, url, SiteFrontier.reasonToGiveUp()));
+      opened.givenUp().forEach(url -> journal.tell(Kind.FAILED, url, SiteFrontier.GIVEN_UP));
       opened.onClosed(
           address ->
               journal.tell(

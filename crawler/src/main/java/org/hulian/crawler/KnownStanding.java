@@ -168,6 +168,13 @@ final class KnownStanding {
         : "the next run looks again";
   }
 
+  /** Whether there was an answer, also one that says no. */
+  boolean answered() {
+    return known.looks().seenAt() != null
+        || known.looks().movedTo() != null
+        || String.valueOf(known.reason()).startsWith("status ");
+  }
+
   /** How it was found. */
   String way() {
     LinkRole role = known.way().role();

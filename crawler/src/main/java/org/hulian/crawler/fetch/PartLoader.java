@@ -227,6 +227,7 @@ public final class PartLoader {
                   PartLoader::isWanted,
                   settings.maxBytes()));
       at = answer.at();
+      frontier.countPart();
       if (answer instanceof Answer.Response response) {
         pause =
             RetryAfter.pauseEnd(

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param site name of the site definition
  * @param delay between two requests to one host, from the first byte of an answer on
- * @param maxPages requests in one run
+ * @param maxPages requests in one run, parts of rendered pages included; a page begun is ended
  * @param maxDepth steps from a start address
  * @param patience a run ends when nothing is due for longer than this; what waits is left for the
  *     next

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * when a process dies is ready again in the next run. Thread-safe.
  */
 public final class SiteFrontier implements Frontier, AutoCloseable {
+  /** Why an address is given up. */
+  public static final String GIVEN_UP = RunTable.GIVEN_UP;
+
   /** How often waiting threads look for what others may have changed: the clock, another run. */
   private static final long LOOK_MILLIS = 250;
 
@@ -54,7 +58,7 @@ public final class SiteFrontier implements Frontier, AutoCloseable {
 
   private @Nullable Thread leader;
   private Consumer<FrontierAddress> onClosed = address -> {};
-  private long requests;
+  private final AtomicLong requests = new AtomicLong();
   private int inFlight;
   private long settled;
   private volatile boolean comeBack;
@@ -78,7 +82,7 @@ public final class SiteFrontier implements Frontier, AutoCloseable {
               }
               return begun;
             });
-    requests = run.requests();
+    requests.set(run.requests());
     queue = new QueueTable(db, settings, run.site());
     addresses = new AddressTable(db, settings, run, queue);
     items = new ItemBook(this::locked, addresses);
@@ -161,9 +165,18 @@ public final class SiteFrontier implements Frontier, AutoCloseable {
     inFlight--;
     settled++;
     if (address.contact().counted()) {
-      runs.countRequest(run);
-      requests++;
+      countRequest();
     }
+  }
+
+  private long countRequest() throws SQLException {
+    runs.countRequest(run);
+    return requests.incrementAndGet();
+  }
+
+  /** Counts a request that no address was leased for: a part of a rendered page. */
+  public void countPart() {
+    locked(this::countRequest);
   }
 
   private void write(List<FrontierAddress> found) throws SQLException {
@@ -196,11 +209,6 @@ public final class SiteFrontier implements Frontier, AutoCloseable {
   /** Addresses that were given up when this run began, since reading them ended others. */
   public List<String> givenUp() {
     return run.givenUp();
-  }
-
-  /** Why an address is given up. */
-  public static String reasonToGiveUp() {
-    return RunTable.GIVEN_UP;
   }
 
   /** Is told of each address that is closed, by robots.txt or as a trap, once, when it is found. */
@@ -300,7 +308,7 @@ public final class SiteFrontier implements Frontier, AutoCloseable {
   }
 
   private boolean mayAskMore() {
-    return requests + inFlight < settings.maxPages();
+    return requests.get() + inFlight < settings.maxPages();
   }
 
   private boolean isOver() {
@@ -412,17 +420,12 @@ public final class SiteFrontier implements Frontier, AutoCloseable {
 
   /** Requests made in this run, also before it was gone on with; robots.txt is not counted. */
   public long requests() {
-    lock.lock();
-    try {
-      return requests;
-    } finally {
-      lock.unlock();
-    }
+    return requests.get();
   }
 
   /** Whether the run ended because it made as many requests as it may. */
   public boolean isLimitReached() {
-    return locked(() -> requests >= settings.maxPages());
+    return requests.get() >= settings.maxPages();
   }
 
   /** Lets nobody take another address; what is being asked is finished. */

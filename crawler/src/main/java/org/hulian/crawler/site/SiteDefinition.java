@@ -67,7 +67,7 @@ public record SiteDefinition(
    *
    * @param delay between two requests to one host, from the first byte of an answer to the next
    *     request
-   * @param maxPages requests in one run, at least 1
+   * @param maxPages requests in one run, parts of rendered pages included, at least 1
    * @param maxDepth steps from a start address, at least 0
    * @param maxPerTemplate addresses of one host that only differ in digits and in the values of
    *     parameters, at least 1; those that show items have no such limit

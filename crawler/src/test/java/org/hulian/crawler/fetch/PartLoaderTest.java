@@ -99,5 +99,6 @@ class PartLoaderTest {
     frontier.add(List.of(FrontierAddress.found(shop.url("/item"), LinkRole.ITEM, 1, 0)));
     frontier.getNextURLs(1, new ArrayList<>());
     assertThat(load(shop.url("/a.js"), Duration.ofSeconds(20))).isInstanceOf(PagePart.Served.class);
+    assertThat(frontier.requests()).as("a part is a request of the run").isEqualTo(1);
   }
 }

@@ -60,23 +60,6 @@ public final class NormalizedText {
   }
 
   /**
-   * The widest gap inside a piece of the normalised text; what stands before the piece and after it
-   * does not count.
-   *
-   * @param start first normalised unit, from 0
-   * @param end one past the last, above start
-   */
-  public Gap widestGap(int start, int end) {
-    byte widest = 0;
-    for (int i = start + 1; i < end; i++) {
-      if (gaps[i] > widest) {
-        widest = gaps[i];
-      }
-    }
-    return Gap.ofRank(widest);
-  }
-
-  /**
    * Where a piece of the normalised text stands in the original.
    *
    * @param start first normalised unit, from 0
