@@ -214,6 +214,31 @@ class SecondLookTest {
   }
 
   @Test
+  void aDecisionThatStandsAgainCountsAgainOrIsLookedAtAgain() {
+    save(2);
+    decide(1, VIOLATION, "anna");
+    decide(1, CLEARED, "anna");
+    Undo slip = new Undo("anna", "wrong key", Duration.ofSeconds(10), LEASE);
+    assertThat(cases.undo(1, slip)).isTrue();
+    assertThat(cases.find(1).orElseThrow().status()).isEqualTo(VIOLATION);
+    assertThat(quality.measured())
+        .containsOnly(measured("", 1, 1), measured("OffersFaceData", 1, 1));
+
+    quality.set(new QualitySettings(1.0, 0), "lead");
+    decide(2, VIOLATION, "anna");
+    decide(2, CLEARED, "anna");
+    assertThat(cases.undo(2, slip)).isTrue();
+    assertThat(quality.open(2))
+        .hasValueSatisfying(
+            look -> {
+              assertThat(look.cause()).isEqualTo(Cause.SAMPLE);
+              assertThat(look.first().violation()).isTrue();
+              assertThat(look.revision()).as("of the decision that stands").isEqualTo(2);
+            });
+    assertThat(quality.measured()).as("not final yet").contains(measured("", 1, 1));
+  }
+
+  @Test
   void anAppealIsLookedAtWhateverTheSettingsSayAndComesFirst() {
     save(3);
     assertThat(cases.appeal(1, 1, "not decided", "lead")).isFalse();

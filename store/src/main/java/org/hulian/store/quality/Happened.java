@@ -26,6 +26,10 @@ public record Happened(
     return kind.equals("settled");
   }
 
+  boolean undoes() {
+    return kind.equals("undone");
+  }
+
   boolean appeals() {
     return kind.equals("appealed");
   }

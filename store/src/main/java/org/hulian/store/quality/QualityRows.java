@@ -87,6 +87,8 @@ final class QualityRows {
                 + " FROM case_event e JOIN case_file c ON c.id = e.case_id"
                 + " WHERE e.case_id = :case AND e.kind IN ('decided', 'settled')"
                 + " AND e.status = c.status AND c.status IN ('violation', 'cleared')"
+                + " AND NOT EXISTS (SELECT 1 FROM case_event n WHERE n.case_id = e.case_id"
+                + " AND n.kind = 'undone' AND n.revision = e.revision + 1)"
                 + " ORDER BY e.revision DESC LIMIT 1")
         .bind("case", caseId)
         .map(
@@ -98,6 +100,18 @@ final class QualityRows {
                     rows.getString("status"),
                     rows.getString("policy_code"),
                     rows.getString("account")))
+        .findOne();
+  }
+
+  /** Why a decision was drawn for a look that something else then ended. */
+  static Optional<String> withdrawnCause(Handle handle, long caseId, int revision) {
+    return handle
+        .createQuery(
+            "SELECT cause FROM second_look WHERE case_id = :case AND revision = :revision"
+                + " AND outcome = 'withdrawn' ORDER BY id DESC LIMIT 1")
+        .bind("case", caseId)
+        .bind("revision", revision)
+        .mapTo(String.class)
         .findOne();
   }
 }

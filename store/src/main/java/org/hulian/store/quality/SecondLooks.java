@@ -35,6 +35,8 @@ public final class SecondLooks {
       if (!event.isDecided()) {
         handle.execute("DELETE FROM measured WHERE case_id = ?", caseId);
       }
+    } else if (event.undoes()) {
+      restore(handle, caseId, event);
     } else if (event.decides()) {
       withdraw(handle, caseId, event);
       String cause = cause(handle, caseId, event);
@@ -126,6 +128,21 @@ public final class SecondLooks {
                 look.first().violation() == event.isViolation() ? "upheld" : "overturned",
                 event));
     measure(handle, caseId, event.isViolation());
+  }
+
+  /**
+   * The decision that stands again counts again, or is looked at again if the one that was undone
+   * ended that: nobody rids a decision of a second look by another slip.
+   */
+  private void restore(Handle handle, long caseId, Happened event) {
+    withdraw(handle, caseId, event);
+    QualityRows.lastDecision(handle, caseId)
+        .ifPresent(
+            standing ->
+                QualityRows.withdrawnCause(handle, caseId, standing.revision())
+                    .ifPresentOrElse(
+                        cause -> draw(handle, caseId, standing.heardOf(event.at()), cause),
+                        () -> measure(handle, caseId, standing.isViolation())));
   }
 
   private void withdraw(Handle handle, long caseId, Happened event) {
