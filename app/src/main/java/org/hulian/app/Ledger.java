@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hulian.store.listing.VictimsMasked;
 import org.hulian.store.run.LedgerEntry;
 import org.hulian.store.run.LedgerOutcome;
 import org.hulian.store.run.RunRepository;
@@ -53,7 +54,8 @@ final class Ledger implements AutoCloseable {
   synchronized void add(LedgerOutcome outcome, String address, String reason) {
     Instant now = clock.instant();
     String told = outcome == LedgerOutcome.SKIPPED && !isTelling(reason) ? "" : reason;
-    waiting.add(new LedgerEntry(now, outcome, address, told));
+    // A reason may quote what was read, and operators read the ledger.
+    waiting.add(new LedgerEntry(now, outcome, address, VictimsMasked.of(told)));
     if (waiting.size() >= BATCH || now.isAfter(flushed.plus(LONGEST_WAIT))) {
       flush();
     }

@@ -75,13 +75,21 @@ class CanaryTest {
     Path feed =
         Files.writeString(
             folder.resolve("feed.jsonl"),
-            "{\"id\":\"f-1\",\"site\":\"shop\",\"seller\":\"demo\",\"title\":\"样品 "
+            "{\"id\":\"f-1\",\"site\":\"shop\",\"seller\":\"demo "
+                + Canary.IDENTITY
+                + "\",\"price\":\"35元 "
+                + Canary.IDENTITY
+                + "\",\"category\":\"证件 "
+                + Canary.IDENTITY
+                + "\",\"title\":\"样品 "
                 + Canary.NAME
                 + " "
                 + Canary.IDENTITY
                 + "\",\"body\":\""
                 + body
-                + "\",\"replies\":[{\"author\":\"x\",\"body\":\""
+                + "\",\"replies\":[{\"author\":\"x "
+                + Canary.IDENTITY
+                + "\",\"body\":\""
                 + body
                 + "\"}]}\n{\"id\":\"f-2\",\"title\":\"书\",\"kind\":\""
                 + Canary.IDENTITY
@@ -107,7 +115,8 @@ class CanaryTest {
         Listing.builder(new ListingId("p-1")).title("代过人脸").body(Canary.offer()).build();
     try (ApiDesk desk = new ApiDesk(open, Clock.systemUTC())) {
       assertThat(Canary.in(desk.classify(offer, false).toString())).isEmpty();
-      List<FeedProblem> problems = List.of(new FeedProblem("body", 3, "broken JSON"));
+      List<FeedProblem> problems =
+          List.of(new FeedProblem("body", 3, "no kind: " + Canary.IDENTITY));
       assertThat(Canary.in(desk.ingest(List.of(offer), problems, "api:anna").toString())).isEmpty();
     }
   }
@@ -163,7 +172,8 @@ class CanaryTest {
     int revision = open.store().cases().find(id).orElseThrow().revision();
     open.store()
         .cases()
-        .decide(id, revision, new Decision(CaseStatus.VIOLATION, "LB-3", "it is", "anna"));
+        .decide(id, revision, new Decision(CaseStatus.VIOLATION, "LB-3", Canary.offer(), "anna"));
+    assertThat(open.store().cases().appeal(id, revision + 1, Canary.offer(), "lead")).isTrue();
     try (ApiDesk desk = new ApiDesk(open, Clock.systemUTC());
         Console console =
             Console.start(

@@ -1,5 +1,7 @@
 package org.hulian.store.casefile;
 
+import org.hulian.store.mask.PersonalMask;
+
 /**
  * What a person decides on a case.
  *
@@ -7,7 +9,8 @@ package org.hulian.store.casefile;
  *     last decision back
  * @param policyCode such as {@code FD-1}; empty only where status is {@code OPEN} or {@code
  *     ESCALATED}
- * @param reason in the reviewer's words; not blank, 2,000 characters at most
+ * @param reason in the reviewer's words; not blank, 2,000 characters at most. Whoever is named by
+ *     number in it is covered: the audit log never forgets
  * @param account who decides
  */
 public record Decision(CaseStatus status, String policyCode, String reason, String account) {
@@ -22,5 +25,6 @@ public record Decision(CaseStatus status, String policyCode, String reason, Stri
       throw new IllegalArgumentException(
           "a decision has a reason of 1 to " + MAX_REASON + " characters");
     }
+    reason = PersonalMask.persons(reason);
   }
 }

@@ -13,6 +13,7 @@ import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.Severity;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
+import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.outbox.IndexOutbox;
 import org.hulian.store.quality.Happened;
 import org.hulian.store.quality.QualityRepository;
@@ -261,7 +262,11 @@ public final class SqlCaseRepository implements CaseRepository {
     Instant now = Instants.now(clock);
     return sql.write(
         handle ->
-            told(handle, id, new LastWord(handle, id, revision, now).appeal(reason, account)));
+            told(
+                handle,
+                id,
+                new LastWord(handle, id, revision, now)
+                    .appeal(PersonalMask.persons(reason), account)));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hulian.listing.Listing;
+import org.hulian.listing.Price;
 import org.hulian.listing.Reply;
 import org.hulian.listing.finding.Entity;
 import org.hulian.listing.finding.FieldRef;
@@ -14,6 +15,7 @@ import org.hulian.listing.finding.Verdict;
 import org.hulian.listing.text.TextNormalizer;
 import org.hulian.listing.text.TextSpan;
 import org.hulian.store.mask.PersonalMask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A listing and its verdict with what names victims covered, texts as long as before, so that spans
@@ -50,16 +52,31 @@ public final class VictimsMasked {
   /** A listing; the same object where there is nothing to cover. */
   public static Listing of(Listing listing) {
     Set<String> own = listing.seller() == null ? Set.of() : Set.of(listing.seller());
-    String title = PersonalMask.victims(listing.title(), own);
-    String body = PersonalMask.victims(listing.body(), own);
-    boolean changed = !title.equals(listing.title()) || !body.equals(listing.body());
     List<Reply> replies = new ArrayList<>(listing.replies().size());
     for (Reply reply : listing.replies()) {
       String text = PersonalMask.victims(reply.body(), own);
-      changed |= !text.equals(reply.body());
-      replies.add(new Reply(reply.author(), text, reply.postedAt()));
+      replies.add(new Reply(brief(reply.author(), own), text, reply.postedAt()));
     }
-    return changed ? listing.toBuilder().title(title).body(body).replies(replies).build() : listing;
+    Listing masked =
+        listing.toBuilder()
+            .title(PersonalMask.victims(listing.title(), own))
+            .body(PersonalMask.victims(listing.body(), own))
+            .price(price(listing.price(), own))
+            .seller(brief(listing.seller(), own))
+            .category(brief(listing.category(), own))
+            .replies(replies)
+            .build();
+    return masked.equals(listing) ? listing : masked;
+  }
+
+  private static @Nullable String brief(@Nullable String text, Set<String> own) {
+    return text == null ? null : PersonalMask.victims(text, own);
+  }
+
+  private static @Nullable Price price(@Nullable Price price, Set<String> own) {
+    return price == null || price.text() == null
+        ? price
+        : new Price(price.amount(), price.currency(), PersonalMask.victims(price.text(), own));
   }
 
   private Verdict verdict(Verdict verdict) {

@@ -3,7 +3,9 @@ package org.hulian.store.vault;
 import java.util.ArrayList;
 import java.util.List;
 import org.hulian.listing.Listing;
+import org.hulian.listing.Reply;
 import org.hulian.listing.finding.FieldRef;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the pieces that masking has covered. */
 final class Pieces {
@@ -12,24 +14,37 @@ final class Pieces {
   /** All of them, in the order of the texts. */
   static List<Piece> between(Listing before, Listing masked) {
     List<Piece> pieces = new ArrayList<>();
-    add(pieces, FieldRef.TITLE, before, masked);
-    add(pieces, FieldRef.BODY, before, masked);
+    add(pieces, FieldRef.TITLE.toString(), before.title(), masked.title());
+    add(pieces, FieldRef.BODY.toString(), before.body(), masked.body());
+    add(pieces, "price", price(before), price(masked));
+    add(pieces, "seller", or(before.seller()), or(masked.seller()));
+    add(pieces, "category", or(before.category()), or(masked.category()));
     for (int i = 0; i < before.replies().size(); i++) {
-      add(pieces, FieldRef.reply(i), before, masked);
+      Reply open = before.replies().get(i);
+      Reply covered = masked.replies().get(i);
+      String field = FieldRef.reply(i).toString();
+      add(pieces, field + " author", or(open.author()), or(covered.author()));
+      add(pieces, field, open.body(), covered.body());
     }
     return pieces;
   }
 
-  private static void add(List<Piece> pieces, FieldRef field, Listing before, Listing masked) {
-    String open = field.in(before);
-    String covered = field.in(masked);
+  private static String price(Listing listing) {
+    return listing.price() == null ? "" : or(listing.price().text());
+  }
+
+  private static String or(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static void add(List<Piece> pieces, String field, String open, String covered) {
     int start = -1;
     for (int i = 0; i <= open.length(); i++) {
       boolean same = i == open.length() || open.charAt(i) == covered.charAt(i);
       if (!same && start < 0) {
         start = i;
       } else if (same && start >= 0 && !goesOn(open, covered, i)) {
-        pieces.add(new Piece(field.toString(), open.substring(start, i)));
+        pieces.add(new Piece(field, open.substring(start, i)));
         start = -1;
       }
     }
