@@ -1,20 +1,19 @@
 package org.hulian.review.api;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.UnaryOperator;
+import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Status;
 import org.hulian.listing.feed.ListingCodec;
 import org.hulian.listing.feed.VerdictCodec;
+import org.hulian.listing.finding.Verdict;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
+import org.hulian.review.masked.MaskedVersion;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.StoredListing;
-import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** One item with its verdict and its versions. */
 @RestController
 class ListingApi {
-  /** Fields that people wrote, in a listing and in a verdict. */
-  private static final Set<String> WRITTEN =
-      Set.of("title", "body", "seller", "author", "text", "normalized", "handle");
-
   private final ListingRepository listings;
   private final Acts acts;
 
@@ -62,9 +57,7 @@ class ListingApi {
             .findFirst()
             .orElseThrow(ListingApi::unknown);
     acts.note(viewer, "listing.viewed", "listing:" + shown.listing().id());
-    UnaryOperator<String> masked =
-        viewer.seesMasked() ? PersonalMask::persons : UnaryOperator.identity();
-    return Item.of(shown, versions, masked);
+    return Item.of(shown, versions, viewer.seesMasked());
   }
 
   private static ListingId listingId(String id) {
@@ -98,10 +91,12 @@ class ListingApi {
       @Nullable String status,
       @Nullable Long cluster,
       List<Version> versions) {
-    static Item of(StoredListing one, List<StoredListing> all, UnaryOperator<String> masked) {
+    static Item of(StoredListing one, List<StoredListing> all, boolean masked) {
+      Listing listing = masked ? MaskedVersion.of(one).listing() : one.listing();
+      Verdict verdict = masked ? MaskedVersion.of(one).judged() : one.verdict();
       return new Item(
-          covered(ListingCodec.object(one.listing()), masked),
-          covered(VerdictCodec.object(one.verdict()), masked),
+          ListingCodec.object(listing),
+          VerdictCodec.object(verdict),
           one.version(),
           one.firstSeen(),
           one.lastSeen(),
@@ -120,26 +115,5 @@ class ListingApi {
           one.listing().sighting().status() == Status.LIVE,
           one.verdict().score());
     }
-  }
-
-  private static Map<String, @Nullable Object> covered(
-      Map<?, ?> object, UnaryOperator<String> masked) {
-    Map<String, @Nullable Object> covered = new LinkedHashMap<>();
-    object.forEach(
-        (name, value) -> covered.put(name.toString(), covered(name.toString(), value, masked)));
-    return covered;
-  }
-
-  private static @Nullable Object covered(
-      String name, @Nullable Object value, UnaryOperator<String> masked) {
-    return switch (value) {
-      case String text when WRITTEN.contains(name) -> masked.apply(text);
-      case Map<?, ?> object -> covered(object, masked);
-      case List<?> list ->
-          list.stream()
-              .map(each -> covered(name, each, masked))
-              .collect(java.util.stream.Collectors.toList());
-      case null, default -> value;
-    };
   }
 }

@@ -11,6 +11,7 @@ import org.hulian.listing.Status;
 import org.hulian.listing.finding.Finding;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.review.access.Viewer;
+import org.hulian.review.masked.MaskedVersion;
 import org.hulian.review.text.ClauseDiff;
 import org.hulian.review.text.Note;
 import org.hulian.review.text.Percent;
@@ -44,7 +45,8 @@ class CaseReader {
     UnaryOperator<String> shown =
         viewer.seesMasked() ? PersonalMask::persons : UnaryOperator.identity();
     Optional<StoredListing> stored = blocks.read("item", Optional.empty(), () -> listings.find(id));
-    Optional<Verdict> verdict = stored.map(StoredListing::verdict);
+    Optional<Verdict> verdict =
+        stored.map(one -> viewer.seesMasked() ? MaskedVersion.of(one).judged() : one.verdict());
     List<Note> notes = blocks.read("reasons", List.of(), () -> notes(verdict, shown));
     Optional<CaseView.Item> item =
         blocks.read(

@@ -33,7 +33,7 @@ final class ItemReading {
         shown(price(listing.price()), shown),
         shown(listing.seller(), shown),
         listing.id().value(),
-        place(stored),
+        place(stored, shown),
         listing.sighting().status() == Status.LIVE,
         listing.images().size());
   }
@@ -57,14 +57,14 @@ final class ItemReading {
     return answers;
   }
 
-  private static CaseView.Place place(StoredListing stored) {
+  private static CaseView.Place place(StoredListing stored, UnaryOperator<String> shown) {
     Listing listing = stored.listing();
     CaptureRef capture = listing.sighting().capture();
     return new CaseView.Place(
         listing.origin().url(),
         listing.origin().site(),
         listing.origin().platform(),
-        listing.category(),
+        shown(listing.category(), shown),
         listing.postedAt() == null ? null : listing.postedAt().toInstant(),
         stored.firstSeen(),
         stored.lastSeen(),

@@ -12,6 +12,7 @@ import org.hulian.evidence.pack.RecordedPages;
 import org.hulian.listing.Listing;
 import org.hulian.listing.Reply;
 import org.hulian.listing.feed.JsonLine;
+import org.hulian.review.masked.MaskedVersion;
 import org.hulian.store.audit.AuditEntry;
 import org.hulian.store.casefile.CaseEvent;
 import org.hulian.store.casefile.CaseFile;

@@ -56,7 +56,7 @@ public final class ListingTable {
   public static List<?> row(StoredListing stored) {
     Listing listing = stored.listing();
     Verdict verdict = stored.verdict();
-    Set<String> kept = SellerNumbers.outsideReplies(stored);
+    Set<String> kept = SellerNumbers.of(stored);
     UnaryOperator<String> shown = text -> PersonalMask.persons(text, kept);
     Verdict.Flagged flagged = verdict instanceof Verdict.Flagged one ? one : null;
     return List.of(

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hulian.listing.Listing;
 import org.hulian.listing.finding.Entity;
+import org.hulian.listing.finding.FieldRef;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.listing.SellerNumbers;
 import org.hulian.store.listing.StoredListing;
@@ -90,6 +91,8 @@ class NoticeWriter {
     String names =
         stored.verdict().entities().stream()
             .filter(entity -> entity.type().equals(type))
+            // What stands in a reply may be a buyer's.
+            .filter(entity -> entity.at().field().part() != FieldRef.Part.REPLY)
             .map(entity -> PersonalMask.persons(entity.at().text(), kept) + measure(entity))
             .filter(name -> name.codePoints().anyMatch(Character::isLetterOrDigit))
             .distinct()

@@ -2,7 +2,6 @@ package org.hulian.store.listing;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.hulian.listing.Listing;
 import org.hulian.listing.finding.Entity;
@@ -18,22 +17,13 @@ public final class SellerNumbers {
    * The handles that stay where a listing is shown to others. A seller's own contact is the lead,
    * and the platform has to find it in the content. A bare telephone number may as well be a
    * victim's: it stays only where the words before it invite to call, and never where somebody else
-   * wrote it.
+   * wrote it: what stands in replies, of whatever kind, may be a buyer's.
    */
   public static Set<String> of(StoredListing stored) {
-    return handles(stored, contact -> true);
-  }
-
-  /** Likewise, but for what stands in replies, of whatever kind: that may be a buyer's. */
-  public static Set<String> outsideReplies(StoredListing stored) {
-    return handles(stored, contact -> contact.at().field().part() != FieldRef.Part.REPLY);
-  }
-
-  private static Set<String> handles(StoredListing stored, Predicate<Entity.Contact> chosen) {
     Set<String> numbers = new HashSet<>();
     for (Entity entity : stored.verdict().entities()) {
       if (entity instanceof Entity.Contact contact
-          && chosen.test(contact)
+          && contact.at().field().part() != FieldRef.Part.REPLY
           && (!contact.kind().equals("phone") || isInvited(stored.listing(), contact.at()))) {
         numbers.add(contact.handle());
       }
@@ -42,9 +32,6 @@ public final class SellerNumbers {
   }
 
   private static boolean isInvited(Listing listing, Mention at) {
-    if (at.field().part() == FieldRef.Part.REPLY) {
-      return false;
-    }
     String text = at.field().in(listing);
     return IntStream.range(at.span().start(), Math.min(at.span().end(), text.length()))
         .filter(i -> Character.isDigit(text.charAt(i)))

@@ -1,4 +1,4 @@
-package org.hulian.review.evidence;
+package org.hulian.review.masked;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,11 +22,11 @@ import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a listing as it leaves the house: numbers of persons covered but for contacts that
- * the seller invites to, texts as long as before so that spans fit, people who answered numbered,
- * addresses of pictures left out, since these may show victims.
+ * One version of a listing as it leaves the house, and as regulators see it: numbers of persons
+ * covered but for contacts that the seller invites to, texts as long as before so that spans fit,
+ * people who answered numbered, addresses of pictures left out, since these may show victims.
  */
-final class MaskedVersion {
+public final class MaskedVersion {
   private static final char COVER = '*';
 
   private final StoredListing stored;
@@ -35,15 +35,17 @@ final class MaskedVersion {
 
   private MaskedVersion(StoredListing stored) {
     this.stored = stored;
-    this.kept = SellerNumbers.outsideReplies(stored);
+    this.kept = SellerNumbers.of(stored);
     this.masked = masked(stored.listing());
   }
 
-  static MaskedVersion of(StoredListing stored) {
+  /** Covers what is to be covered. */
+  public static MaskedVersion of(StoredListing stored) {
     return new MaskedVersion(stored);
   }
 
-  Listing listing() {
+  /** The listing, without pictures. */
+  public Listing listing() {
     return masked;
   }
 
@@ -63,6 +65,7 @@ final class MaskedVersion {
         .body(shown(listing.body()))
         .seller(listing.seller() == null ? null : shown(listing.seller()))
         .price(price(listing.price()))
+        .category(listing.category() == null ? null : shown(listing.category()))
         .replies(replies)
         .images(List.of())
         .build();
@@ -91,7 +94,7 @@ final class MaskedVersion {
   }
 
   /** What the seller wrote, and when it stood there. */
-  Map<String, @Nullable Object> text() {
+  public Map<String, @Nullable Object> text() {
     Map<String, @Nullable Object> text = new LinkedHashMap<>();
     text.put("version", stored.version());
     text.put("first_seen", stored.firstSeen());
@@ -102,11 +105,16 @@ final class MaskedVersion {
   }
 
   /** What the classifier made of it, with the reasons. */
-  Map<String, @Nullable Object> verdict() {
+  public Map<String, @Nullable Object> verdict() {
     Map<String, @Nullable Object> verdict = new LinkedHashMap<>();
     verdict.put("version", stored.version());
-    verdict.putAll(VerdictCodec.object(verdict(stored.verdict())));
+    verdict.putAll(VerdictCodec.object(judged()));
     return verdict;
+  }
+
+  /** The verdict on {@link #listing}. */
+  public Verdict judged() {
+    return verdict(stored.verdict());
   }
 
   private Verdict verdict(Verdict verdict) {
@@ -187,7 +195,7 @@ final class MaskedVersion {
   }
 
   /** How many covered places there are in a text; those that its author wrote count too. */
-  static int covers(String text) {
+  public static int covers(String text) {
     int covers = 0;
     for (int i = 0; i < text.length(); i++) {
       covers += text.charAt(i) == COVER && (i == 0 || text.charAt(i - 1) != COVER) ? 1 : 0;
