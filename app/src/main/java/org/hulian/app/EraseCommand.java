@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hulian.listing.ListingId;
-import org.hulian.store.audit.Act;
 import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.retention.ErasureOutcome;
 import picocli.CommandLine.Command;
@@ -51,7 +50,7 @@ final class EraseCommand implements Callable<Integer> {
     try (DataFolder data = DataFolder.open(common.data, terminal.clock())) {
       Eraser eraser = new Eraser(data, terminal.clock());
       ErasureOutcome outcome =
-          eraser.erase(new ListingId(id), Act.SYSTEM, PersonalMask.persons(reason));
+          eraser.erase(new ListingId(id), ShellUser.account(), PersonalMask.persons(reason));
       return switch (outcome) {
         case ERASED -> finish(eraser);
         case ON_HOLD -> throw new CommandException("its case is on legal hold; nothing was erased");

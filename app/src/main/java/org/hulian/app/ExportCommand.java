@@ -15,7 +15,6 @@ import org.hulian.listing.finding.Verdict;
 import org.hulian.review.export.ListingExport.Made;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
-import org.hulian.store.audit.Act;
 import org.hulian.store.listing.StoredListing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -147,7 +146,7 @@ final class ExportCommand implements Callable<Integer> {
     Map<String, String> details = new HashMap<>(more);
     details.put("what", wanted.name().toLowerCase(Locale.ROOT));
     details.put("flagged", Boolean.toString(flagged));
-    store.audit().append(Act.SYSTEM, action, "listings", details);
+    store.audit().append(ShellUser.account(), action, "listings", details);
   }
 
   private static String line(StoredListing stored, What wanted) {

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
-import org.hulian.store.audit.Act;
 import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.retention.LegalHold;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +55,8 @@ final class HoldCommand implements Callable<Integer> {
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock())) {
       boolean done =
           release
-              ? store.retention().release(wanted, Act.SYSTEM, why)
-              : store.retention().hold(wanted, Act.SYSTEM, why);
+              ? store.retention().release(wanted, ShellUser.account(), why)
+              : store.retention().hold(wanted, ShellUser.account(), why);
       if (!done) {
         throw new CommandException(
             release

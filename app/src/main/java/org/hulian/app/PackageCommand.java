@@ -13,7 +13,6 @@ import org.hulian.review.evidence.EvidenceParts;
 import org.hulian.review.evidence.PackageWish;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
-import org.hulian.store.audit.Act;
 import org.hulian.store.evidence.PackageStamp;
 import org.hulian.store.evidence.StampStatus;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ final class PackageCommand implements Callable<Integer> {
       PackageWish wish =
           new PackageWish(
               caseId,
-              Act.SYSTEM,
+              ShellUser.account(),
               pages,
               reason,
               terminal.clock().instant().truncatedTo(ChronoUnit.MILLIS));

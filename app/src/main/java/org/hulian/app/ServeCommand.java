@@ -2,6 +2,7 @@ package org.hulian.app;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +74,14 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "zh",
       description = "zh or en, for people who have not chosen (default: zh).")
   private ConsoleLanguage language = ConsoleLanguage.ZH;
+
+  @Option(
+      names = "--contact",
+      paramLabel = "ADDRESS",
+      converter = ContactAddress.class,
+      description =
+          "Whom to tell of a security problem, for security.txt: mailto:, https: or tel:.")
+  private @Nullable URI contact;
 
   @Option(
       names = "--crawl",
@@ -175,6 +184,9 @@ final class ServeCommand implements Callable<Integer> {
         ConsoleSettings.local(terminal.clock()).withPort(port).withLocale(language.locale());
     if (bind != null) {
       settings = settings.withBind(address(bind));
+    }
+    if (contact != null) {
+      settings = settings.withContact(contact);
     }
     return settings.by(exposure.exposure());
   }

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.hulian.review.statement.StatementBatch;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
-import org.hulian.store.audit.Act;
 import org.hulian.store.notice.Statement;
 import org.hulian.store.notice.StatementRepository;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,7 @@ final class StatementsCommand {
       store
           .audit()
           .append(
-              Act.SYSTEM,
+              ShellUser.account(),
               "statements.exported",
               "statements",
               Map.of("count", Long.toString(count), "after", Long.toString(after)));

@@ -17,7 +17,6 @@ import org.hulian.review.export.ListingExport;
 import org.hulian.review.export.ListingExport.Made;
 import org.hulian.review.export.ListingExport.Order;
 import org.hulian.review.export.ListingExport.Source;
-import org.hulian.store.audit.Act;
 import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -94,7 +93,7 @@ final class TableExport {
       details.put("sound", Boolean.toString(!exact));
     }
     TableOptions options = new TableOptions(mark, raw);
-    Order order = new Order(Act.SYSTEM, format(wish.output), options, details);
+    Order order = new Order(ShellUser.account(), format(wish.output), options, details);
     try (OutputStream out = Output.bytes(wish.output, terminal);
         Progress progress = new Progress(terminal, "listings", wish.quiet)) {
       progress.expect(total(data));

@@ -13,7 +13,6 @@ import org.hulian.classifier.training.Training;
 import org.hulian.listing.feed.LabelledListing;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
-import org.hulian.store.audit.Act;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock())) {
       store.quality().decided(decisions::add);
       Map<String, String> details = Map.of("entered", Integer.toString(decisions.texts().size()));
-      store.audit().append(Act.SYSTEM, "train.read", "decisions", details);
+      store.audit().append(ShellUser.account(), "train.read", "decisions", details);
       LogSigning.sign(store);
     }
     return decisions;

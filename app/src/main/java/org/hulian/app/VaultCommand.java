@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.hulian.store.VaultFiles;
-import org.hulian.store.audit.Act;
 import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.retention.LegalHold;
 import org.hulian.store.vault.Vault;
@@ -65,7 +64,7 @@ final class VaultCommand {
       if (store.vault().isPresent()) {
         throw new CommandException("there is a vault already");
       }
-      store.audit().append(Act.SYSTEM, "vault.made", "vault", Map.of());
+      store.audit().append(ShellUser.account(), "vault.made", "vault", Map.of());
       VaultFiles.create(common.data, new SecureRandom());
     }
     terminal.err().println("made " + common.data.resolve(VaultFiles.KEY) + "; guard it");
@@ -96,7 +95,7 @@ final class VaultCommand {
         throw new CommandException(held + " cases are on legal hold; the vault stays");
       }
       Map<String, String> why = Map.of("reason", PersonalMask.persons(reason));
-      store.audit().append(Act.SYSTEM, "vault.destroyed", "vault", why);
+      store.audit().append(ShellUser.account(), "vault.destroyed", "vault", why);
       store.destroyVault();
     }
     return 0;

@@ -174,7 +174,8 @@ public final class Console implements AutoCloseable {
       ConfigurableListableBeanFactory beans, ConsoleSettings settings, ConsoleParts parts) {
     beans.registerSingleton("settings", settings);
     beans.registerSingleton(
-        "site", new Site(settings.publicAddress(), settings.bind(), settings.locale()));
+        "site",
+        new Site(settings.publicAddress(), settings.bind(), settings.locale(), settings.contact()));
     beans.registerSingleton("outside", outside(settings.issuer()));
     beans.registerSingleton("metrics", parts.metrics());
     registerAs(beans, Clock.class, settings.clock());

@@ -202,7 +202,7 @@ class AccessMatrixTest {
             pattern ->
                 pattern.matches(
                     "/(assets|sign-in|sign-out|language|invitations|passwords|enter|\\.well-known"
-                        + "|passkeys/sign-in|oidc)(/.*)?"));
+                        + "|passkeys/sign-in|oidc|security)(/.*)?"));
     String cases = "/(queue|cases|listings|sellers|contacts|search|saved|alerts)(/.*)?";
     for (Role blind : List.of(Role.OPERATOR, Role.AUDITOR, Role.ADMINISTRATOR)) {
       assertThat(patterns(only(blind)))

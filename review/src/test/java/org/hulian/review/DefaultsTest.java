@@ -101,7 +101,19 @@ class DefaultsTest {
   void securityTextSaysWhomToTellAndUntilWhen() {
     HttpResponse<String> text = house.visitor().get("/.well-known/security.txt");
     assertThat(text.headers().firstValue("Content-Type")).get().asString().contains("text/plain");
-    assertThat(text.body()).contains("Contact: http", "Expires: 2027-05-21T");
+    assertThat(text.body()).contains("/security\n", "Expires: 2027-05-21T");
+    String page = text.body().lines().findFirst().orElseThrow().replace("Contact: ", "");
+    assertThat(house.visitor().get(URI.create(page).getPath()).body())
+        .as("for those without an account")
+        .contains("请告诉");
+    ConsoleSettings named =
+        ConsoleSettings.local(house.clock).withContact(URI.create("mailto:safe@review.example"));
+    try (Console console = Console.start(named, house.parts())) {
+      Visitor stranger = new Visitor(console.address());
+      assertThat(stranger.get("/.well-known/security.txt").body())
+          .startsWith("Contact: mailto:safe@review.example\nContact: http");
+      assertThat(stranger.get("/security").body()).contains("href=\"mailto:safe@review.example\"");
+    }
   }
 
   @Test

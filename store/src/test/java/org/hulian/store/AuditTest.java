@@ -119,4 +119,10 @@ class AuditTest {
       clock.move(Duration.ofSeconds(1));
     }
   }
+
+  @Test
+  void whatCannotBeWrittenAsItIsDoesNotBreakTheChain() {
+    audit.append("lin", "case.opened", "case:\ud83d", Map.of("reason", "half \udc49 a sign"));
+    assertThat(audit.firstBroken()).isEmpty();
+  }
 }

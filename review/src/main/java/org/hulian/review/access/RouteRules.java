@@ -49,6 +49,7 @@ public final class RouteRules {
       List.of(
           everybody(HttpMethod.GET, "/assets/**"),
           everybody(HttpMethod.GET, "/.well-known/security.txt"),
+          everybody(HttpMethod.GET, "/security"),
           everybody(HttpMethod.GET, "/sign-in"),
           everybody(HttpMethod.POST, "/sign-in"),
           everybody(HttpMethod.POST, "/sign-out"),

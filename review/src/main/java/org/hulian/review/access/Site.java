@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param publicAddress where people find it by TLS, absent without
  * @param bind the address it listens on
  * @param locale language of people who have not chosen one
+ * @param contact whom to tell of a security problem; absent if nobody was named
  */
-public record Site(@Nullable URI publicAddress, InetAddress bind, Locale locale) {
+public record Site(
+    @Nullable URI publicAddress, InetAddress bind, Locale locale, @Nullable URI contact) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   /** Whether people come by TLS. */

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.hulian.review.access.Site;
 import org.hulian.review.access.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,10 +28,12 @@ class FramePages {
 
   private final LocaleResolver languages;
   private final Clock clock;
+  private final Site site;
 
-  FramePages(LocaleResolver languages, Clock clock) {
+  FramePages(LocaleResolver languages, Clock clock, Site site) {
     this.languages = languages;
     this.clock = clock;
+    this.site = site;
   }
 
   /** The first page the person may see. */
@@ -59,14 +63,23 @@ class FramePages {
     return "redirect:" + Languages.localPath(back);
   }
 
+  /** Whom to tell of a security problem, for those who have no account as well. */
+  @GetMapping("/security")
+  String security(Model model) {
+    model.addAttribute("contact", site.contact());
+    return "security";
+  }
+
   /** RFC 9116. The people who run this console are the ones to tell. */
   @GetMapping(path = "/.well-known/security.txt", produces = "text/plain;charset=UTF-8")
   @ResponseBody
   String securityText() {
-    String home = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-    return "Contact: "
-        + home
-        + "/help#security\nExpires: "
+    String page =
+        ServletUriComponentsBuilder.fromCurrentContextPath().path("/security").toUriString();
+    return (site.contact() == null ? "" : "Contact: " + site.contact() + "\n")
+        + "Contact: "
+        + page
+        + "\nExpires: "
         + clock.instant().plus(SECURITY_TXT_VALIDITY).truncatedTo(ChronoUnit.SECONDS)
         + "\nPreferred-Languages: zh, en\n";
   }

@@ -22,7 +22,8 @@ class PasskeyPartyTest {
   @TempDir Path folder;
 
   private static PasskeyParty party(Database database, String address) {
-    Site site = new Site(URI.create(address), InetAddress.getLoopbackAddress(), Locale.CHINESE);
+    Site site =
+        new Site(URI.create(address), InetAddress.getLoopbackAddress(), Locale.CHINESE, null);
     PasskeyRecords records = new PasskeyRecords(database.accounts());
     return new PasskeyParty(records, site, new StaticApplicationContext());
   }

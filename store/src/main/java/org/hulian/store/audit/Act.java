@@ -1,6 +1,9 @@
 package org.hulian.store.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What an audit entry is to say.
@@ -15,6 +18,15 @@ public record Act(String account, String action, String subject, Map<String, Str
   public static final String SYSTEM = "system";
 
   public Act {
-    details = Map.copyOf(details);
+    subject = wellFormed(subject);
+    details =
+        details.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> wellFormed(one.getValue())));
+  }
+
+  /** What cannot be stored as it is would not have the hash that it was given. */
+  private static String wellFormed(String text) {
+    return UTF_8.newEncoder().canEncode(text) ? text : new String(text.getBytes(UTF_8), UTF_8);
   }
 }
