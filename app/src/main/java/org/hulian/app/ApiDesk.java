@@ -1,5 +1,7 @@
 package org.hulian.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,12 +89,20 @@ final class ApiDesk implements ListingDesk, AutoCloseable {
     return new ModelsMissing(String.valueOf(e.getMessage()), e);
   }
 
+  private LiveClassifier live() {
+    try {
+      return LiveClassifier.of(data.folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private ListingClassifier analysing() {
     loading.lock();
     try {
       ListingClassifier loaded = analysing;
       if (loaded == null) {
-        loaded = ListingClassifier.load(ClassifierSettings.defaults());
+        loaded = live().load(ClassifierSettings.defaults());
         analysing = loaded;
       }
       return loaded;
@@ -106,7 +116,7 @@ final class ApiDesk implements ListingDesk, AutoCloseable {
     try {
       ListingClassifier loaded = screening;
       if (loaded == null) {
-        loaded = ListingClassifier.load(ClassifierSettings.defaults().withScreenOnly(true));
+        loaded = live().load(ClassifierSettings.defaults().withScreenOnly(true));
         screening = loaded;
       }
       return loaded;

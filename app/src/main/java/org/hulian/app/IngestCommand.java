@@ -48,7 +48,8 @@ final class IngestCommand implements Callable<Integer> {
     List<FeedSource> sources = feed.sources(terminal);
     try (StopRequest stop = StopRequest.listen(terminal, PATIENCE, common.quiet);
         DataFolder data = DataFolder.open(common.data, terminal.clock());
-        ListingClassifier classifier = threshold.load(ClassifierSettings.defaults());
+        ListingClassifier classifier =
+            LiveClassifier.of(common.data).load(ClassifierSettings.defaults(), threshold);
         Ledger ledger = Ledger.start(data.store().runs(), feed.name(), terminal.clock())) {
       Intake intake = new Intake(classifier, data, ledger, terminal.clock(), Intake.FEED_BATCH);
       try (intake;

@@ -76,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
   private ConsoleLanguage language = ConsoleLanguage.ZH;
 
   @Option(
-      names = "--contact",
+      names = "--security-contact",
       paramLabel = "ADDRESS",
       converter = ContactAddress.class,
       description =

@@ -20,6 +20,7 @@ import org.hulian.listing.feed.JsonLine;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
+import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.quality.Decided.Standing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,10 +37,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Tries another model, lexicon or threshold on the store.",
       "",
-      "Scores the newest version of every listing twice, as the shipped models do and as the "
-          + "candidate does, on the same text, and changes nothing: what would be newly flagged, "
-          + "newly clear, of another category or severity, by signal, with examples, and how both "
-          + "do against reviewers' final decisions. Only reads, and may run beside the console."
+      "Scores the newest version of every listing twice, as what is live does and as the candidate "
+          + "does, on the same text: what would be newly flagged, newly clear, of another category "
+          + "or severity, by signal, with examples, and how both do against reviewers' final "
+          + "decisions. Only reads, and may run beside the console.",
+      "",
+      "With --use the candidate is live afterwards: crawls, feeds and the interface score with it "
+          + "from their next start on; nobody else may hold the data folder then. What was scored "
+          + "before stays as it is until it is looked at again. The audit log has the versions, the "
+          + "figures and the reason. --use-shipped goes back."
     })
 final class ShadowCommand implements Callable<Integer> {
   private static final int BATCH = 500;
@@ -75,6 +81,19 @@ final class ShadowCommand implements Callable<Integer> {
   private int examples;
 
   @Option(
+      names = "--use",
+      description = "Make the candidate live after the report; needs --reason.")
+  private boolean use;
+
+  @Option(
+      names = "--use-shipped",
+      description = "Go back to the shipped models and lexicon; needs --reason.")
+  private boolean useShipped;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit log.")
+  private String reason = "";
+
+  @Option(
       names = "--lines",
       paramLabel = "FILE",
       description = "Write every difference there as JSON Lines, and the figures as the last line.")
@@ -86,16 +105,23 @@ final class ShadowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if ((use || useShipped) && reason.isBlank()) {
+      throw new ParameterException(spec.commandLine(), "say by --reason why it changes");
+    }
+    if (useShipped) {
+      return goBack();
+    }
     if (model == null && lexicon == null && !threshold.given()) {
       throw new ParameterException(
           spec.commandLine(), "what is to be tried? Give --model, --lexicon or --threshold");
     }
-    ModelSet models = threshold.over(model == null ? ModelSet.shipped() : ModelSet.read(model));
-    Lexicon terms = lexicon == null ? Lexicon.shipped() : Lexicon.read(lexicon);
+    LiveClassifier now = LiveClassifier.of(common.data);
+    ModelSet models = threshold.over(model == null ? now.models() : ModelSet.read(model));
+    Lexicon terms = lexicon == null ? now.lexicon() : Lexicon.read(lexicon);
     ClassifierSettings settings = ClassifierSettings.defaults().withScreenOnly(screenOnly);
     ShadowTally tally = new ShadowTally(examples);
     try (Database store = Database.open(common.data, Access.READ, terminal.clock());
-        ListingClassifier live = ListingClassifier.load(settings);
+        ListingClassifier live = now.load(settings);
         ListingClassifier candidate = ListingClassifier.load(settings, models, terms);
         Progress progress = new Progress(terminal, "listings", common.quiet)) {
       progress.expect(store.listings().count());
@@ -109,21 +135,52 @@ final class ShadowCommand implements Callable<Integer> {
         }
       }
     }
-    terminal.out().println("live: the shipped models and lexicon, " + versions(null, null));
-    terminal.out().println("candidate: " + versions(models, terms));
+    LiveClassifier candidate = new LiveClassifier(models, terms, "");
+    terminal.out().println("live: " + now.words());
+    terminal.out().println("candidate: " + candidate.words());
     tally.lines().stream().map(TextOutput::inert).forEach(terminal.out()::println);
+    if (use) {
+      takeOver(candidate, now, tally);
+    }
     return 0;
   }
 
-  private static String versions(@Nullable ModelSet models, @Nullable Lexicon terms) {
-    ModelSet shown = models == null ? ModelSet.shipped() : models;
-    Lexicon known = terms == null ? Lexicon.shipped() : terms;
-    return "model "
-        + shown.version()
-        + ", threshold "
-        + shown.threshold()
-        + ", lexicon "
-        + known.version();
+  private void takeOver(LiveClassifier candidate, LiveClassifier before, ShadowTally tally)
+      throws IOException {
+    try (Database store = Database.open(common.data, Access.WRITE, terminal.clock())) {
+      Path terms = lexicon == null ? before.lexiconFolder(common.data) : lexicon;
+      String hash = LiveClassifier.use(common.data, candidate.models(), terms);
+      note(
+          store,
+          Map.of(
+              "sha256",
+              hash,
+              "live",
+              candidate.words(),
+              "before",
+              before.words(),
+              "figures",
+              JsonLine.of(tally.summary())));
+    }
+    terminal.err().println("live from the next start on: " + candidate.words());
+  }
+
+  private int goBack() throws IOException {
+    try (Database store = Database.open(common.data, Access.WRITE, terminal.clock())) {
+      if (!LiveClassifier.useShipped(common.data)) {
+        throw new CommandException("the shipped models and lexicon are live already");
+      }
+      note(store, Map.of("live", LiveClassifier.shipped().words()));
+    }
+    terminal.err().println("live from the next start on: " + LiveClassifier.shipped().words());
+    return 0;
+  }
+
+  private void note(Database store, Map<String, String> what) {
+    Map<String, String> details = new HashMap<>(what);
+    details.put("reason", PersonalMask.persons(reason));
+    store.audit().append(ShellUser.account(), "classifier.used", "classifier", details);
+    LogSigning.sign(store);
   }
 
   private static Map<String, Boolean> decisions(Database store) {

@@ -78,7 +78,7 @@ final class SiteRuns implements ScheduledRuns.Runner, AutoCloseable {
         archive = archive(data, terminal, operator.isBlank() ? own : operator);
       }
       if (classifier == null) {
-        classifier = ListingClassifier.load(ClassifierSettings.defaults());
+        classifier = LiveClassifier.of(data.folder()).load(ClassifierSettings.defaults());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

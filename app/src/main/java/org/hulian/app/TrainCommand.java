@@ -35,8 +35,9 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "To ship them, put the files into classifier/src/main/resources/org/hulian/classifier/model; "
-          + "to try them, `hulian evaluate --model FOLDER`."
+      "To try them, `hulian shadow --model FOLDER` and `hulian evaluate --model FOLDER`; to use them, "
+          + "`hulian shadow --model FOLDER --use`. To ship them, put the files into "
+          + "classifier/src/main/resources/org/hulian/classifier/model."
     })
 final class TrainCommand implements Callable<Integer> {
   private static final String CARD = "cross-validation.txt";

@@ -87,6 +87,51 @@ class ShadowCommandTest {
   }
 
   @Test
+  void whatIsTakenOverScoresUntilSomebodyGoesBackAndNothingChangesItUnseen() throws IOException {
+    Path data = filled();
+    assertThat(CommandRun.on(data, "shadow", "--threshold", "0.999", "--use").code())
+        .as("without a reason")
+        .isEqualTo(2);
+    CommandRun use =
+        CommandRun.on(
+            data,
+            "shadow",
+            "--screen-only",
+            "--threshold",
+            "0.999",
+            "--use",
+            "--reason",
+            "too many false alarms");
+    assertThat(use.code()).as(use.err()).isZero();
+    assertThat(use.err()).contains("live from the next start on: model ", "threshold 0.999");
+    String strict = ModelSet.shipped().withThreshold(0.999).version();
+    assertThat(LiveClassifier.of(data).models().version()).isEqualTo(strict);
+    assertThat(CommandRun.on(data, "audit").out())
+        .contains("classifier.used", "too many false alarms", "shell:");
+    Path feed =
+        Files.writeString(
+            folder.resolve("feed.jsonl"), "{\"id\":\"n-1\",\"title\":\"代过人脸认证 50一单\"}\n");
+    assertThat(CommandRun.on(data, "ingest", feed.toString()).code()).isZero();
+    try (Database store = Database.open(data, Access.READ, Clock.systemUTC())) {
+      assertThat(store.listings().find(new ListingId("n-1")).orElseThrow().verdict())
+          .extracting(verdict -> verdict.provenance().model())
+          .isEqualTo(strict);
+    }
+
+    String hash = String.valueOf(LiveClassifier.of(data).hash());
+    Path file = data.resolve("classifier").resolve(hash).resolve("model").resolve("extra");
+    Files.writeString(file, "x");
+    CommandRun changed = CommandRun.on(data, "ingest", feed.toString());
+    assertThat(changed.code()).isNotZero();
+    assertThat(changed.complaints()).singleElement().asString().contains("was changed since");
+
+    CommandRun back =
+        CommandRun.on(data, "shadow", "--use-shipped", "--reason", "the shipped ones are better");
+    assertThat(back.code()).as(back.err()).isZero();
+    assertThat(LiveClassifier.of(data).hash()).isNull();
+  }
+
+  @Test
   void somethingHasToBeTried() throws IOException {
     CommandRun nothing = CommandRun.on(folder, "shadow");
     assertThat(nothing.code()).isEqualTo(2);
