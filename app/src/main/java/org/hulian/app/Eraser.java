@@ -3,6 +3,7 @@ package org.hulian.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -102,10 +103,14 @@ final class Eraser {
         });
     data.store().vault().ifPresent(vault -> gone.forEach(vault::erase));
     retention.forgetLines();
-    boolean scrubbed = retention.scrub();
-    return scrubbed
-        ? eraseRecords(pending)
-        : new Rest(List.of("the database is being read; its file is written anew later"), 0);
+    List<String> later = new ArrayList<>();
+    if (!retention.scrub()) {
+      later.add("the database is being read; its file is written anew later");
+    }
+    if (!data.store().packing().empty()) {
+      later.add("a package is being made or given away, which may hold pages of it");
+    }
+    return later.isEmpty() ? eraseRecords(pending) : new Rest(later, 0);
   }
 
   private Rest eraseRecords(List<Erasure> pending) throws IOException {
