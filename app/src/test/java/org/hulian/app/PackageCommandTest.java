@@ -131,10 +131,13 @@ class PackageCommandTest {
     assertThat(run.out())
         .contains(
             "with.wacz: whole",
-            "3 records are as they were recorded",
-            "1 recorded answers that the texts were read from are here and fit",
+            "3 records fit the digests that came with them",
+            "1 recorded answers are here and have the digests that the case names",
+            "1 versions of the text name one of them as what they were read from",
             "of the audit log hulian/audit/",
-            "not proved: who holds that key");
+            "not proved: who holds that key",
+            "that the texts say what the pages say")
+        .doesNotContain("no proof of that");
   }
 
   @Test
