@@ -62,7 +62,8 @@ final class Eraser {
   }
 
   /**
-   * Erases all items that are due.
+   * Erases all items that are due; whether there is a {@link RetentionRepository#doubt}, the caller
+   * has to see.
    *
    * @return how many
    * @throws IOException if the WARC files cannot be read or written

@@ -17,6 +17,16 @@ public interface RetentionRepository {
   long heldBack(RetentionRules rules);
 
   /**
+   * What speaks against erasing what is due: nothing for a fortnight in the audit log and then now,
+   * or more than a quarter of all items at once. The first speaks against ending the vault's time
+   * too. Nobody erases by rule while there is a doubt, unless somebody confirms.
+   */
+  Optional<Doubt> doubt(RetentionRules rules);
+
+  /** Writes down that somebody has looked at a doubt, and wants what is due to be erased. */
+  void confirm(String account, long due);
+
+  /**
    * Erases items that are due, the oldest first, as one change; see {@link #erase}.
    *
    * @param limit how many at most

@@ -86,6 +86,20 @@ public final class SqlRetentionRepository implements RetentionRepository {
   }
 
   @Override
+  public Optional<Doubt> doubt(RetentionRules rules) {
+    long due = due(rules).values().stream().mapToLong(Long::longValue).sum();
+    return sql.read(handle -> Doubts.of(handle, due, clock.instant()));
+  }
+
+  @Override
+  public void confirm(String account, long due) {
+    Map<String, String> details = Map.of("due", Long.toString(due));
+    sql.change(
+        handle ->
+            audit.append(handle, new Act(account, Doubts.CONFIRMED, "retention", details)));
+  }
+
+  @Override
   public int eraseDue(RetentionRules rules, int limit, String account, String why) {
     return sql.write(
         handle -> {
