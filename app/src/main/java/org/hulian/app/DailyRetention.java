@@ -43,9 +43,14 @@ final class DailyRetention implements AutoCloseable {
    * on.
    */
   void run() {
+    Eraser eraser = new Eraser(data, clock);
+    try {
+      eraser.expire();
+    } catch (RuntimeException e) { // the rest is not to wait for it
+      LOG.warn("the vault could not end what it has kept long enough: {}", e.getMessage());
+    }
     try {
       RetentionRules rules = RetentionRules.read(data.folder()).orElse(RetentionRules.NONE);
-      Eraser eraser = new Eraser(data, clock);
       Optional<Doubt> doubt = data.store().retention().doubt(rules);
       if (doubt.isPresent()) {
         LOG.warn("retention erases nothing: {}; {}", doubt.get().text(), RetentionCommand.HOW);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.hulian.evidence.ErasedRecords;
@@ -14,6 +15,7 @@ import org.hulian.evidence.ErasedRecords.Rewritten;
 import org.hulian.listing.ListingId;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.WarcFiles.Sealed;
+import org.hulian.store.retention.Doubt;
 import org.hulian.store.retention.Erasure;
 import org.hulian.store.retention.ErasureOutcome;
 import org.hulian.store.retention.RetentionRepository;
@@ -76,8 +78,20 @@ final class Eraser {
       erased += more;
     } while (more == BATCH);
     finish();
-    data.store().vault().ifPresent(vault -> vault.expire(retention.heldItems()));
     return erased;
+  }
+
+  /**
+   * Erases what the vault has kept long enough, unless the clock seems to be ahead; whatever else
+   * can be erased or not.
+   */
+  void expire() {
+    Optional<Doubt> doubt = retention.doubt(RetentionRules.NONE);
+    if (doubt.isPresent()) {
+      LOG.warn("the vault ends nothing: {}", doubt.get().text());
+      return;
+    }
+    data.store().vault().ifPresent(vault -> vault.expire(retention.heldItems()));
   }
 
   /**
@@ -102,9 +116,17 @@ final class Eraser {
           data.index().purge(gone);
           return gone;
         });
-    data.store().vault().ifPresent(vault -> gone.forEach(vault::erase));
     retention.forgetLines();
     List<String> later = new ArrayList<>();
+    data.store()
+        .vault()
+        .ifPresent(
+            vault -> {
+              gone.forEach(vault::erase);
+              if (!vault.scrub()) {
+                later.add("the vault is being read; its file is written anew later");
+              }
+            });
     if (!retention.scrub()) {
       later.add("the database is being read; its file is written anew later");
     }

@@ -106,7 +106,9 @@ final class RetentionCommand implements Callable<Integer> {
     }
     try (DataFolder data = DataFolder.open(common.data, terminal.clock())) {
       see(data.store(), rules.get());
-      long erased = new Eraser(data, terminal.clock()).eraseDue(rules.get());
+      Eraser eraser = new Eraser(data, terminal.clock());
+      eraser.expire();
+      long erased = eraser.eraseDue(rules.get());
       if (!common.quiet) {
         terminal.err().printf(Locale.ROOT, "%,d items erased%n", erased);
         tellHeld(data.store(), rules.get());
