@@ -139,8 +139,7 @@ final class RetentionCommand implements Callable<Integer> {
 
   private static boolean mayConfirm(Account account) {
     return account.enabled()
-        && (account.roles().contains(Role.LEAD)
-            || account.roles().contains(Role.ADMINISTRATOR));
+        && (account.roles().contains(Role.LEAD) || account.roles().contains(Role.ADMINISTRATOR));
   }
 
   private void tellHeld(Database store, RetentionRules rules) {

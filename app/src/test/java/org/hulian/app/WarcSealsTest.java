@@ -48,7 +48,8 @@ class WarcSealsTest {
       statement.executeUpdate("DELETE FROM seal_state"); // all rows are sealed anew
     }
     Database.open(data, Access.WRITE, Clock.systemUTC()).close();
-    String told = "WARC file a.warc.gz: has another hash in the audit log than in the list of files";
+    String told =
+        "WARC file a.warc.gz: has another hash in the audit log than in the list of files";
     assertThat(CommandRun.on(data, "verify").complaints()).containsExactly("hulian: " + told);
     assertThat(CommandRun.on(data, "audit", "verify").complaints())
         .containsExactly("hulian: " + told);

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.hulian.listing.CaptureRef;
@@ -47,7 +48,7 @@ class ProofsStayTest {
       Notice notice = sent(database);
       clock.move(Duration.ofDays(1));
       look(database, 1, OFFER, "urn:uuid:look2");
-      assertThat(last(database, notice).proof().capture().record()).isEqualTo("urn:uuid:look2");
+      assertThat(proof(database, notice).capture()).isEqualTo(capture("urn:uuid:look2"));
       clock.move(Duration.ofDays(1));
       database
           .listings()
@@ -92,7 +93,7 @@ class ProofsStayTest {
 
       assertThat(told(database).kind()).isEqualTo("repeated");
       assertThat(told(database).other()).isNull();
-      Proof proof = last(database, notice).proof();
+      Proof proof = proof(database, notice);
       assertThat(proof.at()).isNotNull();
       assertThat(proof.capture()).isNull();
       assertThat(database.retention().inUse(Set.of("urn:uuid:again"))).isEmpty();
@@ -216,6 +217,10 @@ class ProofsStayTest {
 
   private static NoticeEvent last(Database database, Notice notice) {
     return database.notices().notices().history(notice.id()).getLast();
+  }
+
+  private static Proof proof(Database database, Notice notice) {
+    return Objects.requireNonNull(last(database, notice).proof());
   }
 
   private static CaseEvent told(Database database) {

@@ -63,7 +63,8 @@ class PackageDamageTest {
     assertThat(report.records()).isEqualTo(5); // the head of the file, two requests, two responses
     assertThat(report.key()).isEqualTo(Packages.KEY.verifier().toString());
     assertThat(report.proofs())
-        .hasSize(2)
+        .hasSize(3)
+        .anyMatch(proof -> proof.startsWith("1 versions of the text"))
         .anyMatch(proof -> proof.startsWith("entry 1 of the audit log hulian/audit/test"))
         .anyMatch(proof -> proof.startsWith("2 recorded answers"));
   }
@@ -225,7 +226,8 @@ class PackageDamageTest {
 
   @Test
   void noNameOfAKeyHoldsWhatNobodySees() {
-    for (String name : List.of("a\u009b2J", "a\u202eb", "a\u200bb", "a\nb", "a b", "a+b", "\ud800")) {
+    for (String name :
+        List.of("a\u009b2J", "a\u202eb", "a\u200bb", "a\nb", "a b", "a+b", "\ud800")) {
       assertThatThrownBy(() -> SignerKey.make(name, new SecureRandom()))
           .isInstanceOf(IllegalArgumentException.class);
     }

@@ -95,8 +95,7 @@ public final class SqlRetentionRepository implements RetentionRepository {
   public void confirm(String account, long due) {
     Map<String, String> details = Map.of("due", Long.toString(due));
     sql.change(
-        handle ->
-            audit.append(handle, new Act(account, Doubts.CONFIRMED, "retention", details)));
+        handle -> audit.append(handle, new Act(account, Doubts.CONFIRMED, "retention", details)));
   }
 
   @Override

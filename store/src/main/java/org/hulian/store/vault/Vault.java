@@ -79,21 +79,25 @@ public final class Vault implements Originals, AutoCloseable {
     long until = Instants.micros(clock.instant().plus(KEPT));
     sql.change(
         handle ->
-            handle.execute(
-                "INSERT INTO entry (reference, finder, same, sealed, kept_until)"
-                    + " SELECT ?1, ?2, ?3, ?4, coalesce((SELECT min(kept_until) FROM entry WHERE"
-                    + " finder = ?2), ?5) WHERE NOT EXISTS (SELECT 1 FROM entry WHERE finder = ?2"
-                    + " AND same = ?2) ON CONFLICT (same) DO NOTHING",
-                reference,
-                finder,
-                same,
-                sealed,
-                until));
+            handle
+                .createUpdate(
+                    "INSERT INTO entry (reference, finder, same, sealed, kept_until) SELECT"
+                        + " :reference, :finder, :same, :sealed, coalesce((SELECT min(kept_until)"
+                        + " FROM entry WHERE finder = :finder), :until) WHERE NOT EXISTS (SELECT 1"
+                        + " FROM entry WHERE finder = :finder AND same = :finder)"
+                        + " ON CONFLICT (same) DO NOTHING")
+                .bind("reference", reference)
+                .bind("finder", finder)
+                .bind("same", same)
+                .bind("sealed", sealed)
+                .bind("until", until)
+                .execute());
   }
 
   private List<String> texts(Handle handle, byte[] finder) {
     return handle
-        .createQuery("SELECT reference, sealed FROM entry WHERE finder = :finder AND same <> finder"
+        .createQuery(
+            "SELECT reference, sealed FROM entry WHERE finder = :finder AND same <> finder"
                 + " ORDER BY rowid")
         .bind("finder", finder)
         .map((rows, context) -> sealing.open(rows.getString("reference"), rows.getBytes("sealed")))
