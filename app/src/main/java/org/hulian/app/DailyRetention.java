@@ -2,16 +2,18 @@ package org.hulian.app;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.hulian.store.retention.Doubt;
 import org.hulian.store.retention.RetentionRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Erases once a day what is due, beside the console, and what is left to do of what was erased
- * before. Without rules no item is due.
+ * before. Without rules no item is due, and while there is a doubt none is erased.
  */
 final class DailyRetention implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DailyRetention.class);
@@ -41,9 +43,21 @@ final class DailyRetention implements AutoCloseable {
    * on.
    */
   void run() {
+    Eraser eraser = new Eraser(data, clock);
+    try {
+      eraser.expire();
+    } catch (RuntimeException e) { // the rest is not to wait for it
+      LOG.warn("the vault could not end what it has kept long enough: {}", e.getMessage());
+    }
     try {
       RetentionRules rules = RetentionRules.read(data.folder()).orElse(RetentionRules.NONE);
-      long erased = new Eraser(data, clock).eraseDue(rules);
+      Optional<Doubt> doubt = data.store().retention().doubt(rules);
+      if (doubt.isPresent()) {
+        LOG.warn("retention erases nothing: {}; {}", doubt.get().text(), RetentionCommand.HOW);
+        eraser.finish();
+        return;
+      }
+      long erased = eraser.eraseDue(rules);
       if (erased > 0) {
         LOG.warn("retention: {} items erased", erased);
       }

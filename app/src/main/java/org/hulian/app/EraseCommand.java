@@ -53,7 +53,9 @@ final class EraseCommand implements Callable<Integer> {
           eraser.erase(new ListingId(id), ShellUser.account(), PersonalMask.persons(reason));
       return switch (outcome) {
         case ERASED -> finish(eraser);
-        case ON_HOLD -> throw new CommandException("its case is on legal hold; nothing was erased");
+        case ON_HOLD ->
+            throw new CommandException(
+                "its case, or one that it is a proof of, is on legal hold; nothing was erased");
         case UNKNOWN -> throw new CommandException("there is no item " + id);
       };
     }

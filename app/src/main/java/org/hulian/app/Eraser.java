@@ -3,8 +3,10 @@ package org.hulian.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.hulian.evidence.ErasedRecords;
@@ -13,6 +15,7 @@ import org.hulian.evidence.ErasedRecords.Rewritten;
 import org.hulian.listing.ListingId;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.WarcFiles.Sealed;
+import org.hulian.store.retention.Doubt;
 import org.hulian.store.retention.Erasure;
 import org.hulian.store.retention.ErasureOutcome;
 import org.hulian.store.retention.RetentionRepository;
@@ -61,7 +64,8 @@ final class Eraser {
   }
 
   /**
-   * Erases all items that are due.
+   * Erases all items that are due; whether there is a {@link RetentionRepository#doubt}, the caller
+   * has to see.
    *
    * @return how many
    * @throws IOException if the WARC files cannot be read or written
@@ -74,8 +78,20 @@ final class Eraser {
       erased += more;
     } while (more == BATCH);
     finish();
-    data.store().vault().ifPresent(vault -> vault.expire(retention.heldItems()));
     return erased;
+  }
+
+  /**
+   * Erases what the vault has kept long enough, unless the clock seems to be ahead; whatever else
+   * can be erased or not.
+   */
+  void expire() {
+    Optional<Doubt> doubt = retention.doubt(RetentionRules.NONE);
+    if (doubt.isPresent()) {
+      LOG.warn("the vault ends nothing: {}", doubt.get().text());
+      return;
+    }
+    data.store().vault().ifPresent(vault -> vault.expire(retention.heldItems()));
   }
 
   /**
@@ -100,12 +116,24 @@ final class Eraser {
           data.index().purge(gone);
           return gone;
         });
-    data.store().vault().ifPresent(vault -> gone.forEach(vault::erase));
     retention.forgetLines();
-    boolean scrubbed = retention.scrub();
-    return scrubbed
-        ? eraseRecords(pending)
-        : new Rest(List.of("the database is being read; its file is written anew later"), 0);
+    List<String> later = new ArrayList<>();
+    data.store()
+        .vault()
+        .ifPresent(
+            vault -> {
+              gone.forEach(vault::erase);
+              if (!vault.scrub()) {
+                later.add("the vault is being read; its file is written anew later");
+              }
+            });
+    if (!retention.scrub()) {
+      later.add("the database is being read; its file is written anew later");
+    }
+    if (!data.store().packing().empty()) {
+      later.add("a package is being made or given away, which may hold pages of it");
+    }
+    return later.isEmpty() ? eraseRecords(pending) : new Rest(later, 0);
   }
 
   private Rest eraseRecords(List<Erasure> pending) throws IOException {

@@ -56,7 +56,11 @@ final class FolderCheck {
     StoredCaptures captures = captures(store);
     WarcCheck records = new WarcCheck(problems, capture -> ifAny(captures, capture));
     read(records, warcFiles());
-    attempt("WARC files", () -> WarcSeals.check(store, common.data, records.damaged(), problems));
+    attempt(
+        "WARC files",
+        () ->
+            WarcSeals.check(store, common.data, records.damaged(), problems)
+                .forEach(this::noteUnsealed));
     if (captures != null) {
       attempt("captures of listings", () -> captures.tellMissing(problems));
     }
@@ -72,6 +76,17 @@ final class FolderCheck {
         captures == null ? 0 : captures.count(),
         entries[0],
         rows);
+  }
+
+  /** No problem: a crawl that is at work, or was killed, leaves such until the next writer. */
+  private void noteUnsealed(Path file) {
+    terminal
+        .err()
+        .println(
+            TextOutput.oneLine(
+                file
+                    + " has no seal: its records fit their digests, and nothing else speaks for it"
+                    + " until a command that writes has sealed it"));
   }
 
   private static void ifAny(@Nullable StoredCaptures captures, CaptureRef capture) {

@@ -115,7 +115,7 @@ final class PackageCommand implements Callable<Integer> {
     EvidenceParts parts =
         new EvidenceParts(
             store.packages(),
-            data,
+            store.packing(),
             DataFolder.warcOf(data),
             new Sealing(store),
             StampServices.of(data));

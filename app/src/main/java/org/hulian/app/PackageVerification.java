@@ -73,7 +73,7 @@ final class PackageVerification {
         stamps.forEach(stamp -> tell(stamp, terminal));
       }
       if (problems.count() > before) {
-        terminal.out().println("  not proved: that the stamps which are not right mean anything");
+        unproved(terminal, "that the stamps which are not right mean anything");
       }
     }
   }
@@ -110,16 +110,19 @@ final class PackageVerification {
 
   private void tell(Stamp stamp, Terminal terminal) {
     String who = TextOutput.oneLine(stamp.authority());
-    line(terminal, "the package was there at " + stamp.at() + ", says " + who);
-    if (!stamp.anchored()) {
-      terminal
-          .out()
-          .println(
-              "  not proved: that "
-                  + who
-                  + (anchors == null
-                      ? " says so (name certificates that you trust by --anchors)"
-                      : " says so: its certificate does not lead to those that you trust"));
+    if (stamp.anchored()) {
+      line(terminal, "the package was there at " + stamp.at() + ", says " + who);
+    } else {
+      unproved(
+          terminal,
+          "that the package was there at "
+              + stamp.at()
+              + ": a stamp in the name of "
+              + who
+              + " says so, "
+              + (anchors == null
+                  ? "whoever made it (name certificates that you trust by --anchors)"
+                  : "but its certificate does not lead to those that you trust"));
     }
   }
 
@@ -136,16 +139,25 @@ final class PackageVerification {
     }
     line(terminal, "package " + TextOutput.oneLine(report.id()));
     line(terminal, report.files() + " files are as the manifest says, and no other is there");
-    line(terminal, report.records() + " records are as they were recorded");
-    line(terminal, "the manifest was signed by " + report.key());
+    line(terminal, report.records() + " records fit the digests that came with them");
+    line(terminal, "the manifest was signed by " + TextOutput.oneLine(report.key()));
     report.proofs().forEach(proof -> line(terminal, TextOutput.oneLine(proof)));
+    if (!report.logged()) {
+      unproved(
+          terminal,
+          "that the audit log of the house names this package: no proof of that came along, or"
+              + " somebody took it out");
+    }
     String who = key == null ? "who holds that key (name it by --key), " : "";
-    terminal
-        .out()
-        .println(
-            "  not proved: "
-                + who
-                + "that the pages told the truth, that nothing was left out, when");
+    unproved(
+        terminal,
+        who
+            + "that the texts say what the pages say, that the pages told the truth, that nothing"
+            + " was left out, when");
+  }
+
+  private static void unproved(Terminal terminal, String text) {
+    terminal.out().println("  not proved: " + text);
   }
 
   private static void line(Terminal terminal, String text) {

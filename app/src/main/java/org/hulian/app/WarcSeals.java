@@ -3,6 +3,8 @@ package org.hulian.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -39,14 +41,16 @@ final class WarcSeals {
   }
 
   /**
-   * Holds the files against their seals.
+   * Holds the files against their seals; the audit log is held against these by itself.
    *
    * @param explained files of which something was told already
-   * @return how many there are to be
+   * @return files that have no seal, which the next command gives them that writes: their records
+   *     fit their own digests, and nothing else speaks for them
    */
-  static long check(Database store, Path data, Set<Path> explained, Consumer<Problem> problems)
+  static List<Path> check(
+      Database store, Path data, Set<Path> explained, Consumer<Problem> problems)
       throws IOException {
-    long count = 0;
+    Set<String> known = new HashSet<>();
     for (WarcFiles.Sealed sealed : store.warcFiles().list()) {
       Path file = DataFolder.warcOf(data).resolve(sealed.name());
       if (!Files.isRegularFile(file)) {
@@ -60,8 +64,12 @@ final class WarcSeals {
         problems.accept(
             new Problem(file.toString(), "changed in bytes that the digest of no record covers"));
       }
-      count++;
+      known.add(sealed.name());
     }
-    return count;
+    return new WarcFolder(data)
+        .files().stream()
+            .filter(file -> !file.toString().endsWith(IN_USE))
+            .filter(file -> !known.contains(String.valueOf(file.getFileName())))
+            .toList();
   }
 }

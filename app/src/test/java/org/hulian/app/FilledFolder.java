@@ -19,7 +19,11 @@ final class FilledFolder {
 
   /** Fills a folder, without the language models. */
   static void fill(Path folder) {
-    Clock clock = Clock.systemUTC();
+    fill(folder, Clock.systemUTC());
+  }
+
+  /** The same at another time. */
+  static void fill(Path folder, Clock clock) {
     List<Listing> listings =
         List.of(
             listing("book-1", "二手书三本", "小说，九成新，20元"),

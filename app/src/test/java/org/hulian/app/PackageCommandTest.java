@@ -1,6 +1,7 @@
 package org.hulian.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -29,6 +30,8 @@ import org.hulian.listing.finding.Severity;
 import org.hulian.listing.finding.Stage;
 import org.hulian.listing.finding.Verdict;
 import org.hulian.listing.text.TextSpan;
+import org.hulian.review.evidence.CasePackages;
+import org.hulian.review.evidence.PackageWish;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,10 +131,13 @@ class PackageCommandTest {
     assertThat(run.out())
         .contains(
             "with.wacz: whole",
-            "3 records are as they were recorded",
-            "1 recorded answers that the texts were read from are here and fit",
+            "3 records fit the digests that came with them",
+            "1 recorded answers are here and have the digests that the case names",
+            "1 versions of the text name one of them as what they were read from",
             "of the audit log hulian/audit/",
-            "not proved: who holds that key");
+            "not proved: who holds that key",
+            "that the texts say what the pages say")
+        .doesNotContain("no proof of that");
   }
 
   @Test
@@ -159,6 +165,42 @@ class PackageCommandTest {
         .asString()
         .contains("damaged.wacz, evidence/verdict.json: was changed");
     assertThat(run.out()).contains("1 things are not as they were").doesNotContain("proved");
+  }
+
+  @Test
+  void whatAKillLeftOfAPackageIsGoneAtTheNextStart() throws IOException {
+    Path packing = Files.createDirectory(data.resolve("packing"));
+    Path left = Files.writeString(packing.resolve("1.warc.gz"), "样品 110101199003074477");
+    Path before = Files.writeString(data.resolve("records-123456.warc.gz"), "of older versions");
+    Path other = Files.writeString(data.resolve("package-7-mine.part"), "somebody's own");
+    packed("next.wacz");
+    assertThat(left).doesNotExist();
+    assertThat(before).doesNotExist();
+    assertThat(other).exists();
+  }
+
+  @Test
+  void anErasureIsDoneOnceNoPackageInTheMakingHoldsItsPages() throws IOException {
+    try (DataFolder open = DataFolder.open(data, Clock.systemUTC())) {
+      Eraser eraser = new Eraser(open, Clock.systemUTC());
+      PackageWish wish =
+          new PackageWish(
+              1, "lead", true, "court order", Clock.systemUTC().instant().truncatedTo(MILLIS));
+      try (CasePackages.Made made = open.packages().make(wish).orElseThrow()) {
+        Path packing = made.file().getParent();
+        assertThat(packing).isEqualTo(data.resolve("packing"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(packing)))
+            .isEqualTo("rwx------");
+        assertThat(packing).isDirectoryContaining(made.file()::equals);
+        eraser.erase(new ListingId(ITEM + 1), "system", "letter 17");
+        assertThat(eraser.finish().later()).singleElement().asString().contains("a package");
+        assertThat(made.file()).exists();
+      }
+      assertThat(data.resolve("packing")).isEmptyDirectory();
+      assertThat(open.store().retention().pending()).hasSize(1);
+      assertThat(eraser.finish().later()).isEmpty();
+      assertThat(open.store().retention().pending()).isEmpty();
+    }
   }
 
   @Test

@@ -19,6 +19,9 @@ import org.hulian.evidence.ErasedRecords.Pages;
 import org.hulian.evidence.ErasedRecords.Rewritten;
 import org.hulian.index.ListingQuery;
 import org.hulian.listing.ListingId;
+import org.hulian.store.Access;
+import org.hulian.store.Database;
+import org.hulian.store.account.Role;
 import org.hulian.store.audit.AuditEntry;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseStatus;
@@ -251,9 +254,51 @@ class RetentionTest {
       assertThat(open.store().listings().count()).as("with bad rules").isEqualTo(3);
       Files.writeString(data.resolve("retention.properties"), RetentionRules.TEMPLATE);
       daily.run();
+      assertThat(open.store().listings().count()).as("nothing happened for long").isEqualTo(3);
+      open.store().retention().confirm("lin", 2);
+      daily.run();
       assertThat(open.store().listings().count()).isOne();
       assertThat(open.index().size()).isOne();
     }
+  }
+
+  @Test
+  void whatAClockAheadMakesDueIsErasedOnceALeadOrAnAdministratorSaysSo() throws IOException {
+    Clock past = Clock.offset(NOW, Duration.ofDays(-1_500));
+    Path old = folder.resolve("old");
+    FilledFolder.fill(old, past);
+    Files.writeString(old.resolve("retention.properties"), RetentionRules.TEMPLATE);
+    try (Database store = Database.open(old, Access.WRITE, NOW)) {
+      account(store, "lin", Role.LEAD);
+      account(store, "rui", Role.REVIEWER);
+    }
+    // The accounts were made by the wrong clock, and yet the log shows that it jumped.
+    assertThat(CommandRun.on(old, "retention").complaints())
+        .singleElement()
+        .asString()
+        .contains("nothing was erased", "it may be ahead", "2 items are due", "--confirm");
+    assertThat(CommandRun.on(old, "retention", "--confirm", "2").code()).isEqualTo(2);
+    for (List<String> refused :
+        List.of(List.of("2", "rui"), List.of("2", "nobody"), List.of("1", "lin"))) {
+      CommandRun run =
+          CommandRun.on(
+              old, "retention", "--confirm", refused.getFirst(), "--as", refused.getLast());
+      assertThat(run.code()).as("%s", refused).isEqualTo(1);
+    }
+    CommandRun run = CommandRun.on(old, "retention", "--confirm", "2", "--as", "lin");
+    assertThat(run.err()).contains("2 items erased");
+    assertThat(CommandRun.on(old, "retention").err()).contains("0 items erased");
+    try (Database store = Database.open(old, Access.READ, NOW)) {
+      assertThat(store.audit().list(Long.MAX_VALUE, 9))
+          .filteredOn(entry -> entry.action().equals("retention.confirmed"))
+          .extracting(AuditEntry::account)
+          .containsExactly("lin");
+    }
+  }
+
+  private static void account(Database store, String name, Role role) {
+    String secret = store.accounts().invite(Set.of(role), Duration.ofDays(1), "system");
+    assertThat(store.accounts().accept(secret, name, "x")).isTrue();
   }
 
   @Test

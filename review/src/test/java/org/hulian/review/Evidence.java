@@ -21,7 +21,7 @@ final class Evidence {
         database.accounts(),
         new EvidenceParts(
             database.packages(),
-            database.folder(),
+            database.packing(),
             database.folder().resolve("warc"),
             (name, sha256) -> new Seal(KEY.verifier(), KEY.sign(Seal.words(sha256)), null),
             List.of()));

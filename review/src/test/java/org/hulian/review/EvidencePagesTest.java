@@ -8,19 +8,26 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.hulian.evidence.pack.PackageCheck;
 import org.hulian.evidence.pack.PackageReport;
 import org.hulian.evidence.pack.Trust;
+import org.hulian.listing.CaptureRef;
+import org.hulian.listing.Sighting;
+import org.hulian.listing.Status;
 import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
+import org.hulian.store.mask.PersonalMask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,6 +133,38 @@ class EvidencePagesTest {
       assertThat(left.map(Path::getFileName).map(Path::toString))
           .noneMatch(name -> name.endsWith(".part") || name.startsWith("records-"));
     }
+  }
+
+  /** A digest is a fact, whatever number some of its digits look like. */
+  @Test
+  void noDigestIsCoveredInAPackageOrOnAPage() throws IOException {
+    CaptureRef proof = new CaptureRef("urn:uuid:gone", likeANumber());
+    house
+        .database
+        .listings()
+        .markRemoved(
+            List.of(house.database.cases().find(id).orElseThrow().listingId()),
+            new Sighting(Status.REMOVED, Instant.now(), proof));
+    Visitor regulator = in("inspector.zhou", Role.REGULATOR);
+    assertThat(regulator.get("/cases/" + id).body()).contains("WARC urn:uuid:gone", proof.sha256());
+    Map<String, String> files = files(regulator.download(path()));
+    assertThat(files.get("evidence/decisions.json"))
+        .contains(
+            "\"event\":\"removed\"",
+            "\"sha256\":\"" + proof.sha256() + "\"",
+            "\"record\":\"urn:uuid:gone\"");
+    assertThat(files.get("evidence/captures.json")).contains(proof.sha256());
+  }
+
+  private static String likeANumber() {
+    Random random = new Random(20261127);
+    byte[] bytes = new byte[32];
+    String digest;
+    do {
+      random.nextBytes(bytes);
+      digest = HexFormat.of().formatHex(bytes);
+    } while (PersonalMask.persons("sha256 " + digest).contains(digest));
+    return digest;
   }
 
   @Test

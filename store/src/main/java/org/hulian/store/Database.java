@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.hulian.evidence.pack.PackingFolder;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.SqlAccountRepository;
 import org.hulian.store.account.SqlTokenRepository;
@@ -89,6 +90,7 @@ public final class Database implements AutoCloseable {
   private final RetentionRepository retention;
   private final @Nullable Vault vault;
   private final PackageRepository packages;
+  private final PackingFolder packing;
   private final InsightParts insight;
 
   private Database(
@@ -125,6 +127,7 @@ public final class Database implements AutoCloseable {
             new SqlDeliveryRepository(sql, audit));
     this.retention = new SqlRetentionRepository(sql, audit, clock);
     this.packages = new SqlPackageRepository(sql, audit);
+    this.packing = new PackingFolder(folder);
     this.insight =
         new InsightParts(
             new SqlNetworkRepository(sql, () -> token(TokenFile.NETWORK)),
@@ -132,8 +135,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens a data folder; for writing it is made and brought up to date where needed, and runs that
-   * a crash left running are ended as interrupted.
+   * Opens a data folder; for writing it is made and brought up to date where needed, runs that a
+   * crash left running are ended as interrupted, and what it left of packages is removed.
    *
    * @throws DataFolderBusyException if another process has it open for writing, and so should this
    * @throws SchemaTooNewException if a newer version of the program wrote it
@@ -164,6 +167,7 @@ public final class Database implements AutoCloseable {
   /** The lock says that nobody else is at work here, so whoever ran the runs left is gone. */
   private void takeUp() {
     try {
+      packing.empty();
       audit.growTree();
       sql.change(handle -> Seals.sealAll(handle, Schema.VERSION));
       runs.interruptAll();
@@ -171,6 +175,10 @@ public final class Database implements AutoCloseable {
       listings.sketchMore(SKETCHED_AT_OPENING);
       CaseClocks clocks = clocks();
       sql.change(handle -> DueTimes.load(handle, clocks));
+    } catch (IOException e) {
+      close();
+      throw new StoreUnavailableException(
+          folder, "what a crash left of a package cannot be removed: " + e, e);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -376,6 +384,11 @@ public final class Database implements AutoCloseable {
 
   public PackageRepository packages() {
     return packages;
+  }
+
+  /** Where packages are put together; only while the folder is open for writing. */
+  public PackingFolder packing() {
+    return packing;
   }
 
   public InsightParts insight() {

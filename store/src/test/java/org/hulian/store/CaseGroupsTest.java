@@ -117,7 +117,16 @@ class CaseGroupsTest {
     for (long id : List.of(1L, 50L, 51L, 120L)) {
       assertThat(cases.history(id).getLast())
           .isEqualTo(
-              new CaseEvent(2, clock.instant(), "decided", VIOLATION, "FD-1", reason(id), "anna"));
+              new CaseEvent(
+                  2,
+                  clock.instant(),
+                  "decided",
+                  VIOLATION,
+                  "FD-1",
+                  reason(id),
+                  "anna",
+                  null,
+                  null));
       assertThat(audit()).anyMatch(e -> isDecision(e, id));
     }
     assertThat(audit()).filteredOn(e -> e.action().equals("case.decided")).hasSize(119);

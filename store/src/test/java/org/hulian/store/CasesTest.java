@@ -241,7 +241,8 @@ class CasesTest {
     assertThat(file.claim()).isNull();
     assertThat(cases.history(1).getLast())
         .isEqualTo(
-            new CaseEvent(2, clock.instant(), "decided", VIOLATION, "FD-1", "出售人脸数据", "anna"));
+            new CaseEvent(
+                2, clock.instant(), "decided", VIOLATION, "FD-1", "出售人脸数据", "anna", null, null));
     AuditEntry entry = database.audit().list(Long.MAX_VALUE, 1).getFirst();
     assertThat(entry.account()).isEqualTo("anna");
     assertThat(entry.action()).isEqualTo("case.decided");

@@ -29,6 +29,7 @@ import org.hulian.store.notice.NoticeText;
 import org.hulian.store.quality.Answer;
 import org.hulian.store.quality.Measured;
 import org.hulian.store.quality.QualitySettings;
+import org.hulian.store.retention.Doubt;
 import org.hulian.store.retention.ErasureOutcome;
 import org.hulian.store.retention.RetentionRepository;
 import org.hulian.store.retention.RetentionRules;
@@ -197,6 +198,32 @@ class ErasingTest {
     assertThat(database.audit().list(Long.MAX_VALUE, 10))
         .extracting(AuditEntry::action)
         .contains("case.held", "case.unheld");
+  }
+
+  @Test
+  void moreThanAQuarterAtOnceAndAFortnightOfNothingAreDoubtful() {
+    database.listings().save(range(0, 150));
+    assertThat(retention.doubt(RULES)).isEmpty();
+    for (int i = 0; i < 3; i++) {
+      clock.move(Duration.ofDays(12));
+      retention.hold(1, "anna", "x");
+      retention.release(1, "anna", "x");
+    }
+    assertThat(retention.doubt(RULES)).hasValue(new Doubt.Share(149, 150));
+    database.listings().save(range(1_000, 1_500));
+    assertThat(retention.doubt(RULES)).isEmpty();
+    clock.move(Duration.ofDays(15));
+    assertThat(retention.doubt(RetentionRules.NONE))
+        .hasValueSatisfying(doubt -> assertThat(doubt).isInstanceOf(Doubt.Jump.class));
+    retention.confirm("lead", 149);
+    assertThat(retention.doubt(RetentionRules.NONE)).isEmpty();
+  }
+
+  private static List<ScoredListing> range(int from, int to) {
+    List<ScoredListing> all = new ArrayList<>();
+    all.add(flagged(1, OFFER));
+    IntStream.range(from + 10, to + 9).forEach(i -> all.add(Items.clear(i, "书 " + i)));
+    return all;
   }
 
   @Test

@@ -284,7 +284,7 @@ class NoticesTest {
     assertThat(events.getLast().kind()).isEqualTo(NoticeEvent.Kind.REPEATED);
     CaseEvent told = database.cases().history(1).getLast();
     assertThat(told.kind()).isEqualTo("repeated");
-    assertThat(told.reason()).isEqualTo(Items.id(3).value());
+    assertThat(told.other()).isEqualTo(Items.id(3));
     assertThat(database.cases().find(1).orElseThrow().status()).isEqualTo(CaseStatus.VIOLATION);
   }
 

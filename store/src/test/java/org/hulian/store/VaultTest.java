@@ -8,8 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hulian.listing.Listing;
 import org.hulian.listing.finding.ScoredListing;
@@ -77,6 +85,84 @@ class VaultTest {
   }
 
   @Test
+  void theEndIsFixedWhenAnItemIsFirstKeptHoweverOftenItIsLookedAt() throws IOException {
+    VaultFiles.create(folder, new SecureRandom());
+    try (Database database = open()) {
+      save(database);
+      Vault vault = database.vault().orElseThrow();
+      clock.move(Vault.KEPT.minus(Duration.ofDays(1)));
+      save(database);
+      database.listings().save(List.of(offer(1, identity(1))));
+      assertThat(vault.count()).isEqualTo(2);
+      clock.move(Duration.ofDays(2));
+      assertThat(vault.expire(List.of())).isEqualTo(2);
+      save(database);
+      database.listings().save(List.of(offer(1, identity(2))));
+      assertThat(vault.read(Items.id(1))).as("it still stands").isEmpty();
+      assertThat(vault.count()).isZero();
+      vault.erase(Items.id(1));
+      database.listings().save(List.of(offer(1, identity(3))));
+      assertThat(vault.count()).as("after an erasure it is another item").isOne();
+    }
+    try (Database database = open()) {
+      assertThat(database.vault().orElseThrow().count()).isOne();
+    }
+  }
+
+  @Test
+  void theRoomOfWhatHasEndedIsGivenBackAndNoByteOfItStays() throws Exception {
+    VaultFiles.create(folder, new SecureRandom());
+    try (Database database = open()) {
+      for (int round = 0; round < 4; round++) {
+        List<ScoredListing> all = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+          all.add(offer(i, identity(200 * round + i)));
+        }
+        database.listings().save(all);
+      }
+    }
+    Set<String> references = references();
+    assertThat(references).hasSize(600);
+    long before = Files.size(folder.resolve(VaultFiles.ENTRIES));
+    try (Database database = open()) {
+      Vault vault = database.vault().orElseThrow();
+      clock.move(Vault.KEPT.plus(Duration.ofDays(1)));
+      assertThat(vault.expire(List.of())).isEqualTo(600);
+      assertThat(Files.size(folder.resolve(VaultFiles.ENTRIES))).isLessThan(before);
+      for (int i = 0; i < 150; i++) {
+        vault.erase(Items.id(i));
+      }
+      assertThat(vault.scrub()).isTrue();
+      for (String reference : references) {
+        assertThat(filesWith(reference)).isFalse();
+      }
+    }
+  }
+
+  private Set<String> references() throws SQLException {
+    Set<String> found = new HashSet<>();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(VaultFiles.ENTRIES));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT reference FROM entry")) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+
+  /** A made-up identity number with a right check digit (GB 11643). */
+  private static String identity(int number) {
+    String digits = "11010119491231" + "%03d".formatted(number);
+    int rest = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      rest += (digits.charAt(i) - '0') * (1 << (17 - i)) % 11;
+    }
+    return digits + "10X98765432".charAt(rest % 11);
+  }
+
+  @Test
   void anotherKeyOpensNothingAndTheStoreSaysSo() throws IOException {
     VaultFiles.create(folder, new SecureRandom());
     try (Database database = open()) {
@@ -115,7 +201,12 @@ class VaultTest {
   }
 
   private static ScoredListing offer() {
-    Listing listing = Items.live(1, "出素材").toBuilder().body("样品\n身份证：" + IDENTITY + "\n").build();
+    return offer(1, IDENTITY);
+  }
+
+  private static ScoredListing offer(int number, String identity) {
+    Listing listing =
+        Items.live(number, "出素材").toBuilder().body("样品\n身份证：" + identity + "\n").build();
     return Items.flagged(listing, 0.9, Severity.HIGH, Items.MODEL_1);
   }
 

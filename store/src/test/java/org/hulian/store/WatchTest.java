@@ -76,14 +76,14 @@ class WatchTest {
         .containsExactly(
             "opened", "decided", "noticed", "notice_sent", "still_up", "still_up", "still_up");
     CaseEvent last = database.cases().history(1).getLast();
-    assertThat(last.reason()).isEqualTo("WARC urn:uuid:7 sha256 " + "ab".repeat(32));
+    assertThat(last.proof()).isEqualTo(RECORD);
     assertThat(last.status()).isEqualTo(CaseStatus.VIOLATION);
     assertThat(database.audit().firstBroken()).isEmpty();
 
     clock.move(Duration.ofHours(1));
     gone();
     assertThat(database.cases().history(1).getLast().kind()).isEqualTo("removed");
-    assertThat(database.cases().history(1).getLast().reason()).startsWith("WARC urn:uuid:7 ");
+    assertThat(database.cases().history(1).getLast().proof()).isEqualTo(RECORD);
   }
 
   @Test

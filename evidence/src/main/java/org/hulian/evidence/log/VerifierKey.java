@@ -59,11 +59,18 @@ public final class VerifierKey {
     throw new IllegalArgumentException("not a public key of a log: " + text);
   }
 
+  /** Names are printed to people who check what strangers sent: nothing in one is invisible. */
   static boolean isName(String name) {
     return !name.isEmpty()
-        && name.chars()
+        && name.codePoints()
             .noneMatch(
-                c -> c == '+' || Character.isSpaceChar(c) || Character.isWhitespace(c) || c < ' ');
+                c ->
+                    c == '+'
+                        || Character.isSpaceChar(c)
+                        || Character.isWhitespace(c)
+                        || Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT
+                        || Character.getType(c) == Character.SURROGATE);
   }
 
   /** Who signs with it; the origin of the log. */

@@ -23,8 +23,9 @@ import org.hulian.listing.feed.JsonLine;
 
 /**
  * Checks a package on a machine that knows nothing else: its form, every file against the manifest,
- * the manifest against its digest and signature, every record against its digests, and what the
- * texts say of the records against them. Reads only; needs no net.
+ * the manifest against its digest and signature, every record against its digests, and the records
+ * that the texts name against these. What the texts say is not held against what the pages say.
+ * Reads only; needs no net.
  */
 public final class PackageCheck {
   /** What is read as a whole; our own files are far smaller. */
@@ -44,6 +45,7 @@ public final class PackageCheck {
   private final Map<String, String> payloads = new HashMap<>();
   private String id = "";
   private String key = "";
+  private boolean logged;
   private long records;
   private long unpacked;
 
@@ -70,7 +72,7 @@ public final class PackageCheck {
   private PackageReport report() {
     List<Damage> all = new ArrayList<>();
     damages.forEach((item, reason) -> all.add(new Damage(item, reason)));
-    return new PackageReport(id, entries.size(), records, key, proofs, all);
+    return new PackageReport(id, entries.size(), records, key, logged, proofs, all);
   }
 
   /** The first that is found wrong with a thing is told; the rest mostly follows from it. */
@@ -146,6 +148,7 @@ public final class PackageCheck {
             "is signed by another key than was named: " + seal.key());
       }
       key = seal.key().toString();
+      logged = seal.proof() != null;
       seal.proved().ifPresent(proofs::add);
     } catch (FeedException e) {
       add(EvidencePackage.DIGEST, "cannot be read: " + e.getMessage());
@@ -251,7 +254,35 @@ public final class PackageCheck {
       }
     }
     if (held > 0) {
-      proofs.add(held + " recorded answers that the texts were read from are here and fit");
+      proofs.add(held + " recorded answers are here and have the digests that the case names");
+    }
+    checkTexts(list);
+  }
+
+  private void checkTexts(CaptureList list) throws IOException {
+    Optional<byte[]> text = text(TextVersions.PATH);
+    if (text.isEmpty()) {
+      return;
+    }
+    Map<String, String> named = new HashMap<>();
+    list.captures().forEach(capture -> named.put(capture.record(), capture.sha256()));
+    try {
+      int here = 0;
+      for (TextVersions.Version version :
+          TextVersions.read(new String(text.get(), StandardCharsets.UTF_8)).versions()) {
+        if (!version.sha256().equals(named.get(version.record()))) {
+          add(
+              TextVersions.PATH + ", version " + version.name(),
+              "names another record than " + CaptureList.PATH);
+        } else if (payloads.containsKey(version.record())) {
+          here++;
+        }
+      }
+      if (here > 0) {
+        proofs.add(here + " versions of the text name one of them as what they were read from");
+      }
+    } catch (FeedException e) {
+      add(TextVersions.PATH, "cannot be read: " + e.getMessage());
     }
   }
 }

@@ -10,11 +10,18 @@ import java.util.List;
  * @param records of recorded pages and what belongs to them
  * @param key whose signature fits, as {@link org.hulian.evidence.log.VerifierKey} writes it; empty
  *     if none does
+ * @param logged whether a proof came along that the audit log of the house names the manifest
  * @param proofs what else was found to hold, a sentence each
  * @param damages one for each thing that is not as it was made; none if all is whole
  */
 public record PackageReport(
-    String id, int files, long records, String key, List<String> proofs, List<Damage> damages) {
+    String id,
+    int files,
+    long records,
+    String key,
+    boolean logged,
+    List<String> proofs,
+    List<Damage> damages) {
   public PackageReport {
     proofs = List.copyOf(proofs);
     damages = List.copyOf(damages);

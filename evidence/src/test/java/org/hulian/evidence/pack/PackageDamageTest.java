@@ -3,6 +3,7 @@ package org.hulian.evidence.pack;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -62,7 +63,8 @@ class PackageDamageTest {
     assertThat(report.records()).isEqualTo(5); // the head of the file, two requests, two responses
     assertThat(report.key()).isEqualTo(Packages.KEY.verifier().toString());
     assertThat(report.proofs())
-        .hasSize(2)
+        .hasSize(3)
+        .anyMatch(proof -> proof.startsWith("1 versions of the text"))
         .anyMatch(proof -> proof.startsWith("entry 1 of the audit log hulian/audit/test"))
         .anyMatch(proof -> proof.startsWith("2 recorded answers"));
   }
@@ -181,6 +183,56 @@ class PackageDamageTest {
         .containsExactly(
             new Damage(EvidencePackage.DIGEST, "the signature does not fit the manifest"));
     assertThat(report.key()).isEmpty();
+  }
+
+  /** Whoever signs may write what they like; the parts are held against each other all the same. */
+  @Test
+  void aTextThatNamesAnotherRecordThanTheCaseIsToldThoughItIsSigned() throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>(PackageDamageTest.files);
+    String said = text("evidence/text.json");
+    String sha256 = said.replaceAll("(?s).*\"sha256\":\"([0-9a-f]{64})\".*", "$1");
+    byte[] text = said.replace(sha256, "0".repeat(64)).getBytes(UTF_8);
+    String manifest =
+        text(EvidencePackage.MANIFEST)
+            .replace(Sha256.hex(file("evidence/text.json")), Sha256.hex(text));
+    String hash = Sha256.hex(manifest.getBytes(UTF_8));
+    files.put("evidence/text.json", text);
+    files.put(EvidencePackage.MANIFEST, manifest.getBytes(UTF_8));
+    files.put(
+        EvidencePackage.DIGEST,
+        JsonLine.of(EvidencePackage.digest(hash, Packages.seal(Packages.KEY, hash)))
+            .getBytes(UTF_8));
+    assertThat(check(Packages.zip(files)).damages())
+        .containsExactly(
+            new Damage(
+                "evidence/text.json, version 2",
+                "names another record than evidence/captures.json"));
+  }
+
+  @Test
+  void aPackageWhoseProofOfTheLogWasTakenOutSaysThatItHasNone() throws IOException {
+    assertThat(check(whole).logged()).isTrue();
+    Map<String, byte[]> stripped = new LinkedHashMap<>(files);
+    String sha256 = Sha256.hex(file(EvidencePackage.MANIFEST));
+    Seal seal = Packages.seal(Packages.KEY, sha256);
+    stripped.put(
+        EvidencePackage.DIGEST,
+        JsonLine.of(EvidencePackage.digest(sha256, new Seal(seal.key(), seal.note(), null)))
+            .getBytes(UTF_8));
+    PackageReport report = check(Packages.zip(stripped));
+    assertThat(report.damages()).isEmpty();
+    assertThat(report.logged()).isFalse();
+  }
+
+  @Test
+  void noNameOfAKeyHoldsWhatNobodySees() {
+    for (String name :
+        List.of("a\u009b2J", "a\u202eb", "a\u200bb", "a\nb", "a b", "a+b", "\ud800")) {
+      assertThatThrownBy(() -> SignerKey.make(name, new SecureRandom()))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(SignerKey.make("hulian/护脸", new SecureRandom()).verifier().name())
+        .isEqualTo("hulian/护脸");
   }
 
   private static byte[] file(String name) {

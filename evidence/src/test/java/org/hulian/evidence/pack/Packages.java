@@ -30,6 +30,7 @@ import org.hulian.evidence.log.SignerKey;
 import org.hulian.evidence.log.TreeHash;
 import org.hulian.evidence.log.TreeHead;
 import org.hulian.listing.CaptureRef;
+import org.hulian.listing.feed.JsonLine;
 
 /** Small packages for the tests, made of real WARC files. */
 final class Packages {
@@ -112,7 +113,7 @@ final class Packages {
                     new CaptureList.Capture(
                         pages.get(1).record(), pages.get(1).sha256(), "version 2", true)))
             .part());
-    parts.add(PackagePart.text("evidence/text.json", "application/json", "{\"title\":\"代过人脸\"}"));
+    parts.add(PackagePart.text("evidence/text.json", "application/json", text(pages.get(1))));
     parts.add(PackagePart.text("evidence/verdict.json", "application/json", "{\"score\":0.97}"));
     parts.add(PackagePart.text("pages/pages.jsonl", "application/jsonl", "{\"format\":\"x\"}\n"));
     parts.add(PackagePart.text("indexes/index.cdx", "text/plain", recorded.index()));
@@ -120,6 +121,22 @@ final class Packages {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     EvidencePackage.write(head(), parts, SEALER, out);
     return out.toByteArray();
+  }
+
+  private static String text(CaptureRef read) {
+    return JsonLine.of(
+        Map.of(
+            "versions",
+            List.of(
+                Map.of(
+                    "version",
+                    2,
+                    "listing",
+                    Map.of(
+                        "title",
+                        "代过人脸",
+                        "capture",
+                        Map.of("record", read.record(), "sha256", read.sha256()))))));
   }
 
   static PackageReport check(Path folder, byte[] bytes) throws IOException {

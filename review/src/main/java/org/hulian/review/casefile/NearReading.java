@@ -57,6 +57,8 @@ final class NearReading {
         event.status(),
         event.policyCode(),
         shown.apply(event.reason()),
-        event.account());
+        event.account(),
+        event.proof(),
+        event.other());
   }
 }

@@ -17,12 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hulian.evidence.log.Sha256;
 import org.hulian.evidence.pack.CaptureList;
 import org.hulian.evidence.pack.EvidencePackage;
 import org.hulian.evidence.pack.PackagePart;
+import org.hulian.evidence.pack.PackingFolder;
 import org.hulian.evidence.pack.RecordedPages;
 import org.hulian.listing.CaptureRef;
 import org.hulian.listing.feed.JsonLine;
@@ -37,16 +36,13 @@ import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes packages of evidence. A package is put together in the data folder, and kept in mind there
+ * Makes packages of evidence. A package is put together in a folder of its own, and kept in mind
  * before its first byte leaves: who wanted it, with or without recorded pages, and its SHA-256.
  * Thread-safe.
  */
 public final class CasePackages {
   /** Name and version of the program, as packages say it. */
   static final String SOFTWARE = "Hulian/0.1.0";
-
-  /** By which the history of a case names the recorded answer that proves an event. */
-  private static final Pattern PROOF = Pattern.compile("WARC (\\S+) sha256 ([0-9a-f]{64})");
 
   private final CaseRepository cases;
   private final ListingRepository listings;
@@ -79,12 +75,14 @@ public final class CasePackages {
    *
    * @param file where it lies, to be given away and then {@link #close closed}
    * @param missing recorded answers that no WARC file holds any more
+   * @param packing the folder of the file
    */
-  public record Made(Path file, PackageEntry entry, Set<String> missing) implements AutoCloseable {
+  public record Made(Path file, PackageEntry entry, Set<String> missing, PackingFolder packing)
+      implements AutoCloseable {
     /** Takes the file away; one that was moved is left where it is. */
     @Override
     public void close() throws IOException {
-      Files.deleteIfExists(file);
+      packing.remove(file);
     }
   }
 
@@ -116,11 +114,12 @@ public final class CasePackages {
   }
 
   private Made make(PackageWish wish, CaseMatter matter) throws IOException {
-    // Only the owner can read files that are made like this.
-    Path target = Files.createTempFile(parts.folder(), "package-", ".part");
-    Path records = Files.createTempFile(parts.folder(), "records-", ".warc.gz");
+    PackingFolder packing = parts.packing();
+    Path target = packing.file(".part");
+    Path records = null;
     boolean made = false;
     try {
+      records = packing.file(".warc.gz");
       Map<CaptureRef, String> captures = captures(matter);
       CaseTexts texts = new CaseTexts(matter, accounts::pseudonym);
       RecordedPages pages = pages(wish, captures, head(wish, texts, null), records);
@@ -140,11 +139,13 @@ public final class CasePackages {
               Files.size(target));
       parts.packages().add(entry, parts.services());
       made = true;
-      return new Made(target, entry, pages.missing());
+      return new Made(target, entry, pages.missing(), packing);
     } finally {
-      Files.delete(records);
+      if (records != null) {
+        packing.remove(records);
+      }
       if (!made) {
-        Files.delete(target);
+        packing.remove(target);
       }
     }
   }
@@ -162,11 +163,9 @@ public final class CasePackages {
         .history()
         .forEach(
             event -> {
-              Matcher proof = PROOF.matcher(event.reason());
-              if (proof.matches()) {
-                captures.putIfAbsent(
-                    new CaptureRef(proof.group(1), proof.group(2)),
-                    event.kind() + " at revision " + event.revision());
+              CaptureRef proof = event.proof();
+              if (proof != null) {
+                captures.putIfAbsent(proof, event.kind() + " at revision " + event.revision());
               }
             });
     return captures;

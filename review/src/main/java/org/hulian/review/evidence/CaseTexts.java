@@ -95,6 +95,13 @@ final class CaseTexts {
     json.put("status", event.status().key());
     json.put("policy", event.policyCode());
     json.put("reason", PersonalMask.persons(event.reason()));
+    if (event.proof() != null) {
+      // As it is: a mask would take digits of a digest for somebody's number.
+      json.put("proof", Map.of("record", event.proof().record(), "sha256", event.proof().sha256()));
+    }
+    if (event.other() != null) {
+      json.put("other", event.other());
+    }
     json.put("by", people.apply(event.account()));
     return json;
   }

@@ -2,6 +2,7 @@ package org.hulian.review.evidence;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.hulian.evidence.pack.PackingFolder;
 import org.hulian.evidence.pack.Sealer;
 import org.hulian.store.evidence.PackageRepository;
 
@@ -9,13 +10,17 @@ import org.hulian.store.evidence.PackageRepository;
  * What packages are made with.
  *
  * @param packages where it is kept which were made
- * @param folder the data folder, in which they are put together
+ * @param packing where they are put together
  * @param warc the folder of the WARC files
  * @param sealer has the key of the installation
  * @param services addresses of stamping services; none where nobody stamps
  */
 public record EvidenceParts(
-    PackageRepository packages, Path folder, Path warc, Sealer sealer, List<String> services) {
+    PackageRepository packages,
+    PackingFolder packing,
+    Path warc,
+    Sealer sealer,
+    List<String> services) {
   public EvidenceParts {
     services = List.copyOf(services);
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the log once from its beginning, and holds it against its chain, its tree, its head, and
- * checkpoints that were made of it.
+ * checkpoints that were made of it; and against it the list of the WARC files.
  */
 final class AuditCheck {
   private static final int SHORTEST_HEX = 2 * TreeHash.LENGTH;
@@ -36,6 +36,7 @@ final class AuditCheck {
   private final TreeMap<Long, List<Claim>> claims = new TreeMap<>();
   private final Set<String> contradicted = new HashSet<>();
   private final CompactRange range = new CompactRange();
+  private final WarcReplay warcs = new WarcReplay();
   private String previous = AuditChain.START;
   private long last;
   private long agreed;
@@ -91,6 +92,7 @@ final class AuditCheck {
         take(entries.next());
         done.accept(range.size());
       }
+      warcs.compare(handle, faults);
     } catch (JdbiException e) {
       fault("audit log", "it cannot be read beyond entry " + last);
       ended = true;
@@ -126,6 +128,7 @@ final class AuditCheck {
       fault("audit entry " + last, "changed, or what came before it was");
     }
     previous = entry.hash();
+    warcs.take(entry);
     append(entry.hash());
     compareClaims();
     compareHead();

@@ -184,7 +184,8 @@ public final class Checkpoints {
 
   /**
    * Reads the log from its beginning and holds it against its chain, its tree, and every checkpoint
-   * that was kept: in the database, in the file beside it, and these.
+   * that was kept: in the database, in the file beside it, and these; and the list of the WARC
+   * files against what the log says of them.
    *
    * @param kept checkpoints that somebody kept elsewhere
    * @param faults told of everything that does not fit

@@ -53,9 +53,10 @@ public final class WarcFiles {
                   file.sha256());
           if (added > 0) {
             Map<String, String> details =
-                Map.of("bytes", Long.toString(file.bytes()), "sha256", file.sha256());
+                Map.of("bytes", Long.toString(file.bytes()), WarcReplay.SHA256, file.sha256());
             audit.append(
-                handle, new Act(Act.SYSTEM, "warc.sealed", "warc:" + file.name(), details));
+                handle,
+                new Act(Act.SYSTEM, WarcReplay.SEALED, WarcReplay.SUBJECT + file.name(), details));
           }
         });
   }
@@ -70,7 +71,13 @@ public final class WarcFiles {
    */
   public void rewritten(Sealed file, String before, int records) {
     Map<String, String> details =
-        Map.of("records", Integer.toString(records), "before", before, "after", file.sha256());
+        Map.of(
+            "records",
+            Integer.toString(records),
+            "before",
+            before,
+            WarcReplay.AFTER,
+            file.sha256());
     sql.change(
         handle -> {
           handle.execute(
@@ -79,7 +86,8 @@ public final class WarcFiles {
               file.sha256(),
               file.name());
           audit.append(
-              handle, new Act(Act.SYSTEM, "warc.rewritten", "warc:" + file.name(), details));
+              handle,
+              new Act(Act.SYSTEM, WarcReplay.REWRITTEN, WarcReplay.SUBJECT + file.name(), details));
         });
   }
 }

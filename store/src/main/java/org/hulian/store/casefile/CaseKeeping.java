@@ -2,6 +2,7 @@ package org.hulian.store.casefile;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.hulian.listing.CaptureRef;
 import org.hulian.listing.finding.Verdict;
@@ -12,6 +13,7 @@ import org.hulian.store.quality.SecondLooks;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.RowNumbers;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to cases when listings are saved; always in the transaction of the saving.
@@ -54,7 +56,7 @@ public final class CaseKeeping {
         .execute();
     DueTimes.reckon(handle, id);
     CaseState state = new CaseState(id, CaseStatus.OPEN, 1);
-    tell(handle, state, new Event("opened", "", at), subject);
+    tell(handle, state, Event.plain("opened", at), subject);
     return state;
   }
 
@@ -80,27 +82,45 @@ public final class CaseKeeping {
         handle,
         id,
         new CaseEvent(
-            revision, news.at(), news.kind(), before.status(), "", news.reason(), news.account()));
-    audit.append(
-        handle,
-        new Act(
+            revision,
+            news.at(),
+            news.kind(),
+            before.status(),
+            "",
+            news.reason(),
             news.account(),
-            "case." + news.kind(),
-            "case:" + id,
-            Map.of(
-                "revision", Integer.toString(revision),
-                "status", before.status().key(),
-                "reason", news.reason())));
+            null,
+            news.other()));
+    Map<String, String> details = new HashMap<>();
+    details.put("revision", Integer.toString(revision));
+    details.put("status", before.status().key());
+    details.put("reason", news.reason());
+    if (news.other() != null) {
+      details.put("other", news.other().value());
+    }
+    audit.append(handle, new Act(news.account(), "case." + news.kind(), "case:" + id, details));
   }
 
-  private record Event(String kind, String reason, Instant at) {}
+  private record Event(String kind, String reason, @Nullable CaptureRef proof, Instant at) {
+    static Event plain(String kind, Instant at) {
+      return new Event(kind, "", null, at);
+    }
+  }
 
   private void tell(Handle handle, CaseState after, Event event, CaseSubject subject) {
     CaseEvents.add(
         handle,
         after.id(),
         new CaseEvent(
-            after.revision(), event.at, event.kind, after.status(), "", event.reason, Act.SYSTEM));
+            after.revision(),
+            event.at,
+            event.kind,
+            after.status(),
+            "",
+            event.reason,
+            Act.SYSTEM,
+            event.proof,
+            null));
     audit.append(
         handle,
         new Act(
@@ -122,8 +142,10 @@ public final class CaseKeeping {
     CaseState after = new CaseState(before.id(), status, before.revision() + 1);
     Event event =
         reopens
-            ? new Event("reopened", change.key(), at)
-            : new Event(change.key(), change == VersionChange.REMOVED ? proof(subject) : "", at);
+            ? new Event("reopened", change.key(), null, at)
+            : change == VersionChange.REMOVED
+                ? new Event(change.key(), "", proof(subject), at)
+                : Event.plain(change.key(), at);
     describe(handle, before.id(), subject);
     handle
         .createUpdate("UPDATE case_file SET status = :status, revision = :revision WHERE id = :id")
@@ -139,9 +161,8 @@ public final class CaseKeeping {
   }
 
   /** The recorded answer that shows how the item stands, if it was recorded. */
-  private static String proof(CaseSubject subject) {
-    CaptureRef capture = subject.listing().sighting().capture();
-    return capture == null ? "" : "WARC " + capture.record() + " sha256 " + capture.sha256();
+  private static @Nullable CaptureRef proof(CaseSubject subject) {
+    return subject.listing().sighting().capture();
   }
 
   /**
@@ -159,7 +180,7 @@ public final class CaseKeeping {
         .bind("revision", after.revision())
         .bind("id", before.id())
         .execute();
-    tell(handle, after, new Event(STILL_UP, proof(subject), at), subject);
+    tell(handle, after, new Event(STILL_UP, "", proof(subject), at), subject);
     return after;
   }
 

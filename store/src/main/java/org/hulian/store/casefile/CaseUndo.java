@@ -37,7 +37,9 @@ final class CaseUndo {
                     one.before,
                     "",
                     undo.reason(),
-                    undo.account()));
+                    undo.account(),
+                    null,
+                    null));
   }
 
   private static boolean put(Handle handle, long id, Last last, Undo undo, Instant now) {
@@ -65,8 +67,9 @@ final class CaseUndo {
     List<CaseEvent> events =
         handle
             .createQuery(
-                "SELECT revision, at, kind, status, policy_code, reason, account FROM case_event"
-                    + " WHERE case_id = :case ORDER BY revision DESC LIMIT 2")
+                "SELECT "
+                    + CaseEvents.COLUMNS
+                    + " FROM case_event WHERE case_id = :case ORDER BY revision DESC LIMIT 2")
             .bind("case", id)
             .map((rows, context) -> CaseEvents.event(rows))
             .list();

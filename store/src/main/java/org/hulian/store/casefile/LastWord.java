@@ -43,7 +43,9 @@ final class LastWord {
                 decision.status(),
                 decision.policyCode(),
                 decision.reason(),
-                decision.account()));
+                decision.account(),
+                null,
+                null));
   }
 
   /** The event of a complaint; empty if nothing is decided, and then nothing is changed. */
@@ -59,6 +61,14 @@ final class LastWord {
         .map(
             status ->
                 new CaseEvent(
-                    revision + 1, now, "appealed", CaseStatus.ofKey(status), "", reason, account));
+                    revision + 1,
+                    now,
+                    "appealed",
+                    CaseStatus.ofKey(status),
+                    "",
+                    reason,
+                    account,
+                    null,
+                    null));
   }
 }

@@ -105,7 +105,9 @@ final class SqlCaseGroups implements CaseGroups {
                                 CaseStatus.ofKey(rows.getString("event_status")),
                                 rows.getString("policy_code"),
                                 rows.getString("reason"),
-                                rows.getString("account"))))
+                                rows.getString("account"),
+                                null,
+                                null)))
                 .list());
   }
 

@@ -226,7 +226,9 @@ public final class SqlCaseRepository implements CaseRepository {
         decision.status(),
         decision.policyCode(),
         decision.reason(),
-        decision.account());
+        decision.account(),
+        null,
+        null);
   }
 
   private void tell(Handle handle, long id, CaseEvent event) {

@@ -123,7 +123,7 @@ public final class NoticeKeeping {
         cases.tell(
             handle,
             notice.caseId(),
-            new CaseNews("repeated", repeat.as().id().value(), Act.SYSTEM, at));
+            new CaseNews("repeated", "", Act.SYSTEM, at, repeat.as().id()));
       }
     }
   }

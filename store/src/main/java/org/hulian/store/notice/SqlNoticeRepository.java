@@ -39,7 +39,8 @@ public final class SqlNoticeRepository implements NoticeRepository {
     Instant now = Instants.now(clock);
     return sql.write(
         handle -> {
-          cases.tell(handle, written.caseId(), new CaseNews("noticed", "", written.account(), now));
+          cases.tell(
+              handle, written.caseId(), new CaseNews("noticed", "", written.account(), now, null));
           long id = RowNumbers.next(handle, "notice");
           insert(handle, id, written, now);
           Notice notice = NoticeRows.find(handle, id).orElseThrow();
@@ -247,7 +248,7 @@ public final class SqlNoticeRepository implements NoticeRepository {
       cases.tell(
           handle,
           notice.caseId(),
-          new CaseNews("notice_sent", event.channel(), move.account(), event.at()));
+          new CaseNews("notice_sent", event.channel(), move.account(), event.at(), null));
       goneMeanwhile(handle, notice);
     }
   }

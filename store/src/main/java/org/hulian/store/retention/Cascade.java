@@ -55,13 +55,19 @@ final class Cascade {
   private void deleteItem(long item) {
     handle.execute(
         "DELETE FROM alert WHERE listing_id = (SELECT listing_id FROM item WHERE id = ?)", item);
-    handle.execute(
-        "UPDATE notice_event SET other = NULL"
-            + " WHERE other = (SELECT listing_id FROM item WHERE id = ?)",
-        item);
+    forgetAsOther(item);
     handOver(item);
     SketchErasure.forget(handle, item);
     delete("item", item);
+  }
+
+  /** Other cases know that theirs was put up again, no longer as what, and not by whose page. */
+  private void forgetAsOther(long item) {
+    String where = " WHERE other = (SELECT listing_id FROM item WHERE id = ?)";
+    handle.execute(
+        "UPDATE notice_event SET other = NULL, proof_record = NULL, proof_sha256 = NULL" + where,
+        item);
+    handle.execute("UPDATE case_event SET other = NULL" + where, item);
   }
 
   /** What was decided together stays together without the case that was looked at. */

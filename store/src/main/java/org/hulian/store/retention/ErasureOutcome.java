@@ -4,7 +4,7 @@ package org.hulian.store.retention;
 public enum ErasureOutcome {
   /** It is gone from the tables. */
   ERASED,
-  /** Its case is on legal hold: it stays. */
+  /** Its case, or one whose item was put up again as this, is on legal hold: it stays. */
   ON_HOLD,
   /** There is no such item. */
   UNKNOWN

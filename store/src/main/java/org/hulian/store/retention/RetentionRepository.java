@@ -17,6 +17,16 @@ public interface RetentionRepository {
   long heldBack(RetentionRules rules);
 
   /**
+   * What speaks against erasing what is due: nothing for a fortnight in the audit log and then now,
+   * or more than a quarter of all items at once. The first speaks against ending the vault's time
+   * too. Nobody erases by rule while there is a doubt, unless somebody confirms.
+   */
+  Optional<Doubt> doubt(RetentionRules rules);
+
+  /** Writes down that somebody has looked at a doubt, and wants what is due to be erased. */
+  void confirm(String account, long due);
+
+  /**
    * Erases items that are due, the oldest first, as one change; see {@link #erase}.
    *
    * @param limit how many at most
@@ -27,7 +37,8 @@ public interface RetentionRepository {
   /**
    * Erases an item, all its versions, verdicts and alerts, its case with events, notices and
    * statements of reasons. The audit log keeps a hash of its id and of its last content. Until
-   * {@link #finished} it is among {@link #pending}.
+   * {@link #finished} it is among {@link #pending}. Other cases forget that theirs was put up again
+   * as this one.
    *
    * @param account who wants it
    * @param why the rule, or the reason in that person's words
@@ -37,10 +48,13 @@ public interface RetentionRepository {
   /** What has to go from index, vault and WARC files, oldest first. */
   List<Erasure> pending();
 
-  /** Those of some WARC records that versions of stored items were read from. */
+  /**
+   * Those of some WARC records that stored items rest on: what versions were read from, and what
+   * proves the events of cases and notices.
+   */
   Set<String> inUse(Set<String> captures);
 
-  /** Those of some WARC records that versions of items on legal hold were read from. */
+  /** Those of some WARC records that cases on legal hold rest on, likewise. */
   Set<String> heldCaptures(Set<String> captures);
 
   /** Takes the ids of what is pending out of the ledgers of runs. */

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hulian.evidence.log.Sha256;
@@ -31,10 +32,14 @@ public final class SqlRetentionRepository implements RetentionRepository {
   private static final String SINCE =
       "max(i.last_seen, coalesce((SELECT max(at) FROM case_event e WHERE e.case_id = c.id), 0))";
 
-  /** Decided cases that somebody looks at again, or is measured by, are not done with. */
+  /**
+   * Decided cases that somebody looks at again, or is measured by, are not done with; nor are items
+   * that show that another was put up again: they stay as long as that one's case.
+   */
   private static final String OLD =
       " FROM item i LEFT JOIN case_file c ON c.item_id = i.id WHERE i.last_seen < :latest"
           + " AND NOT EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id = c.id)"
+          + " AND NOT EXISTS (SELECT 1 FROM notice_event p WHERE p.other = i.listing_id)"
           + " AND CASE WHEN c.id IS NULL THEN i.last_seen < :unflagged"
           + " WHEN c.status = 'cleared' THEN "
           + SINCE
@@ -78,6 +83,19 @@ public final class SqlRetentionRepository implements RetentionRepository {
             bound(handle.createQuery("SELECT count(*)" + OLD + " AND" + HELD), rules)
                 .mapTo(Long.class)
                 .one());
+  }
+
+  @Override
+  public Optional<Doubt> doubt(RetentionRules rules) {
+    long due = due(rules).values().stream().mapToLong(Long::longValue).sum();
+    return sql.read(handle -> Doubts.of(handle, due, clock.instant()));
+  }
+
+  @Override
+  public void confirm(String account, long due) {
+    Map<String, String> details = Map.of("due", Long.toString(due));
+    sql.change(
+        handle -> audit.append(handle, new Act(account, Doubts.CONFIRMED, "retention", details)));
   }
 
   @Override
@@ -143,7 +161,9 @@ public final class SqlRetentionRepository implements RetentionRepository {
     return handle
         .createQuery(
             "SELECT i.id, i.listing_id, i.content_hash, EXISTS (SELECT 1 FROM case_file c JOIN"
-                + " legal_hold h ON h.case_id = c.id WHERE c.item_id = i.id) AS held"
+                + " legal_hold h ON h.case_id = c.id WHERE c.item_id = i.id) OR EXISTS (SELECT 1"
+                + " FROM notice_event p JOIN notice n ON n.id = p.notice_id JOIN legal_hold h ON"
+                + " h.case_id = n.case_id WHERE p.other = i.listing_id) AS held"
                 + " FROM item i WHERE i.listing_id = :id")
         .bind("id", id.value())
         .map(Doomed::of)
@@ -173,7 +193,10 @@ public final class SqlRetentionRepository implements RetentionRepository {
     }
   }
 
-  /** Of its versions, and what an erasure of the same item has not taken out yet. */
+  /**
+   * Of its versions and of what happened to it, and what an erasure of the same item has not taken
+   * out yet.
+   */
   private static String captures(Handle handle, Doomed doomed) {
     Stream<String> before =
         handle
@@ -193,7 +216,22 @@ public final class SqlRetentionRepository implements RetentionRepository {
             .map(listing -> ListingCodec.read(listing).sighting().capture())
             .filter(Objects::nonNull)
             .map(CaptureRef::record);
-    return Stream.concat(before, now).distinct().collect(Collectors.joining("\n"));
+    Stream<String> proofs =
+        handle
+            .createQuery(
+                "SELECT e.proof_record FROM case_file c JOIN case_event e ON e.case_id = c.id"
+                    + " WHERE c.item_id = :item AND e.proof_record IS NOT NULL UNION"
+                    + " SELECT e.proof_record FROM case_file c JOIN notice n ON n.case_id = c.id"
+                    + " JOIN notice_event e ON e.notice_id = n.id WHERE c.item_id = :item"
+                    + " AND e.proof_record IS NOT NULL AND e.kind <> 'repeated'")
+            .bind("item", doomed.id)
+            .mapTo(String.class)
+            .list()
+            .stream();
+    return Stream.of(before, now, proofs)
+        .flatMap(Function.identity())
+        .distinct()
+        .collect(Collectors.joining("\n"));
   }
 
   private static String sha256(String text) {
@@ -221,7 +259,7 @@ public final class SqlRetentionRepository implements RetentionRepository {
 
   @Override
   public Set<String> inUse(Set<String> captures) {
-    return among(captures, "");
+    return among(captures, "", "");
   }
 
   @Override
@@ -229,15 +267,31 @@ public final class SqlRetentionRepository implements RetentionRepository {
     return among(
         captures,
         " WHERE item_id IN (SELECT c.item_id FROM legal_hold h JOIN case_file c ON c.id ="
-            + " h.case_id)");
+            + " h.case_id)",
+        " AND case_id IN (SELECT case_id FROM legal_hold)");
   }
 
-  private Set<String> among(Set<String> captures, String where) {
+  /**
+   * Those that something stored rests on: what a version was read from, and what proves that it was
+   * still there, was gone, or was put up again.
+   *
+   * @param ofItems which versions
+   * @param ofCases which events
+   */
+  private Set<String> among(Set<String> captures, String ofItems, String ofCases) {
     return sql.read(
         handle -> {
           try (Stream<String> all =
               handle
-                  .createQuery("SELECT listing ->> '$.capture.record' FROM item_version" + where)
+                  .createQuery(
+                      "SELECT listing ->> '$.capture.record' FROM item_version"
+                          + ofItems
+                          + " UNION ALL SELECT proof_record FROM case_event"
+                          + " WHERE proof_record IS NOT NULL"
+                          + ofCases
+                          + " UNION ALL SELECT proof_record FROM notice_event e JOIN notice n"
+                          + " ON n.id = e.notice_id WHERE proof_record IS NOT NULL"
+                          + ofCases)
                   .mapTo(String.class)
                   .stream()) {
             return all.filter(Objects::nonNull)

@@ -22,12 +22,20 @@ import org.jdbi.v3.core.Handle;
  * <p>Its file knows no id of the store: an entry has a random reference and is found by a hash that
  * nobody can make without the key. Whoever has both files but not the key cannot tell which entry
  * belongs to which listing. Without the key nothing in it can be read, in any copy of the file.
+ *
+ * <p>The end is fixed when the first piece of an item is kept: what is found of it later ends with
+ * that, and once it has ended nothing more of the item is kept, however long it stands. All that is
+ * left then is an entry without content, which goes when the item is erased.
  */
 public final class Vault implements Originals, AutoCloseable {
-  /** How long an entry is kept. */
+  /** How long what there is of an item is kept, from the first piece on. */
   public static final Duration KEPT = Duration.ofDays(180);
 
   private static final int REFERENCE_BYTES = 16;
+
+  /** Kept in the file's head, within the transaction that erases, so that a crash loses it not. */
+  private static final String UNSCRUBBED = "PRAGMA user_version = 1";
+
   private static final char BETWEEN = '\u001f';
 
   private final Sql sql;
@@ -71,20 +79,26 @@ public final class Vault implements Originals, AutoCloseable {
     long until = Instants.micros(clock.instant().plus(KEPT));
     sql.change(
         handle ->
-            handle.execute(
-                "INSERT INTO entry (reference, finder, same, sealed, kept_until)"
-                    + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (same) DO UPDATE SET kept_until ="
-                    + " excluded.kept_until",
-                reference,
-                finder,
-                same,
-                sealed,
-                until));
+            handle
+                .createUpdate(
+                    "INSERT INTO entry (reference, finder, same, sealed, kept_until) SELECT"
+                        + " :reference, :finder, :same, :sealed, coalesce((SELECT min(kept_until)"
+                        + " FROM entry WHERE finder = :finder), :until) WHERE NOT EXISTS (SELECT 1"
+                        + " FROM entry WHERE finder = :finder AND same = :finder)"
+                        + " ON CONFLICT (same) DO NOTHING")
+                .bind("reference", reference)
+                .bind("finder", finder)
+                .bind("same", same)
+                .bind("sealed", sealed)
+                .bind("until", until)
+                .execute());
   }
 
   private List<String> texts(Handle handle, byte[] finder) {
     return handle
-        .createQuery("SELECT reference, sealed FROM entry WHERE finder = :finder ORDER BY rowid")
+        .createQuery(
+            "SELECT reference, sealed FROM entry WHERE finder = :finder AND same <> finder"
+                + " ORDER BY rowid")
         .bind("finder", finder)
         .map((rows, context) -> sealing.open(rows.getString("reference"), rows.getBytes("sealed")))
         .list();
@@ -109,15 +123,37 @@ public final class Vault implements Originals, AutoCloseable {
     return pieces.stream().distinct().toList();
   }
 
-  /** Erases what is kept of an item; what is freed is overwritten. */
+  /** Erases what is kept of an item; {@link #scrub} has to follow. */
   public void erase(ListingId id) {
     byte[] finder = sealing.finder(id.value());
     sql.change(
         handle -> {
           handle.execute("PRAGMA secure_delete = ON");
-          handle.execute("DELETE FROM entry WHERE finder = ?", finder);
+          if (handle.execute("DELETE FROM entry WHERE finder = ?", finder) > 0) {
+            handle.execute(UNSCRUBBED);
+          }
         });
-    sql.checkpoint();
+  }
+
+  /**
+   * Writes the file anew if anything was erased since the last time: what was moved within it
+   * before is overwritten by no deletion, and the key that opens it stays.
+   *
+   * @return false if a reader was in the way; to be tried again
+   */
+  public boolean scrub() {
+    boolean waits =
+        sql.read(
+            handle -> handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one() > 0);
+    if (!waits) {
+      return true;
+    }
+    sql.vacuum();
+    if (!sql.checkpoint()) {
+      return false;
+    }
+    sql.change(handle -> handle.execute("PRAGMA user_version = 0"));
+    return true;
   }
 
   /**
@@ -131,9 +167,7 @@ public final class Vault implements Originals, AutoCloseable {
     held.forEach(id -> stay.add(HexFormat.of().formatHex(sealing.finder(id.value()))));
     long now = Instants.micros(clock.instant());
     int gone = sql.write(handle -> expire(handle, now, stay));
-    if (gone > 0) {
-      sql.checkpoint();
-    }
+    scrub();
     return gone;
   }
 
@@ -143,13 +177,23 @@ public final class Vault implements Originals, AutoCloseable {
         handle
             .createQuery(
                 "SELECT reference, lower(hex(finder)) AS finder FROM entry"
-                    + " WHERE kept_until < :now")
+                    + " WHERE kept_until < :now AND same <> finder")
             .bind("now", now)
             .map((rows, context) -> List.of(rows.getString("reference"), rows.getString("finder")))
             .filter(entry -> !stay.contains(entry.get(1)))
             .map(List::getFirst)
             .list();
-    old.forEach(reference -> handle.execute("DELETE FROM entry WHERE reference = ?", reference));
+    for (String reference : old) {
+      handle.execute(
+          "INSERT INTO entry (reference, finder, same, sealed, kept_until) SELECT reference || '-',"
+              + " finder, finder, x'', kept_until FROM entry WHERE reference = ?"
+              + " ON CONFLICT DO NOTHING",
+          reference);
+      handle.execute("DELETE FROM entry WHERE reference = ?", reference);
+    }
+    if (!old.isEmpty()) {
+      handle.execute(UNSCRUBBED);
+    }
     return old.size();
   }
 
@@ -159,7 +203,7 @@ public final class Vault implements Originals, AutoCloseable {
       sql.read(
           handle ->
               handle
-                  .createQuery("SELECT reference, sealed FROM entry LIMIT 1")
+                  .createQuery("SELECT reference, sealed FROM entry WHERE same <> finder LIMIT 1")
                   .map(
                       (rows, context) ->
                           sealing.open(rows.getString("reference"), rows.getBytes("sealed")))
@@ -173,7 +217,11 @@ public final class Vault implements Originals, AutoCloseable {
   /** How many entries there are. */
   public long count() {
     return sql.read(
-        handle -> handle.createQuery("SELECT count(*) FROM entry").mapTo(Long.class).one());
+        handle ->
+            handle
+                .createQuery("SELECT count(*) FROM entry WHERE same <> finder")
+                .mapTo(Long.class)
+                .one());
   }
 
   @Override
