@@ -201,6 +201,9 @@ public final class SqlNoticeRepository implements NoticeRepository {
     if (rests && !isViolation(handle, notice.caseId())) {
       return MoveOutcome.NO_VIOLATION;
     }
+    if (rests && isLookedAt(handle, notice.caseId())) {
+      return MoveOutcome.LOOKED_AT;
+    }
     if (to == NoticeState.SENT && !saysHowAndWhen(notice, move)) {
       return MoveOutcome.NOT_SENT_SO;
     }
@@ -218,6 +221,15 @@ public final class SqlNoticeRepository implements NoticeRepository {
   private static boolean isViolation(Handle handle, long caseId) {
     return handle
         .createQuery("SELECT status = 'violation' FROM case_file WHERE id = :id")
+        .bind("id", caseId)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static boolean isLookedAt(Handle handle, long caseId) {
+    return handle
+        .createQuery(
+            "SELECT EXISTS (SELECT 1 FROM second_look WHERE case_id = :id AND closed_at IS NULL)")
         .bind("id", caseId)
         .mapTo(Boolean.class)
         .one();
