@@ -110,6 +110,7 @@ public final class SecondLooks {
         .bind("violation", event.isViolation())
         .bind("policy", event.policy())
         .execute();
+    IndexOutbox.addGroups(handle, caseId);
     audit.append(
         handle,
         new Act(
@@ -182,6 +183,7 @@ public final class SecondLooks {
         .bind("case", look.caseId())
         .execute();
     IndexOutbox.addCase(handle, look.caseId());
+    IndexOutbox.addGroups(handle, look.caseId());
     audit.append(
         handle,
         new Act(
