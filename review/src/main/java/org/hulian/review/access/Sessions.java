@@ -59,6 +59,7 @@ final class Sessions extends OncePerRequestFilter {
     session.setAttribute(SEEN, now);
     session.setAttribute(OWNER, new Owner(account.name(), account.passwordHash()));
     session.removeAttribute(PASSKEY);
+    Grant.endAll(session);
     prove(session, now);
   }
 
