@@ -264,7 +264,10 @@ public final class SqlNoticeRepository implements NoticeRepository {
     }
   }
 
-  /** A person may say later than the crawler looks that a notice was sent. */
+  /**
+   * A person may say later than the crawler looks that a notice was sent. Only the look that found
+   * the item gone has its record here; if that was before the sending, the next look is waited for.
+   */
   private void goneMeanwhile(Handle handle, Notice notice) {
     handle
         .createQuery(
@@ -275,7 +278,9 @@ public final class SqlNoticeRepository implements NoticeRepository {
         .map(
             (rows, context) -> {
               Sighting last = ListingCodec.read(rows.getString("listing")).sighting();
-              return new Proof(Instants.instant(rows.getLong("last_seen")), last.capture());
+              Instant found = last.fetchedAt();
+              Instant at = found == null ? Instants.instant(rows.getLong("last_seen")) : found;
+              return new Proof(at, last.capture());
             })
         .findOne()
         .ifPresent(
