@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hulian.crawler.AddressOutcome.Kind;
 import org.hulian.crawler.CrawlReport.Status;
 import org.hulian.crawler.fetch.CrawlShell;
@@ -15,6 +16,7 @@ import org.hulian.crawler.fetch.EgressGuard;
 import org.hulian.crawler.fetch.FetchSettings;
 import org.hulian.crawler.fetch.Fetching;
 import org.hulian.crawler.fetch.RobotsService.RobotsSettings;
+import org.hulian.crawler.frontier.FrontierAddress;
 import org.hulian.crawler.frontier.FrontierSettings;
 import org.hulian.crawler.frontier.HeldHost;
 import org.hulian.crawler.frontier.RevisitSchedule;
@@ -121,7 +123,15 @@ public final class Crawl {
           browser == null
               ? fetching::load
               : new RenderedPages(fetching, browser, site, settings.machine().recorder(), journal);
-      CrawlDesk.Parts parts = new CrawlDesk.Parts(site, settings, opened, fetching, pages);
+      List<FrontierAddress> first = LinkFinder.watched(site, watched);
+      CrawlDesk.Parts parts =
+          new CrawlDesk.Parts(
+              site,
+              settings,
+              opened,
+              fetching,
+              pages,
+              first.stream().map(FrontierAddress::url).collect(Collectors.toSet()));
       CrawlDesk desk = new CrawlDesk(parts, reader, journal);
       opened.givenUp().forEach(url -> journal.tell(Kind.FAILED, url, SiteFrontier.GIVEN_UP));
       opened.onClosed(
@@ -131,7 +141,7 @@ public final class Crawl {
       if (settings.waits().heldNow()) {
         opened.hosts().askHeld();
       }
-      opened.addFirst(LinkFinder.watched(site, watched));
+      opened.addFirst(first);
       opened.addStarts(LinkFinder.starts(site));
       CrawlShell shell =
           new CrawlShell(settings.machine().folder(), opened, fetching.robots(), desk);

@@ -73,20 +73,22 @@ final class CrawlDesk implements PageDesk {
     links = new LinkFinder(site, reader);
     this.reader = reader;
     this.journal = journal;
-    removals = new Removals(frontier, journal);
+    removals = new Removals(frontier, journal, parts.watched());
   }
 
   /**
    * What a run works with.
    *
    * @param pages where pages come from: as they are sent, or as a browser shows them
+   * @param watched addresses of items that are watched
    */
   record Parts(
       SiteDefinition site,
       CrawlSettings settings,
       SiteFrontier frontier,
       Fetching fetching,
-      PageSource pages) {}
+      PageSource pages,
+      Set<String> watched) {}
 
   /**
    * A page between being fetched and being settled.

@@ -3,6 +3,7 @@ package org.hulian.crawler;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.hulian.crawler.frontier.FrontierAddress;
 import org.hulian.crawler.frontier.SiteFrontier;
 import org.hulian.listing.ListingId;
@@ -19,15 +20,24 @@ import org.hulian.listing.Sighting;
 final class Removals {
   private final SiteFrontier frontier;
   private final CrawlJournal journal;
+  private final Set<String> watched;
 
-  Removals(SiteFrontier frontier, CrawlJournal journal) {
+  Removals(SiteFrontier frontier, CrawlJournal journal, Set<String> watched) {
+    this.watched = watched;
     this.frontier = frontier;
     this.journal = journal;
   }
 
-  /** The items that go with an address that is gone. */
+  /**
+   * The items that go with an address that is gone. What is watched is told of also if it went
+   * before: somebody waits for the proof.
+   */
   List<ListingId> at(FrontierAddress address) {
-    return frontier.items().shownOnlyAt(address);
+    List<ListingId> items = new ArrayList<>(frontier.items().shownOnlyAt(address));
+    if (watched.contains(address.url())) {
+      items.addAll(frontier.items().goneAt(address));
+    }
+    return items;
   }
 
   /** Tells of what is missing from an address for the second time. */

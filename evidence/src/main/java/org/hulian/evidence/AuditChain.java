@@ -69,7 +69,16 @@ public final class AuditChain {
 
   /** Index, from 0, of the first link whose hash does not fit; empty if all fit. */
   public static OptionalLong firstBroken(Iterator<Link> chain) {
-    String previous = START;
+    return firstBroken(START, chain);
+  }
+
+  /**
+   * The same of a part of a chain: how those before it fit each other is not looked at.
+   *
+   * @param before hash of the link before it, which is taken as it is
+   */
+  public static OptionalLong firstBroken(String before, Iterator<Link> chain) {
+    String previous = before;
     for (long index = 0; chain.hasNext(); index++) {
       Link link = chain.next();
       if (!link.hash().equals(next(previous, link.entry()))) {

@@ -25,6 +25,7 @@ import org.hulian.listing.CaptureRef;
 import org.hulian.listing.Sighting;
 import org.hulian.listing.Status;
 import org.hulian.store.account.Role;
+import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
 import org.hulian.store.mask.PersonalMask;
@@ -78,6 +79,25 @@ class EvidencePagesTest {
       }
     }
     return files;
+  }
+
+  @Test
+  void aPackageSaysThatItsDecisionIsContested(@TempDir Path own) throws IOException {
+    try (House other = new House(own, ExampleListings.all())) {
+      long one = other.caseOf("m-101");
+      CaseRepository cases = other.database.cases();
+      assertThat(cases.decide(one, 1, new Decision(CaseStatus.VIOLATION, "FD-2", "r", "wang")))
+          .isTrue();
+      Visitor regulator = other.guest(Role.REGULATOR);
+      regulator.get("/cases/" + one);
+      String path = "/cases/" + one + "/package";
+      assertThat(files(regulator.download(path)).get("evidence/case.json"))
+          .contains("\"contested\":false");
+      assertThat(cases.appeal(one, 2, "卖家申诉", "lead")).isTrue();
+      regulator.get("/cases/" + one);
+      assertThat(files(regulator.download(path)).get("evidence/case.json"))
+          .contains("\"contested\":true");
+    }
   }
 
   @Test

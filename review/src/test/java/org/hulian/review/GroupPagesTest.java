@@ -120,6 +120,31 @@ class GroupPagesTest {
     return fields.toArray(String[]::new);
   }
 
+  @Test
+  void noMemberTellsWhoMayLookAgainHowTheGroupWasDecided() {
+    try (House house = new House(folder, near(7))) {
+      Visitor anna = house.account("anna", Role.REVIEWER);
+      anna.signIn("anna", House.PASSWORD);
+      anna.get("/cases/1/group");
+      anna.submit("/cases/1/group", fields("", 1, 2, 3, 4, 5, 6, 7));
+      Visitor other = house.guest(Role.REVIEWER);
+      assertThat(other.get("/cases/2").body()).contains("成组裁定", "FD-2");
+      assertThat(house.database.cases().appeal(3, 2, "卖家申诉", "lead")).isTrue();
+      for (int id = 1; id <= 7; id++) {
+        assertThat(other.get("/cases/" + id).statusCode()).as("case " + id).isEqualTo(302);
+        assertThat(other.get("/second/" + id).body()).contains("不透露裁定").doesNotContain("anna");
+        assertThat(anna.get("/cases/" + id).statusCode()).as("she decided").isEqualTo(200);
+      }
+      assertThat(house.guest(Role.LEAD).get("/cases/5").body()).contains("成组裁定");
+
+      house.database.cases().decide(5, 2, new Decision(CaseStatus.OPEN, "", "r", "anna"));
+      assertThat(other.get("/cases/5").body()).doesNotContain("成组裁定", "FD-2", "anna");
+      house.database.cases().settle(3, 3, new Decision(CaseStatus.CLEARED, "NV-0", "r", "lead"));
+      assertThat(other.get("/cases/2").body()).contains("成组裁定");
+      assertThat(other.get("/cases/5").body()).contains("成组裁定");
+    }
+  }
+
   private static List<ScoredListing> near(int count) {
     List<ScoredListing> offers = new ArrayList<>();
     for (int i = 1; i <= count; i++) {

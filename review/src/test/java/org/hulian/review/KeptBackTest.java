@@ -176,6 +176,52 @@ class KeptBackTest {
   }
 
   @Test
+  void aNumberThatIsSpelledOtherwiseIsNotThereOnAnyRoute() {
+    try (House house = world("spelled", CaseStatus.VIOLATION, "FD-2", false)) {
+      long id = house.caseOf(ITEM);
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      reviewer.get("/help");
+      for (String spelled : spellings(id)) {
+        for (RouteRule rule : RouteRules.ALL) {
+          if (!rule.roles().contains(Role.REVIEWER) || !isNumbered(rule)) {
+            continue;
+          }
+          String path = rule.pattern().replace("{id}", spelled).replace("{number}", "1");
+          boolean get = rule.method().equals(HttpMethod.GET);
+          HttpResponse<String> answer = get ? reviewer.get(path) : reviewer.post(path);
+          assertThat(answer.statusCode()).as(rule.method() + " " + path).isEqualTo(404);
+          assertThat(answer.body()).as(path).doesNotContain("zephyr-77", FIRST);
+        }
+      }
+      assertThat(house.acts()).noneMatch(act -> act.contains("case.viewed"));
+    }
+  }
+
+  private static boolean isNumbered(RouteRule rule) {
+    return !rule.forPrograms()
+        && rule.pattern().contains("{id}")
+        && !rule.pattern().startsWith("/passkeys/");
+  }
+
+  private static List<String> spellings(long id) {
+    String wide = Character.toString('０' + (int) id);
+    String arabic = Character.toString('\u0660' + (int) id);
+    return List.of(
+        "+" + id,
+        "%2B" + id,
+        "0x" + id,
+        "0X" + id,
+        "%23" + id,
+        "%20" + id,
+        id + "%20",
+        "0" + id,
+        "-" + id,
+        id + ".0",
+        encoded(wide),
+        encoded(arabic));
+  }
+
+  @Test
   void nothingTellsACaseWithAKnownAnswerFromOneThatWaits() {
     String waiting;
     try (House house = world("waits", CaseStatus.VIOLATION, "FD-2", false)) {

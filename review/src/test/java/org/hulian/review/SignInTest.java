@@ -175,6 +175,30 @@ class SignInTest {
   }
 
   @Test
+  void anAccountHasFewSessionsAtOnceAndTheOldestEnds() {
+    house.account("zhao", Role.REVIEWER).signIn("zhao", House.PASSWORD);
+    house.account("lin", Role.REVIEWER);
+    List<Visitor> browsers = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Visitor browser = house.visitor();
+      browser.signIn("lin", House.PASSWORD);
+      browsers.add(browser);
+    }
+    browsers.get(1).get("/help");
+    browsers.get(1).post("/sign-out");
+    Visitor sixth = house.visitor();
+    sixth.signIn("lin", House.PASSWORD);
+    assertThat(browsers.get(0).get("/queue").statusCode()).as("one had ended").isEqualTo(200);
+    Visitor seventh = house.visitor();
+    seventh.signIn("lin", House.PASSWORD);
+    assertThat(location(browsers.get(0).get("/queue"))).contains("/sign-in");
+    for (Visitor still : List.of(browsers.get(2), browsers.get(4), sixth, seventh)) {
+      assertThat(still.get("/queue").statusCode()).isEqualTo(200);
+    }
+    assertThat(house.acts()).contains("lin session.ended account:lin");
+  }
+
+  @Test
   void anIdleSessionEndsAfterAQuarterOfAnHourAndAnyAfterEightHours() {
     Visitor lin = house.account("lin", Role.REVIEWER);
     lin.signIn("lin", House.PASSWORD);

@@ -68,6 +68,18 @@ class StatementPagesTest {
   }
 
   @Test
+  void noStatementIsMadeOfAContestedDecision() {
+    int revision = house.database.cases().find(id).orElseThrow().revision();
+    assertThat(house.database.cases().appeal(id, revision, "卖家申诉", "lead")).isTrue();
+    HttpResponse<String> form = anna.get("/cases/" + id + "/statement");
+    assertThat(form.statusCode()).isEqualTo(409);
+    assertThat(form.body()).contains("申诉或复看");
+    anna.get("/cases/" + id);
+    assertThat(make(complete()).statusCode()).isEqualTo(409);
+    assertThat(statements.count()).isZero();
+  }
+
+  @Test
   void theFormProposesAStatementWithoutPersonalDataThatIsValidAsItIs() {
     String form = anna.get("/cases/" + id + "/statement").body();
     assertThat(form)

@@ -67,6 +67,21 @@ class VictimPagesTest {
   }
 
   @Test
+  void whoeverSignsInOverALeadHasToGiveAReasonOfTheirOwn() throws IOException {
+    try (House house = house(true)) {
+      house.account("zhao", Role.LEAD);
+      Visitor browser = lead(house);
+      browser.get(PAGE);
+      assertThat(browser.submit(PAGE, "reason", "案卷 4").body()).contains(IDENTITY);
+      browser.signIn("zhao", House.PASSWORD);
+      assertThat(browser.get(PAGE).body()).doesNotContain(IDENTITY);
+      browser.signIn("lin", House.PASSWORD);
+      assertThat(browser.get(PAGE).body()).doesNotContain(IDENTITY);
+      assertThat(house.acts()).doesNotContain("zhao victims.viewed case:1");
+    }
+  }
+
+  @Test
   void nobodyElseSeesItWhateverTheySay() throws IOException {
     try (House house = house(true)) {
       for (Role role : Role.values()) {
@@ -90,6 +105,13 @@ class VictimPagesTest {
       assertThat(lead.submit("/cases/1/hold", "reason", "法院 <i>").body())
           .contains("法院 &lt;i&gt;", "解除保留");
       assertThat(house.database.retention().holdOf(1)).isPresent();
+      house.clock.pass(Duration.ofMinutes(11));
+      lead.get(PAGE);
+      assertThat(lead.post("/cases/1/hold", "reason", "结束", "release", "true").statusCode())
+          .as("without the password of late")
+          .isEqualTo(403);
+      assertThat(house.database.retention().holdOf(1)).isPresent();
+      lead.signIn("lin", House.PASSWORD);
       lead.get(PAGE);
       lead.submit("/cases/1/hold", "reason", "结束", "release", "true");
       assertThat(house.database.retention().holdOf(1)).isEmpty();

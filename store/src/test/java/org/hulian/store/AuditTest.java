@@ -98,18 +98,42 @@ class AuditTest {
       })
   void tamperingIsFoundAtItsPlace(String statement, long broken) {
     fill(10);
-    database
-        .sql()
-        .change(
-            handle -> {
-              handle.execute("DROP TRIGGER audit_entry_stays");
-              handle.execute("DROP TRIGGER audit_entry_remains");
-              handle.execute(statement);
-            });
+    tamper(statement);
 
     assertThat(audit.firstBroken()).hasValue(broken);
     fill(1);
     assertThat(audit.firstBroken()).as("also when the log goes on").isPresent();
+  }
+
+  @Test
+  void aPartIsCheckedWithTheEntryBeforeItAndSaysNothingOfTheRest() {
+    fill(10);
+    assertThat(audit.firstBroken(4, 6)).isEmpty();
+    assertThat(audit.firstBroken(8, Long.MAX_VALUE)).isEmpty();
+    tamper("UPDATE audit_entry SET account = 'eve' WHERE sequence = 5");
+    assertThat(audit.firstBroken(4, 6)).hasValue(5);
+    assertThat(audit.firstBroken(6, 8)).as("its hash is still there").isEmpty();
+    tamper("DELETE FROM audit_entry WHERE sequence = 7");
+    assertThat(audit.firstBroken(8, 9)).hasValue(8);
+  }
+
+  @Test
+  void thatTheEndIsMissingShowsInItsPart() {
+    fill(10);
+    tamper("DELETE FROM audit_entry WHERE sequence = 10");
+    assertThat(audit.firstBroken(6, Long.MAX_VALUE)).hasValue(10);
+    assertThat(audit.firstBroken(6, 8)).isEmpty();
+  }
+
+  private void tamper(String statement) {
+    database
+        .sql()
+        .change(
+            handle -> {
+              handle.execute("DROP TRIGGER IF EXISTS audit_entry_stays");
+              handle.execute("DROP TRIGGER IF EXISTS audit_entry_remains");
+              handle.execute(statement);
+            });
   }
 
   private void fill(int entries) {

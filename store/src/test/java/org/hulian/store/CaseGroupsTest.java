@@ -27,8 +27,11 @@ import org.hulian.store.casefile.GroupDecision;
 import org.hulian.store.casefile.GroupResult;
 import org.hulian.store.casefile.GroupResult.Outcome;
 import org.hulian.store.casefile.QueueFilter;
+import org.hulian.store.casefile.QueueOrder;
 import org.hulian.store.casefile.Undo;
+import org.hulian.store.outbox.IndexOutbox;
 import org.hulian.store.quality.Answer;
+import org.hulian.store.quality.QualityRepository;
 import org.hulian.store.quality.QualitySettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +249,47 @@ class CaseGroupsTest {
     LongStream.rangeClosed(from, to)
         .forEach(id -> members.add(new GroupDecision.Member(id, 1, violation(reason(id)))));
     return new GroupDecision(from, members);
+  }
+
+  @Test
+  void aGroupIsKeptBackAsOneWhileAnyOfItWaitsForAnotherLook() {
+    save(1, 12, OFFER);
+    QualityRepository quality = database.quality();
+    groups.decide(group(1, 12));
+    assertThat(quality.isKeptBack(5, "bo")).isFalse();
+    database.sql().change(handle -> IndexOutbox.remove(handle, Long.MAX_VALUE));
+    assertThat(cases.appeal(3, 2, "卖家申诉", "lead")).isTrue();
+    assertThat(database.listings().indexTasks(99)).as("the index is told").hasSize(12);
+    for (long id = 1; id <= 12; id++) {
+      assertThat(quality.isKeptBack(id, "bo")).as("case " + id).isTrue();
+      assertThat(quality.isKeptBack(id, "anna")).as("she decided").isFalse();
+    }
+    assertThat(queue(VIOLATION)).isEmpty();
+    assertThat(groups.decidedNear(1, 20)).isEmpty();
+
+    assertThat(cases.decide(5, 2, new Decision(OPEN, "", "again", "anna"))).isTrue();
+    assertThat(quality.isKeptBack(5, "bo")).as("it has to be decided").isFalse();
+    assertThat(quality.untoldSince(5, "bo")).hasValue(2);
+    assertThat(quality.untoldSince(5, "anna")).isEmpty();
+
+    assertThat(cases.settle(3, 3, new Decision(VIOLATION, "FD-1", "终裁", "lead"))).isTrue();
+    assertThat(quality.isKeptBack(4, "bo")).isFalse();
+    assertThat(quality.untoldSince(5, "bo")).isEmpty();
+    assertThat(queue(VIOLATION)).hasSize(11);
+  }
+
+  @Test
+  void ofAGroupWithOneDrawnCaseNoneIsInAList() {
+    save(1, 60, OFFER);
+    database.quality().set(new QualitySettings(0.05, 0), "lead");
+    groups.decide(group(1, 60));
+    assertThat(database.quality().waiting(99)).hasSizeBetween(1, 59);
+    assertThat(queue(VIOLATION)).isEmpty();
+  }
+
+  private List<CaseFile> queue(CaseStatus status) {
+    return cases.queue(
+        new QueueFilter(status, null, null, null), QueueOrder.PRIORITY, "bo", 100, 0);
   }
 
   private static String reason(long id) {

@@ -344,6 +344,27 @@ class NoticesTest {
     assertThat(actions()).filteredOn("statement.made"::equals).hasSize(2);
   }
 
+  @Test
+  void noNoticeIsApprovedOrSentWhileItsDecisionIsContested() {
+    look(1, "urn:uuid:1");
+    decide(1, CaseStatus.VIOLATION);
+    assertThat(database.cases().appeal(1, 2, "卖家申诉", "lead")).isTrue();
+    Notice draft = Notices.draft(database, 1);
+    NoticeMove approval = NoticeMove.of(NoticeState.APPROVED, "bo", "");
+    assertThat(notices.move(draft.id(), 1, approval)).isEqualTo(MoveOutcome.LOOKED_AT);
+    Decision word = new Decision(CaseStatus.VIOLATION, "FD-1", "seen", "lead");
+    assertThat(database.cases().settle(1, revision(1), word)).isTrue();
+    Notices.move(notices, draft.id(), 1, approval);
+    assertThat(database.cases().appeal(1, revision(1), "卖家再申诉", "lead")).isTrue();
+    assertThat(notices.move(draft.id(), 2, Notices.sending(clock)))
+        .isEqualTo(MoveOutcome.LOOKED_AT);
+    assertThat(notices.find(1, 1).orElseThrow().state()).isEqualTo(NoticeState.APPROVED);
+  }
+
+  private int revision(long caseId) {
+    return database.cases().find(caseId).orElseThrow().revision();
+  }
+
   private List<Long> ids(NoticeFilter filter) {
     return notices.list(filter, 10, 0).stream().map(Notice::id).toList();
   }

@@ -94,7 +94,28 @@ class SecondLookTest {
     var sample = new org.hulian.store.quality.Sample(key);
     assertThat(drawn)
         .containsExactlyElementsOf(
-            LongStream.rangeClosed(1, 50).filter(id -> sample.draws(id, 2, 0.5)).boxed().toList());
+            LongStream.rangeClosed(1, 50).filter(id -> sample.draws(id, 1, 0.5)).boxed().toList());
+  }
+
+  @Test
+  void whoeverTakesADecisionBackAndDecidesAgainGetsNoOtherDraw() {
+    save(40);
+    quality.set(new QualitySettings(0.5, 0), "lead");
+    LongStream.rangeClosed(1, 40).forEach(id -> decide(id, VIOLATION, "anna"));
+    List<Long> drawn = quality.waiting(50).stream().map(SecondLook::caseId).toList();
+    Undo slip = new Undo("anna", "wrong key", Duration.ofSeconds(10), LEASE);
+    for (int again = 0; again < 3; again++) {
+      for (long id = 1; id <= 40; id++) {
+        assertThat(cases.undo(id, slip)).isTrue();
+        decide(id, VIOLATION, "anna");
+      }
+      assertThat(quality.waiting(50)).extracting(SecondLook::caseId).isEqualTo(drawn);
+    }
+    for (long id : drawn) {
+      decide(id, OPEN, "anna");
+      decide(id, VIOLATION, "anna");
+    }
+    assertThat(quality.waiting(50)).extracting(SecondLook::caseId).isEqualTo(drawn);
   }
 
   @Test

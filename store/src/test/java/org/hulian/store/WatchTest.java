@@ -15,6 +15,8 @@ import org.hulian.store.casefile.CaseEvent;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
 import org.hulian.store.casefile.Watched;
+import org.hulian.store.notice.NoticeState;
+import org.hulian.store.notice.Proof;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,33 @@ class WatchTest {
     assertThat(database.cases().tally().waitingSince()).isEqualTo(clock.instant());
   }
 
+  @Test
+  void whatWasGoneBeforeItsNoticeWasSentIsLookedForOnceMore() {
+    look();
+    decide(CaseStatus.VIOLATION);
+    clock.move(Duration.ofHours(1));
+    gone();
+    clock.move(Duration.ofHours(1));
+    notice();
+    assertThat(state()).isEqualTo(NoticeState.SENT);
+    assertThat(watched()).hasSize(1);
+    assertThat(database.cases().tally().watched()).isOne();
+
+    clock.move(Duration.ofDays(1));
+    assertThat(missed()).as("no news of the item").isEmpty();
+    assertThat(state()).isEqualTo(NoticeState.GONE);
+    assertThat(database.notices().notices().history(1).getLast().proof())
+        .isEqualTo(new Proof(clock.instant(), RECORD));
+    assertThat(watched()).isEmpty();
+    clock.move(Duration.ofDays(1));
+    missed();
+    assertThat(database.notices().notices().history(1)).hasSize(4);
+  }
+
+  private NoticeState state() {
+    return database.notices().notices().find(1, 1).orElseThrow().state();
+  }
+
   private long count(CaseStatus status) {
     return database.cases().tally().count(status, Severity.HIGH);
   }
@@ -133,8 +162,12 @@ class WatchTest {
   }
 
   private void gone() {
+    assertThat(missed()).hasSize(1);
+  }
+
+  private List<Listing> missed() {
     Sighting gone = new Sighting(Status.REMOVED, clock.instant(), RECORD);
-    assertThat(database.listings().markRemoved(List.of(Items.id(1)), gone)).hasSize(1);
+    return database.listings().markRemoved(List.of(Items.id(1)), gone);
   }
 
   private void decide(CaseStatus status) {

@@ -330,6 +330,15 @@ final class AddressTable {
         GONE);
   }
 
+  /** The items that were told of as gone from this address, and that no other shows. */
+  List<ListingId> goneAt(FrontierAddress address) throws SQLException {
+    return db.select(
+        "SELECT listing FROM shown s WHERE address = ? AND removed = ?" + NOWHERE_ELSE,
+        row -> new ListingId(row.getString(1)),
+        address.id(),
+        GONE);
+  }
+
   /** The items that were missing from this address the last time, and that no other shows. */
   List<ListingId> missedAt(FrontierAddress address) throws SQLException {
     return db.select(

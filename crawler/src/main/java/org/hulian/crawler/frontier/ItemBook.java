@@ -25,6 +25,11 @@ public final class ItemBook {
     return transactions.run(() -> addresses.missedAt(address));
   }
 
+  /** The items that were gone from an address before, and that no other shows. */
+  public List<ListingId> goneAt(FrontierAddress address) {
+    return transactions.run(() -> addresses.goneAt(address));
+  }
+
   /** The items that only this address still shows. */
   public List<ListingId> shownOnlyAt(FrontierAddress address) {
     return transactions.run(() -> addresses.shownOnlyAt(address));

@@ -23,9 +23,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends sessions that are idle for 15 minutes or 8 hours old, and looks at the account with every
- * request: a disabled account, a role taken away, another password or the end of the passkey that
- * opened the session counts from the next request on.
+ * Ends sessions that are idle for 15 minutes or 8 hours old, or whose account has opened too many
+ * since, and looks at the account with every request: a disabled account, a role taken away,
+ * another password or the end of the passkey that opened the session counts from the next request
+ * on.
  */
 final class Sessions extends OncePerRequestFilter {
   static final Duration IDLE = Duration.ofMinutes(15);
@@ -59,6 +60,8 @@ final class Sessions extends OncePerRequestFilter {
     session.setAttribute(SEEN, now);
     session.setAttribute(OWNER, new Owner(account.name(), account.passwordHash()));
     session.removeAttribute(PASSKEY);
+    Grant.endAll(session);
+    OpenSessions.open(session, account.name());
     prove(session, now);
   }
 
@@ -105,7 +108,9 @@ final class Sessions extends OncePerRequestFilter {
 
   private Optional<Viewer> look(Viewer viewer, HttpSession session) {
     try {
-      return inTime(session) ? stillAllowed(viewer, session) : Optional.empty();
+      return inTime(session) && !OpenSessions.isPushedOut(session)
+          ? stillAllowed(viewer, session)
+          : Optional.empty();
     } catch (IllegalStateException e) {
       // Another request of the same page has ended it meanwhile.
       return Optional.empty();

@@ -1,9 +1,12 @@
 package org.hulian.review.access;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Slows down guessing: after some free attempts every failure doubles the wait, for the account and
  * for the address it came from. An attempt counts as failed from its start until it has succeeded,
- * so that many at once get no further than one after another. Lives in memory, with the oldest
- * forgotten first. Thread-safe.
+ * so that many at once get no further than one after another. Lives in memory, within bounds that
+ * strangers do not set. Thread-safe.
  *
  * <p>An account never waits longer than a quarter of an hour, so that nobody can be locked out for
  * long by somebody else's guessing.
@@ -30,6 +33,12 @@ final class Throttle {
   private static final Duration FORGET_AFTER = Duration.ofHours(1);
   private static final int MAX_KEYS = 10_000;
   private static final int MAX_DOUBLINGS = 10;
+  private static final int LONGEST_NAME = 64;
+
+  /** That of IPv6, with the name of an interface. */
+  private static final int LONGEST_ADDRESS = 64;
+
+  private static final int NET_BYTES = 8;
 
   private final Clock clock;
   private final Map<String, Failures> failures = new LinkedHashMap<>();
@@ -40,8 +49,8 @@ final class Throttle {
 
   /** Lets an attempt in and counts it, unless the account or the address has to wait. */
   synchronized Attempt enter(String account, String address) {
-    String accountKey = "account " + account;
-    String addressKey = "address " + address;
+    String accountKey = accountKey(account);
+    String addressKey = addressKey(address);
     Duration forAccount = wait(accountKey);
     Duration forAddress = wait(addressKey);
     if (forAccount.isPositive() || forAddress.isPositive()) {
@@ -57,7 +66,7 @@ final class Throttle {
 
   /** The same for what names no account: only the address is counted. */
   synchronized Attempt enter(String address) {
-    String key = "address " + address;
+    String key = addressKey(address);
     Duration wait = wait(key);
     return wait.isPositive()
         ? new Attempt(wait, tell(key), List.of())
@@ -72,7 +81,7 @@ final class Throttle {
   /** Forgives the attempt and the account; the address may still be guessing others. */
   synchronized void succeeded(String account, Attempt attempt) {
     forgive(attempt);
-    failures.remove("account " + account);
+    failures.remove(accountKey(account));
   }
 
   /**
@@ -92,7 +101,12 @@ final class Throttle {
    *
    * @param told whether somebody was told of the wait
    */
-  record Failures(int count, Instant last, Instant until, boolean told) {}
+  record Failures(int count, Instant last, Instant until, boolean told) {
+    /** 0 if it never had to wait, 1 if it does no more, 2 if it still waits. */
+    int rank(Instant now) {
+      return !until.isAfter(last) ? 0 : until.isAfter(now) ? 2 : 1;
+    }
+  }
 
   private Duration wait(String key) {
     Failures known = failures.get(key);
@@ -121,12 +135,42 @@ final class Throttle {
     int count = known == null || known.last.plus(FORGET_AFTER).isBefore(now) ? 1 : known.count + 1;
     Failures counted = new Failures(count, now, now.plus(delay(count - free)), false);
     failures.put(key, counted);
-    Iterator<String> oldest = failures.keySet().iterator();
-    while (failures.size() > MAX_KEYS) {
-      oldest.next();
-      oldest.remove();
+    if (failures.size() > MAX_KEYS) {
+      failures.remove(forgettable(now, key));
     }
     return new Counted(key, known, counted);
+  }
+
+  /**
+   * What is forgotten first: what never had to wait, so that a flood of made-up names does not push
+   * out an account that is being guessed; then what waits no more; each the oldest.
+   */
+  private String forgettable(Instant now, String but) {
+    Comparator<Map.Entry<String, Failures>> later =
+        Comparator.comparingInt(entry -> entry.getValue().rank(now));
+    return failures.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(but))
+        .min(later)
+        .orElseThrow()
+        .getKey();
+  }
+
+  /** Strangers do not say how much is kept: no account has so long a name. */
+  private static String accountKey(String account) {
+    return account.length() > LONGEST_NAME ? "long name" : "account " + account;
+  }
+
+  /** Whoever has one address of IPv6 has the whole /64 (RFC 4291, 2.5.4), and is one. */
+  private static String addressKey(String address) {
+    if (address.length() > LONGEST_ADDRESS || address.indexOf(':') < 0) {
+      return "address " + address.substring(0, Math.min(address.length(), LONGEST_ADDRESS));
+    }
+    try {
+      byte[] bytes = InetAddress.getByName(address).getAddress();
+      return "address " + HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NET_BYTES));
+    } catch (UnknownHostException e) {
+      return "address " + address;
+    }
   }
 
   /** As if it had not been, where nothing came after it; else there is one failure less. */

@@ -25,7 +25,10 @@ class AuditPages {
     this.acts = acts;
   }
 
-  /** The first page checks the whole chain; older pages are only read. */
+  /**
+   * Each page checks the entries that it shows, and the first that none is missing at the end: the
+   * whole log only grows, and is checked by the commands.
+   */
   @GetMapping("/audit")
   String list(
       @RequestParam(defaultValue = "0") long below,
@@ -34,10 +37,14 @@ class AuditPages {
     boolean newest = below <= 0;
     if (newest) {
       acts.note(viewer, "audit.viewed", "audit");
-      OptionalLong broken = audit.firstBroken();
-      model.addAttribute("broken", broken.orElse(0));
     }
     List<AuditEntry> entries = audit.list(newest ? Long.MAX_VALUE : below, PAGE);
+    long first = entries.isEmpty() ? 1 : entries.getLast().sequence();
+    long last = entries.isEmpty() ? 0 : entries.getFirst().sequence();
+    OptionalLong broken = audit.firstBroken(first, newest ? Long.MAX_VALUE : last);
+    model.addAttribute("broken", broken.orElse(0));
+    model.addAttribute("first", first);
+    model.addAttribute("last", last);
     model.addAttribute("newest", newest);
     model.addAttribute("entries", entries);
     model.addAttribute("count", audit.count());

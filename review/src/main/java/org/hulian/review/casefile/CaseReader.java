@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.hulian.listing.ListingId;
@@ -56,7 +57,7 @@ class CaseReader {
     List<CaseEvent> history =
         caseId == 0
             ? List.of()
-            : blocks.read("history", List.of(), () -> history(cases.history(caseId), shown));
+            : blocks.read("history", List.of(), () -> history(told(caseId, viewer), shown));
     return new CaseView(
         item.orElse(null),
         notes,
@@ -81,6 +82,24 @@ class CaseReader {
                 new CaseView.Repeat(
                     link.from().value(), link.kind().key(), Percent.of(link.measure())))
         .toList();
+  }
+
+  /** What a person may be told of a case that is open again, but was decided in a group. */
+  private List<CaseEvent> told(long caseId, Viewer viewer) {
+    List<CaseEvent> events = cases.history(caseId);
+    if (!viewer.looksAgain()) {
+      return events;
+    }
+    OptionalInt since = cases.quality().untoldSince(caseId, viewer.name());
+    return since.isEmpty()
+        ? events
+        : events.stream()
+            .filter(
+                event ->
+                    event.revision() < since.getAsInt()
+                        || event.kind().equals("changed")
+                        || event.kind().equals("relisted"))
+            .toList();
   }
 
   /** People may copy a number into their reasons. */

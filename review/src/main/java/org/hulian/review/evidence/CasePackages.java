@@ -104,6 +104,7 @@ public final class CasePackages {
   private CaseMatter matter(CaseFile file) {
     return new CaseMatter(
         file,
+        cases.quality().open(file.id()).isPresent(),
         listings.versions(file.listingId()),
         cases.history(file.id()).stream()
             .filter(event -> event.revision() <= file.revision())

@@ -81,6 +81,7 @@ final class CaseTexts {
     json.put("severity", file.severity().key());
     json.put("score", file.score());
     json.put("status", file.status().key());
+    json.put("contested", matter.contested());
     json.put("opened_at", file.openedAt());
     json.put("made_at", wish.at());
     json.put("pages_included", wish.pages());

@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.hulian.review.access.PathNumbers;
 import org.hulian.review.access.Viewer;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -37,9 +41,8 @@ class KeptBackDoor implements WebMvcConfigurer, HandlerInterceptor {
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
     Authentication current = SecurityContextHolder.getContext().getAuthentication();
-    long id = caseId(request);
-    if (id == 0
-        || current == null
+    long id = caseId(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    if (current == null
         || !(current.getPrincipal() instanceof Viewer viewer)
         || !keptBack.from(viewer, id)) {
       return true;
@@ -54,9 +57,10 @@ class KeptBackDoor implements WebMvcConfigurer, HandlerInterceptor {
     return false;
   }
 
-  private static long caseId(HttpServletRequest request) {
+  /** Empty unless it is plain which case is asked for: then there is nothing here. */
+  private static OptionalLong caseId(HttpServletRequest request) {
     Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     Object id = variables instanceof Map<?, ?> named ? named.get("id") : null;
-    return id instanceof String text && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    return id instanceof String text ? PathNumbers.of(text) : OptionalLong.empty();
   }
 }

@@ -1,5 +1,6 @@
 package org.hulian.review.statement;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.hulian.review.access.Acts;
@@ -39,8 +40,12 @@ class StatementFormPages {
   }
 
   @GetMapping("/cases/{id}/statement")
-  ModelAndView form(@PathVariable long id, @AuthenticationPrincipal Viewer viewer, Locale locale) {
-    CaseFile file = violation(id);
+  ModelAndView form(
+      @PathVariable long id,
+      @AuthenticationPrincipal Viewer viewer,
+      Locale locale,
+      HttpServletRequest request) {
+    CaseFile file = violation(id, request);
     acts.noteCase(viewer, "statement.opened", id);
     StatementDraft draft = desk.propose(file, stored(file), policyCode(file), locale);
     return page(file, draft, List.of(), HttpStatus.OK);
@@ -50,8 +55,9 @@ class StatementFormPages {
   ModelAndView make(
       @PathVariable long id,
       @RequestParam MultiValueMap<String, String> form,
-      @AuthenticationPrincipal Viewer viewer) {
-    CaseFile file = violation(id);
+      @AuthenticationPrincipal Viewer viewer,
+      HttpServletRequest request) {
+    CaseFile file = violation(id, request);
     StatementDraft draft = StatementDraft.read(form);
     List<StatementProblem> problems = desk.keep(draft, file, stored(file), viewer.name());
     return problems.isEmpty()
@@ -70,10 +76,15 @@ class StatementFormPages {
     return new ModelAndView("statement-form", model, status);
   }
 
-  private CaseFile violation(long id) {
+  /** A decision that stands: a statement says so to whoever is concerned. */
+  private CaseFile violation(long id, HttpServletRequest request) {
     CaseFile file =
         cases.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     if (file.status() != CaseStatus.VIOLATION) {
+      throw new ResponseStatusException(HttpStatus.CONFLICT);
+    }
+    if (cases.quality().open(id).isPresent()) {
+      request.setAttribute("hulian.refusal", "contested");
       throw new ResponseStatusException(HttpStatus.CONFLICT);
     }
     return file;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.hulian.review.access.Acts;
+import org.hulian.review.access.Grant;
 import org.hulian.review.access.Viewer;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
@@ -26,13 +27,13 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The page on which a lead sees what is covered in a case, and puts the case on legal hold. It is
- * shown to nobody without a reason, for ten minutes, to the session that gave it; the wish and each
- * look are in the audit log before anything is shown.
+ * shown to nobody without a reason, for ten minutes, to who gave it, in that session; the wish and
+ * each look are in the audit log before anything is shown.
  */
 @Controller
 class VictimPages {
   private static final Duration SHOWN = Duration.ofMinutes(10);
-  private static final String GRANT = "victims.shown.until.";
+  private static final String GRANT = "victims.";
 
   private final CaseRepository cases;
   private final VictimParts victims;
@@ -53,9 +54,7 @@ class VictimPages {
       HttpSession session,
       Model model) {
     CaseFile file = find(id);
-    boolean shown =
-        session.getAttribute(GRANT + id) instanceof Instant until
-            && clock.instant().isBefore(until);
+    boolean shown = Grant.holds(session, GRANT + id, viewer, clock.instant());
     acts.noteCase(viewer, shown ? "victims.viewed" : "hold.viewed", id);
     List<Piece> pieces = shown ? victims.kept().of(file.listingId()).orElse(List.of()) : List.of();
     model.addAttribute("file", file);
@@ -76,7 +75,7 @@ class VictimPages {
     Instant until = clock.instant().plus(SHOWN);
     Map<String, String> details = Map.of("reason", checked(reason), "until", until.toString());
     acts.note(viewer.name(), "victims.unmasked", "case:" + id, details);
-    session.setAttribute(GRANT + id, until);
+    Grant.give(session, GRANT + id, viewer, until);
     return "redirect:/cases/" + id + "/victims";
   }
 

@@ -109,21 +109,43 @@ public final class AuditLog implements AuditRepository {
   /** The head is read first: entries that are added meanwhile come after it. */
   @Override
   public OptionalLong firstBroken() {
+    return firstBroken(1, Long.MAX_VALUE);
+  }
+
+  @Override
+  public OptionalLong firstBroken(long from, long to) {
     return sql.read(
         handle -> {
           AuditHead head = AuditHead.read(handle);
+          String before = from <= 1 ? AuditChain.START : hash(handle, from - 1);
           try (ResultIterator<AuditEntry> entries =
               handle
-                  .createQuery("SELECT " + COLUMNS + " FROM audit_entry ORDER BY sequence")
+                  .createQuery(
+                      "SELECT "
+                          + COLUMNS
+                          + " FROM audit_entry WHERE sequence BETWEEN :from AND :to"
+                          + " ORDER BY sequence")
+                  .bind("from", from)
+                  .bind("to", to)
                   .map(AuditLog::entry)
                   .iterator()) {
-            Links links = new Links(entries, head);
-            if (AuditChain.firstBroken(links).isPresent()) {
+            Links links = new Links(entries, head, from - 1);
+            if (AuditChain.firstBroken(before, links).isPresent()) {
               return OptionalLong.of(links.lastSequence);
             }
-            return links.missingEnd();
+            return to < head.entries() ? OptionalLong.empty() : links.missingEnd();
           }
         });
+  }
+
+  /** The hash of an entry; one that fits nothing if it is missing, so that the next is named. */
+  private static String hash(Handle handle, long sequence) {
+    return handle
+        .createQuery("SELECT hash FROM audit_entry WHERE sequence = ?")
+        .bind(0, sequence)
+        .mapTo(String.class)
+        .findOne()
+        .orElse(AuditChain.START);
   }
 
   static AuditEntry entry(ResultSet rows, StatementContext context) throws SQLException {
@@ -145,9 +167,10 @@ public final class AuditLog implements AuditRepository {
     private long lastSequence;
     private boolean headFits;
 
-    Links(Iterator<AuditEntry> entries, AuditHead head) {
+    Links(Iterator<AuditEntry> entries, AuditHead head, long before) {
       this.entries = entries;
       this.head = head;
+      this.lastSequence = before;
       this.headFits = fits(0, AuditChain.START);
     }
 

@@ -20,4 +20,12 @@ public interface AuditRepository {
    * if there is none.
    */
   OptionalLong firstBroken();
+
+  /**
+   * The same of some entries and the one before them, whatever the size of the log.
+   *
+   * @param from sequence number of the first
+   * @param to of the last; beyond the end, so that it is also seen whether the end is missing
+   */
+  OptionalLong firstBroken(long from, long to);
 }

@@ -19,6 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseTally(
     Map<CaseStatus, Map<Severity, Long>> counts, @Nullable Instant waitingSince, long watched) {
+  /**
+   * True of a case {@code c} and its item {@code i} while somebody has to look: as long as what a
+   * notice was sent for is there, and once more after the sending if it was gone before.
+   */
+  static final String WATCHED =
+      "c.status = 'violation' AND c.id IN (SELECT case_id FROM notice WHERE watched_from IS NOT NULL)"
+          + " AND (i.live = 1 OR EXISTS (SELECT 1 FROM notice n WHERE n.case_id = c.id"
+          + " AND n.state IN ('sent', 'acknowledged', 'still_up')))";
+
   public CaseTally {
     counts =
         counts.entrySet().stream()
@@ -71,8 +80,8 @@ public record CaseTally(
     return handle
         .createQuery(
             "SELECT count(*) FROM case_file c JOIN item i ON i.id = c.item_id"
-                + " WHERE c.status = 'violation' AND i.live = 1"
-                + " AND c.id IN (SELECT case_id FROM notice WHERE watched_from IS NOT NULL)")
+                + " WHERE "
+                + WATCHED)
         .mapTo(Long.class)
         .one();
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.casefile.GroupResult.Outcome;
+import org.hulian.store.outbox.IndexOutbox;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.RowNumbers;
 import org.hulian.store.sql.Sql;
@@ -119,7 +120,19 @@ final class SqlCaseGroups implements CaseGroups {
       List<GroupDecision.Member> chunk =
           members.subList(from, Math.min(members.size(), from + CHUNK));
       sql.change(
-          handle -> chunk.forEach(member -> decide(handle, group, decision.leadCase(), member)));
+          handle -> {
+            chunk.forEach(member -> decide(handle, group, decision.leadCase(), member));
+            // Those that were told already are kept back with the first that is drawn.
+            handle
+                .createQuery(
+                    "SELECT o.case_id FROM case_group_member o JOIN second_look l"
+                        + " ON l.case_id = o.case_id AND l.revision = o.revision"
+                        + " WHERE o.group_id = ? AND l.closed_at IS NULL LIMIT 1")
+                .bind(0, group)
+                .mapTo(Long.class)
+                .findOne()
+                .ifPresent(drawn -> IndexOutbox.addGroups(handle, drawn));
+          });
     }
     return find(group).orElseThrow();
   }

@@ -294,8 +294,8 @@ public final class SqlCaseRepository implements CaseRepository {
                     "SELECT i.listing_id, i.last_seen, v.listing ->> 'url' AS url"
                         + " FROM case_file c JOIN item i ON i.id = c.item_id"
                         + " JOIN item_version v ON v.item_id = i.id AND v.version = i.version"
-                        + " WHERE c.status = 'violation' AND i.live = 1"
-                        + " AND c.id IN (SELECT case_id FROM notice WHERE watched_from IS NOT NULL)"
+                        + " WHERE "
+                        + CaseTally.WATCHED
                         + " AND v.listing ->> 'site' = :site ORDER BY i.last_seen, i.id")
                 .bind("site", site)
                 .map(

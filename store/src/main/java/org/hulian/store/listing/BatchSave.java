@@ -72,7 +72,7 @@ final class BatchSave implements AutoCloseable {
     }
     if (seen == Status.REMOVED) {
       return item.status == Status.REMOVED
-          ? look(item, scored)
+          ? stillGone(item, scored.listing().sighting())
           : remove(item, scored.listing().sighting());
     }
     String hash = scored.listing().contentHash();
@@ -90,12 +90,17 @@ final class BatchSave implements AutoCloseable {
   /** Takes the news that an item is gone; the listing that was live until now, null if none was. */
   @Nullable Listing gone(ListingId id, Sighting last) {
     ItemState item = items.get(id);
-    if (item == null || item.status == Status.REMOVED || isOlder(last, item)) {
+    if (item == null || isOlder(last, item)) {
+      return null;
+    }
+    Instant seen = last.fetchedAt() == null ? now : last.fetchedAt();
+    Sighting gone = new Sighting(Status.REMOVED, seen, last.capture());
+    if (item.status == Status.REMOVED) {
+      stillGone(item, gone);
       return null;
     }
     Listing live = ListingCodec.read(item.listing);
-    Instant seen = last.fetchedAt() == null ? now : last.fetchedAt();
-    remove(item, new Sighting(Status.REMOVED, seen, last.capture()));
+    remove(item, gone);
     return live;
   }
 
@@ -163,9 +168,25 @@ final class BatchSave implements AutoCloseable {
   }
 
   private SaveOutcome look(ItemState item, ScoredListing scored) {
-    item.see(lookedAt(scored.listing().sighting()));
+    return look(item, scored.listing().sighting());
+  }
+
+  private SaveOutcome look(ItemState item, Sighting seen) {
+    item.see(lookedAt(seen));
     writes.seen(item);
     return SaveOutcome.UNCHANGED;
+  }
+
+  /** Nothing new of the item, but the proof that notices want which were sent since. */
+  private SaveOutcome stillGone(ItemState item, Sighting seen) {
+    Proof proof = new Proof(lookedAt(seen), seen.capture());
+    caseWork.add(
+        () -> {
+          if (item.caseState != null) {
+            notices.stillGone(handle, item.caseState.id(), proof);
+          }
+        });
+    return look(item, seen);
   }
 
   /** The last live text and its verdict stay: they are what was offered. */

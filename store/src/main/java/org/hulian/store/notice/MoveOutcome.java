@@ -11,6 +11,8 @@ public enum MoveOutcome {
   OWN_NOTICE,
   /** The decision that it rests on does not stand any more. */
   NO_VIOLATION,
+  /** An appeal against that decision is open, or another look at it. */
+  LOOKED_AT,
   /** Channel or time of sending is missing, in the future, or before it was written. */
   NOT_SENT_SO,
   /** A word is missing that says why. */

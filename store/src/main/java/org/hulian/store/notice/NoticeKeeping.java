@@ -46,6 +46,19 @@ public final class NoticeKeeping {
     }
   }
 
+  /**
+   * Tells the notices of a case that its item, gone before, was looked for and not found. It is
+   * news only for those that wait for a look: one that was put up again elsewhere stays so.
+   */
+  public void stillGone(Handle handle, long caseId, Proof proof) {
+    for (Notice notice : NoticeRows.sentOf(handle, caseId)) {
+      switch (notice.state()) {
+        case SENT, ACKNOWLEDGED, STILL_UP -> look(handle, notice, new Look(false, false, proof));
+        case DRAFT, APPROVED, GONE, RELISTED, REJECTED, APPEALED -> {}
+      }
+    }
+  }
+
   private void look(Handle handle, Notice notice, Look look) {
     Instant sent = notice.sentAt();
     if (sent == null || look.proof().at().isBefore(sent)) {

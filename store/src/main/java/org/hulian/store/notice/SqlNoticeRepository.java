@@ -202,6 +202,9 @@ public final class SqlNoticeRepository implements NoticeRepository {
     if (rests && !isViolation(handle, notice.caseId())) {
       return MoveOutcome.NO_VIOLATION;
     }
+    if (rests && isLookedAt(handle, notice.caseId())) {
+      return MoveOutcome.LOOKED_AT;
+    }
     if (to == NoticeState.SENT && !saysHowAndWhen(notice, move)) {
       return MoveOutcome.NOT_SENT_SO;
     }
@@ -219,6 +222,15 @@ public final class SqlNoticeRepository implements NoticeRepository {
   private static boolean isViolation(Handle handle, long caseId) {
     return handle
         .createQuery("SELECT status = 'violation' FROM case_file WHERE id = :id")
+        .bind("id", caseId)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static boolean isLookedAt(Handle handle, long caseId) {
+    return handle
+        .createQuery(
+            "SELECT EXISTS (SELECT 1 FROM second_look WHERE case_id = :id AND closed_at IS NULL)")
         .bind("id", caseId)
         .mapTo(Boolean.class)
         .one();
@@ -253,7 +265,10 @@ public final class SqlNoticeRepository implements NoticeRepository {
     }
   }
 
-  /** A person may say later than the crawler looks that a notice was sent. */
+  /**
+   * A person may say later than the crawler looks that a notice was sent. Only the look that found
+   * the item gone has its record here; if that was before the sending, the next look is waited for.
+   */
   private void goneMeanwhile(Handle handle, Notice notice) {
     handle
         .createQuery(
@@ -264,7 +279,9 @@ public final class SqlNoticeRepository implements NoticeRepository {
         .map(
             (rows, context) -> {
               Sighting last = ListingCodec.read(rows.getString("listing")).sighting();
-              return new Proof(Instants.instant(rows.getLong("last_seen")), last.capture());
+              Instant found = last.fetchedAt();
+              Instant at = found == null ? Instants.instant(rows.getLong("last_seen")) : found;
+              return new Proof(at, last.capture());
             })
         .findOne()
         .ifPresent(

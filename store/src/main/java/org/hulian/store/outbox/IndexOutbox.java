@@ -39,6 +39,21 @@ public final class IndexOutbox {
     add(handle, List.of(item));
   }
 
+  /** Notes the items of all cases that were decided in a group with this one. */
+  public static void addGroups(Handle handle, long caseId) {
+    add(
+        handle,
+        handle
+            .createQuery(
+                "SELECT DISTINCT c.item_id FROM case_group_member o"
+                    + " JOIN case_group_member m ON m.group_id = o.group_id"
+                    + " JOIN case_file c ON c.id = m.case_id WHERE o.case_id = ?"
+                    + " AND o.outcome = 'decided' AND m.outcome = 'decided'")
+            .bind(0, caseId)
+            .mapTo(Long.class)
+            .list());
+  }
+
   /**
    * Forgets notes up to and including this sequence number, and remembers the number; the versions
    * they were of are no news any more.

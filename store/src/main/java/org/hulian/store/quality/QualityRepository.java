@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,9 +23,16 @@ public interface QualityRepository {
 
   /**
    * Whether the decision on a case must not be told to an account that may be asked to look again:
-   * it waits for a second look, or has a known answer, and the account had no part in it.
+   * it waits for a second look, or has a known answer, and the account had no part in it. A case
+   * that was decided in a group is kept back as long as any of that group waits for a look.
    */
   boolean isKeptBack(long caseId, String account);
+
+  /**
+   * Since which revision the history of a case must not be told to such an account, since it was
+   * decided with others then, of which one waits for a second look; empty if all may be told.
+   */
+  OptionalInt untoldSince(long caseId, String account);
 
   /**
    * Takes the next case to look at again, with a hold on it: one that the account has had before

@@ -33,13 +33,14 @@ public final class Sample {
   }
 
   /**
-   * Whether a decision is looked at again.
+   * Whether decisions on a text are looked at again. All on the same text are, or none: whoever
+   * decides, takes it back and decides again gets no other draw.
    *
-   * @param revision of the case after the decision
+   * @param version of the item's text that is decided on
    * @param share 0 for none to 1 for all
    */
-  public boolean draws(long caseId, int revision, double share) {
-    return place("look:" + caseId + ":" + revision) < share;
+  public boolean draws(long caseId, int version, double share) {
+    return place("text:" + caseId + ":" + version) < share;
   }
 
   /**

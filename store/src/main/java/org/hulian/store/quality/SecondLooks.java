@@ -57,7 +57,20 @@ public final class SecondLooks {
     if (reverses(handle, caseId, event)) {
       return Cause.REVERSED.key();
     }
-    return settings.sample().draws(caseId, event.revision(), share) ? Cause.SAMPLE.key() : NEVER;
+    return settings.sample().draws(caseId, textVersion(handle, caseId), share)
+        ? Cause.SAMPLE.key()
+        : NEVER;
+  }
+
+  /** The newest version that was there to be read; that an item is gone is no other text. */
+  private static int textVersion(Handle handle, long caseId) {
+    return handle
+        .createQuery(
+            "SELECT coalesce((SELECT max(v.version) FROM item_version v WHERE v.item_id = c.item_id"
+                + " AND v.listing ->> 'status' <> 'removed'), 1) FROM case_file c WHERE c.id = ?")
+        .bind(0, caseId)
+        .mapTo(Integer.class)
+        .one();
   }
 
   /**
@@ -97,6 +110,7 @@ public final class SecondLooks {
         .bind("violation", event.isViolation())
         .bind("policy", event.policy())
         .execute();
+    IndexOutbox.addGroups(handle, caseId);
     audit.append(
         handle,
         new Act(
@@ -169,6 +183,7 @@ public final class SecondLooks {
         .bind("case", look.caseId())
         .execute();
     IndexOutbox.addCase(handle, look.caseId());
+    IndexOutbox.addGroups(handle, look.caseId());
     audit.append(
         handle,
         new Act(

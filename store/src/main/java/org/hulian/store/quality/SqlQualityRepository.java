@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -64,6 +65,11 @@ public final class SqlQualityRepository implements QualityRepository {
   @Override
   public boolean isKeptBack(long caseId, String account) {
     return sql.read(handle -> Turns.isKeptBack(handle, caseId, account));
+  }
+
+  @Override
+  public OptionalInt untoldSince(long caseId, String account) {
+    return sql.read(handle -> Turns.untoldSince(handle, caseId, account));
   }
 
   @Override

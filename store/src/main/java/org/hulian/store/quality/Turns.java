@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.hulian.store.sql.Instants;
@@ -15,11 +16,9 @@ import org.jdbi.v3.core.Handle;
  * apart.
  */
 final class Turns {
-  /** True of a case that the account had a part in, or has been told of. */
-  private static final String KNOWS =
-      "(EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = k.case_id AND e.account = :account)"
-          + " OR EXISTS (SELECT 1 FROM second_look l WHERE l.case_id = k.case_id"
-          + " AND l.second_account = :account AND l.closed_at IS NOT NULL))";
+  private static final String KNOWS = knows("k.case_id");
+
+  private static final String KNOWS_LOOKED = knows("k.looked");
 
   private final Handle handle;
   private final String account;
@@ -33,18 +32,42 @@ final class Turns {
     this.skipped = skipped.isEmpty() ? List.of(0L) : List.copyOf(skipped);
   }
 
+  /** True of a case that the account had a part in, or has been told of. */
+  private static String knows(String caseId) {
+    return "(EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = "
+        + caseId
+        + " AND e.account = :account) OR EXISTS (SELECT 1 FROM second_look l WHERE l.case_id = "
+        + caseId
+        + " AND l.second_account = :account AND l.closed_at IS NOT NULL))";
+  }
+
   static boolean isKeptBack(Handle handle, long caseId, String account) {
     return handle
         .createQuery(
             "SELECT EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id = :case AND NOT "
-                + KNOWS
-                + " AND NOT (EXISTS (SELECT 1 FROM known_turn t WHERE t.case_id = k.case_id"
+                + KNOWS_LOOKED
+                + " AND NOT (EXISTS (SELECT 1 FROM known_turn t WHERE t.case_id = k.looked"
                 + " AND t.account = :account AND t.correct = 1) AND NOT EXISTS (SELECT 1"
-                + " FROM second_look o WHERE o.case_id = k.case_id AND o.closed_at IS NULL)))")
+                + " FROM second_look o WHERE o.case_id = k.looked AND o.closed_at IS NULL)))")
         .bind("case", caseId)
         .bind("account", account)
         .mapTo(Boolean.class)
         .one();
+  }
+
+  /** Since which revision the history tells of a decision that another member is looked at for. */
+  static OptionalInt untoldSince(Handle handle, long caseId, String account) {
+    return handle
+        .createQuery(
+            "SELECT min(k.revision) FROM group_kept_back k WHERE k.case_id = :case AND NOT "
+                + KNOWS_LOOKED
+                + " HAVING count(*) > 0")
+        .bind("case", caseId)
+        .bind("account", account)
+        .mapTo(Integer.class)
+        .findOne()
+        .map(OptionalInt::of)
+        .orElseGet(OptionalInt::empty);
   }
 
   /** What the account has taken and not answered, while its hold lasts. */
