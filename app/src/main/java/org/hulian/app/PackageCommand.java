@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hulian.crawler.extract.PageTextReader;
 import org.hulian.review.evidence.CasePackages;
 import org.hulian.review.evidence.EvidenceParts;
 import org.hulian.review.evidence.PackageWish;
@@ -31,19 +32,21 @@ import picocli.CommandLine.Spec;
     description = {
       "Makes a package of evidence of a case, which verifies by itself.",
       "",
-      "One file after WACZ 1.2.0: what the seller wrote, the verdict with its reasons, the decisions, who "
-          + "saw and took what, and the SHA-256 of each file, signed. What names persons is covered, people "
-          + "of the house have pseudonyms. Recorded pages, which nothing masks, come along with --pages."
+      "One file after WACZ 1.2.0: what the seller wrote, the verdict with its reasons, the"
+          + " decisions, who saw and took what, and the SHA-256 of each file, signed. What names"
+          + " persons is covered, people of the house have pseudonyms. Recorded pages, which"
+          + " nothing masks, come along with --pages."
     },
     footer = {
       "",
       "Check it anywhere with ./hulian verify FILE.",
       "",
-      "With stamping services in stamping.services of the data folder, one address a line, their stamps are "
-          + "fetched: only the hash of the package leaves."
+      "With stamping services in stamping.services of the data folder, one address a line, their"
+          + " stamps are fetched: only the hash of the package leaves."
     })
 final class PackageCommand implements Callable<Integer> {
   private static final Duration STAMP_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAGE_PATIENCE = Duration.ofSeconds(5);
 
   private final Terminal terminal;
 
@@ -112,13 +115,15 @@ final class PackageCommand implements Callable<Integer> {
 
   /** Makes packages of the cases of a data folder. */
   static CasePackages packages(Database store, Path data) {
+    PageTextReader reader = new PageTextReader(PAGE_PATIENCE);
     EvidenceParts parts =
         new EvidenceParts(
             store.packages(),
             store.packing(),
             DataFolder.warcOf(data),
             new Sealing(store),
-            StampServices.of(data));
+            StampServices.of(data),
+            page -> reader.read(WarcSource.page(page)));
     return new CasePackages(store.cases(), store.listings(), store.accounts(), parts);
   }
 

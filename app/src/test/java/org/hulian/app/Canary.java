@@ -46,6 +46,33 @@ final class Canary {
     return "代过人脸认证，50一单，加Q 9000000001，样品：\n" + RECORD;
   }
 
+  /** The same as markup: as lines, as a table, hidden, cut up, beside pictures and in a summary. */
+  static String page() {
+    return "<title>代过人脸 "
+        + IDENTITY
+        + "</title><meta name=description content='证件 "
+        + IDENTITY
+        + "'><h1>代过人脸认证</h1><p>加Q 9000000001，样品：<br>"
+        + RECORD.replace("\n", "<br>")
+        + "</p><table><tr><td>姓名</td><td>"
+        + NAME
+        + "</td></tr><tr><td>身份证</td><td>"
+        + IDENTITY
+        + "</td></tr></table><p>"
+        + IDENTITY.substring(0, 6)
+        + "<span style='display:none'>7</span><b>"
+        + IDENTITY.substring(6)
+        + "</b></p><div hidden>"
+        + RECORD.replace("\n", "</div><div hidden>")
+        + "</div><img alt='"
+        + IDENTITY
+        + "'><a href='https://m.example/?id="
+        + IDENTITY
+        + "'>样品</a><input value='"
+        + CARD
+        + "'>";
+  }
+
   /** Which of the facts a text tells. */
   static List<String> in(String text) {
     return FACTS.stream().filter(text::contains).toList();

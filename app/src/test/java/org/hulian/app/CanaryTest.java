@@ -21,16 +21,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.hulian.evidence.ArchiveSettings;
+import org.hulian.evidence.CaptureArchive;
+import org.hulian.evidence.Exchange;
+import org.hulian.evidence.Truncation;
 import org.hulian.index.ListingQuery;
+import org.hulian.listing.CaptureRef;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
+import org.hulian.listing.Sighting;
+import org.hulian.listing.Status;
 import org.hulian.listing.feed.FeedProblem;
+import org.hulian.listing.finding.ScoredListing;
 import org.hulian.review.Console;
 import org.hulian.review.ConsoleSettings;
 import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
 import org.hulian.store.casefile.QueueFilter;
+import org.hulian.store.listing.StoredListing;
 import org.hulian.store.search.SavedQuery;
 import org.hulian.store.search.SearchOptions;
 import org.junit.jupiter.api.Test;
@@ -167,7 +176,39 @@ class CanaryTest {
     }
   }
 
+  /** A page of the item, recorded by a crawl, that shows the victim in every way a page has. */
+  private static void record(DataFolder open) throws IOException {
+    ListingId id = new ListingId("f-1");
+    StoredListing stored = open.store().listings().find(id).orElseThrow();
+    Clock clock = Clock.systemUTC();
+    ArchiveSettings settings =
+        new ArchiveSettings(
+            DataFolder.warcOf(open.folder()), 1 << 20, "Hulian/test", "Ops <ops@example.test>");
+    try (CaptureArchive archive = CaptureArchive.open(settings, clock)) {
+      CaptureRef capture =
+          archive.record(
+              new Exchange(
+                  URI.create("https://shop.example.test/f-1"),
+                  clock.instant(),
+                  null,
+                  ("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+                          + Canary.page())
+                      .getBytes(StandardCharsets.UTF_8),
+                  null,
+                  Truncation.NONE));
+      Listing seen =
+          stored.listing().toBuilder()
+              .body(stored.listing().body() + "\n现货")
+              .sighting(new Sighting(Status.LIVE, clock.instant(), capture))
+              .build();
+      open.store().listings().save(List.of(new ScoredListing(seen, stored.verdict())));
+    }
+    open.catchUp();
+  }
+
   private static void pagesAreSilent(DataFolder open) throws Exception {
+    record(open);
+    long shown = open.store().cases().findByListing(new ListingId("f-1")).orElseThrow().id();
     long id = open.store().cases().queue(QueueFilter.OPEN, "anna", 1, 0).getFirst().id();
     int revision = open.store().cases().find(id).orElseThrow().revision();
     open.store()
@@ -178,7 +219,8 @@ class CanaryTest {
         Console console =
             Console.start(
                 ConsoleSettings.local(Clock.systemUTC()).withPort(0),
-                open.consoleParts(Clock.systemUTC(), desk));
+                open.consoleParts(Clock.systemUTC(), desk),
+                open.packages());
         HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
       URI link = console.oneTimeSignIn(EnumSet.complementOf(EnumSet.of(Role.REGULATOR)));
       Matcher token = TOKEN.matcher(get(client, link).body());
@@ -197,6 +239,7 @@ class CanaryTest {
               "cases/" + id + "/statement",
               "cases/" + id + "/group",
               "cases/" + id + "/victims",
+              "cases/" + shown + "/snapshot",
               "notices",
               "statements",
               "second",
@@ -213,6 +256,7 @@ class CanaryTest {
         HttpResponse<String> answer = get(client, console.address().resolve(page));
         assertThat(Canary.in(answer.body())).as(page).isEmpty();
         assertThat(answer.statusCode()).as(page).isLessThan(500);
+        assertThat(answer.body().contains("page-lines")).isEqualTo(page.endsWith("/snapshot"));
       }
     }
   }

@@ -87,7 +87,7 @@ public final class Console implements AutoCloseable {
     return start(settings, parts, Optional.empty());
   }
 
-  /** Likewise, with packages of evidence on the pages of cases. */
+  /** Likewise, with packages of evidence and recorded pages on the pages of cases. */
   public static Console start(ConsoleSettings settings, ConsoleParts parts, CasePackages packages) {
     return start(settings, parts, Optional.of(packages));
   }
@@ -146,7 +146,11 @@ public final class Console implements AutoCloseable {
     requireKnownCodes(parts.cases());
     var context = new AnnotationConfigServletWebServerApplicationContext();
     register(context.getBeanFactory(), settings, parts);
-    packages.ifPresent(some -> context.getBeanFactory().registerSingleton("packages", some));
+    packages.ifPresent(
+        some -> {
+          context.getBeanFactory().registerSingleton("packages", some);
+          context.getBeanFactory().registerSingleton("recordings", some.recordings());
+        });
     context.register(ConsoleApplication.class);
     try {
       context.refresh();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.hulian.listing.finding.ScoredListing;
 import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
@@ -39,7 +41,8 @@ class AccessibilityBrowserTest {
 
   /** Rules whose outcome does not hang on colours are asked for once. */
   private static final String ALL =
-      "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})";
+      "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+          + " 'wcag22aa']})";
 
   private static final String COLOURS =
       "() => axe.run(document, {runOnly: {type: 'rule', values: ['color-contrast']}})";
@@ -51,7 +54,12 @@ class AccessibilityBrowserTest {
 
   /** What only some cases link to. */
   private static final List<String> FORMS =
-      List.of("/cases/2/notice", "/cases/2/statement", "/cases/1/group", "/second");
+      List.of(
+          "/cases/1/snapshot",
+          "/cases/2/notice",
+          "/cases/2/statement",
+          "/cases/1/group",
+          "/second");
 
   private static Chromium browser;
   private static String axe;
@@ -75,13 +83,17 @@ class AccessibilityBrowserTest {
 
   @Test
   void noPageBreaksARule() {
-    try (House house = new House(folder, ExampleListings.all()).withRuns()) {
+    List<ScoredListing> listings = new ArrayList<>(ExampleListings.all());
+    listings.set(
+        0, ExamplePages.recorded(folder, Clock.systemUTC(), listings.getFirst(), "四件套\n现货"));
+    try (House house = new House(folder, listings).withRuns()) {
       BrowserTest.fillSearches(house);
       decide(house);
       Set<String> light = look(house, ColorScheme.LIGHT, ALL);
       Set<String> dark = look(house, ColorScheme.DARK, COLOURS);
       System.out.println("kinds of pages: " + light);
       assertThat(light).hasSizeGreaterThan(FEWEST_PAGES).isEqualTo(dark);
+      assertThat(light).contains("/cases/1/snapshot");
     }
   }
 

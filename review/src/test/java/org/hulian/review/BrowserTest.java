@@ -151,6 +151,7 @@ class BrowserTest {
               List.of(
                   "/queue",
                   "/cases/" + id,
+                  "/cases/" + id + "/snapshot",
                   "/cases/2",
                   "/cases/2/notice",
                   "/sign-in",

@@ -24,6 +24,7 @@ final class Evidence {
             database.packing(),
             database.folder().resolve("warc"),
             (name, sha256) -> new Seal(KEY.verifier(), KEY.sign(Seal.words(sha256)), null),
-            List.of()));
+            List.of(),
+            ExamplePages::text));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,6 +53,7 @@ class HostileSinksTest {
 
   private static final List<String> PAYLOADS = Payloads.all();
   private static final String HARMLESS = "harmless";
+  private static final Clock CLOCK = Clock.systemUTC();
   private static House house;
   private static Straight console;
   private static final MockHttpSession PERSON = Straight.guest(Role.values());
@@ -59,9 +61,10 @@ class HostileSinksTest {
   @BeforeAll
   static void open(@TempDir Path folder) {
     List<ScoredListing> listings = new ArrayList<>();
-    listings.add(listing("h", HARMLESS));
+    listings.add(ExamplePages.recorded(folder, CLOCK, listing("h", HARMLESS), HARMLESS));
     for (int i = 0; i < PAYLOADS.size(); i++) {
-      listings.add(listing("x" + i, PAYLOADS.get(i)));
+      ScoredListing plain = listing("x" + i, PAYLOADS.get(i));
+      listings.add(ExamplePages.recorded(folder, CLOCK, plain, PAYLOADS.get(i)));
     }
     house = new House(folder, listings);
     console = new Straight(house);
@@ -153,6 +156,39 @@ class HostileSinksTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(cases).isEqualTo(PAYLOADS.size() * 5).isGreaterThanOrEqualTo(130 * 5);
+  }
+
+  /** In every kind of line and every sort of piece, shown and hidden. */
+  @Test
+  void whatARecordedPageSaysStaysText() {
+    List<String> wrong = new ArrayList<>();
+    List<String> shape = shape(snapshot("h"));
+    int cases = 0;
+    for (int i = 0; i < PAYLOADS.size(); i++) {
+      String payload = PAYLOADS.get(i);
+      Document page = snapshot("x" + i);
+      if (!payload.contains("\n") && !shape(page).equals(shape)) {
+        wrong.add("the recorded page has another shape: " + payload);
+      }
+      String all = page.select(".page-lines bdi").eachText().toString();
+      for (String line : payload.split("\n", -1)) {
+        String text = seen(line).strip().replaceAll("\\s+", " ");
+        if (!all.contains(text)) {
+          wrong.add("the recorded page lacks: " + payload);
+        }
+      }
+      cases += page.select(".page-lines bdi").size();
+    }
+    assertThat(wrong).isEmpty();
+    System.out.println("payload x sink cases of recorded pages: " + cases);
+    assertThat(cases).isGreaterThanOrEqualTo(PAYLOADS.size() * 49);
+  }
+
+  /** Without the word beside what was found in the listing, which hangs on a payload's length. */
+  private static Document snapshot(String id) {
+    Document page = page("/cases/" + house.caseOf(id) + "/snapshot", 200);
+    page.select(".page-lines .chip").remove();
+    return page;
   }
 
   @Test

@@ -71,6 +71,7 @@ public final class RouteRules {
           post("/queue/next", DECIDERS),
           post("/queue/ahead", DECIDERS),
           get("/cases/{id}", CASE_READERS),
+          get("/cases/{id}/snapshot", CASE_READERS),
           post("/cases/{id}/claim", DECIDERS),
           post("/cases/{id}/release", DECIDERS),
           post("/cases/{id}/skip", DECIDERS),

@@ -25,6 +25,7 @@ import org.hulian.evidence.pack.PackingFolder;
 import org.hulian.evidence.pack.RecordedPages;
 import org.hulian.listing.CaptureRef;
 import org.hulian.listing.feed.JsonLine;
+import org.hulian.review.snapshot.Recordings;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
@@ -48,6 +49,7 @@ public final class CasePackages {
   private final ListingRepository listings;
   private final AccountRepository accounts;
   private final EvidenceParts parts;
+  private final Recordings recordings;
 
   public CasePackages(
       CaseRepository cases,
@@ -58,6 +60,12 @@ public final class CasePackages {
     this.cases = cases;
     this.listings = listings;
     this.parts = parts;
+    recordings = new Recordings(parts.warc(), parts.texts());
+  }
+
+  /** The recorded pages that packages are made of. */
+  public Recordings recordings() {
+    return recordings;
   }
 
   /** Packages that were made of a case, oldest first. */

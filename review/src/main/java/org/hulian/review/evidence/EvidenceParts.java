@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hulian.evidence.pack.PackingFolder;
 import org.hulian.evidence.pack.Sealer;
+import org.hulian.review.snapshot.PageTexts;
 import org.hulian.store.evidence.PackageRepository;
 
 /**
@@ -14,13 +15,15 @@ import org.hulian.store.evidence.PackageRepository;
  * @param warc the folder of the WARC files
  * @param sealer has the key of the installation
  * @param services addresses of stamping services; none where nobody stamps
+ * @param texts reads what a recorded page says
  */
 public record EvidenceParts(
     PackageRepository packages,
     PackingFolder packing,
     Path warc,
     Sealer sealer,
-    List<String> services) {
+    List<String> services,
+    PageTexts texts) {
   public EvidenceParts {
     services = List.copyOf(services);
   }
