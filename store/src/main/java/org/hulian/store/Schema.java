@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings the tables to the version that this program knows. */
 final class Schema {
   /** Number of the newest migration. */
-  static final int VERSION = 23;
+  static final int VERSION = 25;
 
   private static final String TABLE = "schema_history";
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.casefile.GroupResult.Outcome;
+import org.hulian.store.queue.QueueAccess;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.RowNumbers;
 import org.hulian.store.sql.Sql;
@@ -22,6 +23,8 @@ final class SqlCaseGroups implements CaseGroups {
       " i.sketch_id IN (SELECT s.id FROM sketch s WHERE s.cluster = (SELECT o.cluster"
           + " FROM case_file f JOIN item t ON t.id = f.item_id JOIN sketch o ON o.id = t.sketch_id"
           + " WHERE f.id = :case AND o.cluster <> 0)) AND c.id <> :case";
+
+  private static final String SEEN = " AND c.queue_id NOT IN (<unseen>)";
 
   private static final String OPEN = " WHERE c.status = 'open' AND" + NEAR;
 
@@ -50,7 +53,7 @@ final class SqlCaseGroups implements CaseGroups {
   }
 
   @Override
-  public int size(long caseId) {
+  public int size(long caseId, String account) {
     return sql.read(
         handle ->
             handle
@@ -58,7 +61,9 @@ final class SqlCaseGroups implements CaseGroups {
                     "SELECT count(*) FROM (SELECT 1 FROM case_file c JOIN item i"
                         + " ON i.id = c.item_id"
                         + OPEN
+                        + SEEN
                         + " LIMIT :most)")
+                .bindList("unseen", QueueAccess.unseen(handle, account))
                 .bind("case", caseId)
                 .bind("most", MOST)
                 .mapTo(Integer.class)
@@ -66,11 +71,12 @@ final class SqlCaseGroups implements CaseGroups {
   }
 
   @Override
-  public List<CaseFile> near(long caseId, int limit) {
+  public List<CaseFile> near(long caseId, String account, int limit) {
     return sql.read(
         handle ->
             handle
-                .createQuery(CaseRows.SELECT + OPEN + " ORDER BY c.id LIMIT :limit")
+                .createQuery(CaseRows.SELECT + OPEN + SEEN + " ORDER BY c.id LIMIT :limit")
+                .bindList("unseen", QueueAccess.unseen(handle, account))
                 .bind("case", caseId)
                 .bind("limit", limit)
                 .map(new CaseRows(clock.instant()))
@@ -78,7 +84,7 @@ final class SqlCaseGroups implements CaseGroups {
   }
 
   @Override
-  public List<DecidedNear> decidedNear(long caseId, int limit) {
+  public List<DecidedNear> decidedNear(long caseId, String account, int limit) {
     String select =
         "SELECT "
             + CaseRows.COLUMNS
@@ -91,7 +97,8 @@ final class SqlCaseGroups implements CaseGroups {
     return sql.read(
         handle ->
             handle
-                .createQuery(select + NEAR + " ORDER BY e.at DESC, c.id DESC LIMIT :limit")
+                .createQuery(select + NEAR + SEEN + " ORDER BY e.at DESC, c.id DESC LIMIT :limit")
+                .bindList("unseen", QueueAccess.unseen(handle, account))
                 .bind("case", caseId)
                 .bind("limit", limit)
                 .map(
