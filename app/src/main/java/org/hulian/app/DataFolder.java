@@ -3,6 +3,7 @@ package org.hulian.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.hulian.app.metrics.Figures;
 import org.hulian.index.ListingIndex;
@@ -15,12 +16,14 @@ import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.hulian.store.StoreUnavailableException;
 import org.hulian.store.account.AccountParts;
+import org.hulian.store.listing.IndexTask;
 import org.hulian.store.run.RunParts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The data folder opened for writing: the store and the index together. */
-record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter alerts)
+record DataFolder(
+    Path folder, Database store, ListingIndex index, AlertWriter alerts, QueueSorter queues)
     implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
@@ -38,11 +41,16 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
     Database store = Database.open(folder, Access.WRITE, clock);
     try {
       ListingIndex index = ListingIndex.open(indexOf(folder));
-      return ready(new DataFolder(folder, store, index, new AlertWriter(store.searches())), clock);
+      return ready(of(folder, store, index), clock);
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
+  }
+
+  static DataFolder of(Path folder, Database store, ListingIndex index) {
+    return new DataFolder(
+        folder, store, index, new AlertWriter(store.searches()), new QueueSorter(store));
   }
 
   private static DataFolder ready(DataFolder data, Clock clock) {
@@ -93,11 +101,22 @@ record DataFolder(Path folder, Database store, ListingIndex index, AlertWriter a
   }
 
   /**
-   * Brings the index up to the store, and writes the alerts of saved searches; what a crash left
-   * undone is done here. One at a time.
+   * Brings the index up to the store, writes the alerts of saved searches, and puts cases into
+   * queues; what a crash left undone is done here. One at a time.
    */
   synchronized void catchUp() {
-    new IndexFeed(store.listings(), index).catchUp(alerts::write);
+    new IndexFeed(store.listings(), index).catchUp(this::told);
+  }
+
+  /** What follows from changes, before they are struck off the store's list. */
+  void told(List<IndexTask> tasks) {
+    alerts.write(tasks);
+    queues.place(tasks);
+  }
+
+  /** Sorts some of the cases that a change of queues has left unsorted; false if there are none. */
+  synchronized boolean sortCases() {
+    return queues.step();
   }
 
   /** Does work while nothing goes from the store to index and alerts. */

@@ -102,7 +102,7 @@ final class IndexCheck {
     if (found.total > MOST_MENDED) {
       rebuild(store, feed);
     } else if (found.total > 0 || !feed.isWhole()) {
-      feed.repair(found.differences, new AlertWriter(store.searches())::write);
+      feed.repair(found.differences, DataFolder.of(store.folder(), store, feed.index())::told);
     }
     return found.total > 0;
   }

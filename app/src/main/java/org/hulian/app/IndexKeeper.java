@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries to the index what people change in the console, and what a crawl finds, a few times a
- * second.
+ * second; and sorts cases anew when queues were changed.
  */
 final class IndexKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
@@ -16,6 +16,9 @@ final class IndexKeeper implements AutoCloseable {
 
   /** About a minute. */
   private static final int MOST_PAUSES = 200;
+
+  /** Of sorting, between two looks at what waits for the index. */
+  private static final int STEPS = 5;
 
   private final DataFolder data;
 
@@ -52,6 +55,7 @@ final class IndexKeeper implements AutoCloseable {
     }
     try {
       data.catchUp();
+      sortCases();
       if (!told.isEmpty()) {
         LOG.warn("the index has caught up again");
       }
@@ -65,6 +69,15 @@ final class IndexKeeper implements AutoCloseable {
       told = reason;
       pauses = nextPauses;
       nextPauses = Math.min(MOST_PAUSES, 2 * nextPauses);
+    }
+  }
+
+  /** So many steps, and then the index first. */
+  private void sortCases() {
+    for (int i = 0; i < STEPS && data.sortCases(); i++) {
+      if (timer.isShutdown()) {
+        return;
+      }
     }
   }
 

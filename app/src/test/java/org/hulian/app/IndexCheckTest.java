@@ -196,7 +196,7 @@ class IndexCheckTest {
   private DataFolder openWithoutForgetting() {
     Database store = Database.open(folder, Access.WRITE, Clock.systemUTC());
     ListingIndex index = ListingIndex.open(DataFolder.indexOf(folder));
-    return new DataFolder(folder, store, index, new AlertWriter(store.searches()));
+    return DataFolder.of(folder, store, index);
   }
 
   private void assertAgrees() {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hulian.listing.finding.ScoredListing;
@@ -27,6 +28,8 @@ import org.hulian.store.casefile.Decision;
 import org.hulian.store.notice.Addressee;
 import org.hulian.store.notice.NewNotice;
 import org.hulian.store.notice.NoticeText;
+import org.hulian.store.queue.QueuePlan;
+import org.hulian.store.search.SavedQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,8 @@ class AccessibilityBrowserTest {
   }
 
   private static void decide(House house) {
+    QueuePlan queue = new QueuePlan(new SavedQuery("四件套", "四件套", Map.of()), Set.of("lin"));
+    house.database.cases().queues().add(queue, 1, "lin");
     Decision decision = new Decision(CaseStatus.VIOLATION, "LB-1", "公开出售", "lin");
     assertThat(house.database.cases().decide(2, 1, decision)).isTrue();
     NoticeText text =

@@ -48,6 +48,7 @@ class LanguagesTest {
           "people",
           "notices",
           "triage",
+          "queues",
           "access",
           "statements",
           "quality",

@@ -68,12 +68,12 @@ class CaseGroupsTest {
     save(1, 4, OFFER);
     save(5, 6, OTHER);
     cases.decide(2, 1, violation("看过"));
-    assertThat(groups.size(1)).isEqualTo(2);
-    assertThat(groups.near(1, 10)).extracting(CaseFile::id).containsExactly(3L, 4L);
-    assertThat(groups.near(1, 1)).extracting(CaseFile::id).containsExactly(3L);
-    assertThat(groups.near(5, 10)).extracting(CaseFile::id).containsExactly(6L);
-    assertThat(groups.size(99)).isZero();
-    assertThat(groups.decidedNear(1, 5))
+    assertThat(groups.size(1, "anna")).isEqualTo(2);
+    assertThat(groups.near(1, "anna", 10)).extracting(CaseFile::id).containsExactly(3L, 4L);
+    assertThat(groups.near(1, "anna", 1)).extracting(CaseFile::id).containsExactly(3L);
+    assertThat(groups.near(5, "anna", 10)).extracting(CaseFile::id).containsExactly(6L);
+    assertThat(groups.size(99, "anna")).isZero();
+    assertThat(groups.decidedNear(1, "anna", 5))
         .singleElement()
         .satisfies(
             near -> {
@@ -81,7 +81,7 @@ class CaseGroupsTest {
               assertThat(near.decision().policyCode()).isEqualTo("FD-1");
               assertThat(near.decision().reason()).isEqualTo("看过");
             });
-    assertThat(groups.decidedNear(5, 5)).isEmpty();
+    assertThat(groups.decidedNear(5, "anna", 5)).isEmpty();
   }
 
   @Test
@@ -89,11 +89,11 @@ class CaseGroupsTest {
     save(1, 2, OFFER);
     database.quality().set(new QualitySettings(1.0, 0), "lead");
     assertThat(cases.decide(1, 1, violation("r"))).isTrue();
-    assertThat(groups.decidedNear(2, 5)).isEmpty();
+    assertThat(groups.decidedNear(2, "anna", 5)).isEmpty();
 
     database.quality().take("bo", LEASE, Set.of());
     assertThat(database.quality().answer(1, new Answer(true, "FD-1", "r", "bo"))).isTrue();
-    assertThat(groups.decidedNear(2, 5)).hasSize(1);
+    assertThat(groups.decidedNear(2, "anna", 5)).hasSize(1);
   }
 
   @Test

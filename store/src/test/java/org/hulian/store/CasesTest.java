@@ -110,15 +110,16 @@ class CasesTest {
         Items.flagged(3, "三", 0.8, Severity.HIGH));
     decide(3, CLEARED);
 
-    assertThat(titles(new QueueFilter(OPEN, null, Severity.HIGH, null), "anna", 10, 0))
+    assertThat(titles(new QueueFilter(OPEN, null, Severity.HIGH, null, null), "anna", 10, 0))
         .containsExactly("一");
-    assertThat(titles(new QueueFilter(OPEN, null, null, "even"), "anna", 10, 0))
+    assertThat(titles(new QueueFilter(OPEN, null, null, "even", null), "anna", 10, 0))
         .containsExactly("二");
-    assertThat(titles(new QueueFilter(OPEN, Category.FACE_DATA, null, null), "anna", 10, 0))
+    assertThat(titles(new QueueFilter(OPEN, Category.FACE_DATA, null, null, null), "anna", 10, 0))
         .containsExactly("二", "一");
-    assertThat(titles(new QueueFilter(OPEN, Category.BYPASS_DEVICE, null, null), "anna", 10, 0))
+    assertThat(
+            titles(new QueueFilter(OPEN, Category.BYPASS_DEVICE, null, null, null), "anna", 10, 0))
         .isEmpty();
-    assertThat(titles(new QueueFilter(CLEARED, null, null, null), "anna", 10, 0))
+    assertThat(titles(new QueueFilter(CLEARED, null, null, null, null), "anna", 10, 0))
         .containsExactly("三");
   }
 

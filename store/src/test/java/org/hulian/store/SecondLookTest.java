@@ -154,7 +154,8 @@ class SecondLookTest {
     decide(1, VIOLATION, "anna");
     assertThat(told(1)).isEqualTo(OPEN);
     assertThat(cases.counts()).containsEntry(VIOLATION, 0L);
-    assertThat(cases.queue(new QueueFilter(VIOLATION, null, null, null), "bo", 9, 0)).isEmpty();
+    assertThat(cases.queue(new QueueFilter(VIOLATION, null, null, null, null), "bo", 9, 0))
+        .isEmpty();
     assertThat(quality.isKeptBack(1, "bo")).isTrue();
     assertThat(quality.isKeptBack(1, "anna")).isFalse();
     assertThat(quality.measured()).as("not final").isEmpty();
@@ -164,7 +165,8 @@ class SecondLookTest {
     quality.answer(1, yes("bo"));
     assertThat(told(1)).isEqualTo(VIOLATION);
     assertThat(database.listings().indexTasks(9)).hasSize(1);
-    assertThat(cases.queue(new QueueFilter(VIOLATION, null, null, null), "bo", 9, 0)).hasSize(1);
+    assertThat(cases.queue(new QueueFilter(VIOLATION, null, null, null, null), "bo", 9, 0))
+        .hasSize(1);
     assertThat(quality.isKeptBack(1, "cleo")).isFalse();
     assertThat(quality.open(1)).isEmpty();
     assertThat(cases.history(1)).extracting(CaseEvent::kind).containsExactly("opened", "decided");

@@ -37,6 +37,9 @@ public final class RouteRules {
   /** Where alerts leave the house to. */
   private static final Set<Role> ADDRESS_SETTERS = EnumSet.of(LEAD, ADMINISTRATOR);
 
+  /** Who works on what. */
+  private static final Set<Role> QUEUE_SETTERS = ADDRESS_SETTERS;
+
   /** With recorded pages, which nothing masks, only a lead: EvidencePages. */
   private static final Set<Role> PACKERS = EnumSet.of(LEAD, REGULATOR);
 
@@ -70,6 +73,10 @@ public final class RouteRules {
           get("/queue", CASE_READERS),
           post("/queue/next", DECIDERS),
           post("/queue/ahead", DECIDERS),
+          get("/queues", QUEUE_SETTERS),
+          post("/queues", QUEUE_SETTERS).proved(),
+          post("/queues/{id}", QUEUE_SETTERS).proved(),
+          post("/queues/{id}/remove", QUEUE_SETTERS).proved(),
           get("/cases/{id}", CASE_READERS),
           get("/cases/{id}/snapshot", CASE_READERS),
           post("/cases/{id}/claim", DECIDERS),

@@ -61,13 +61,19 @@ class CasePages {
     return "case";
   }
 
-  /** An item that search found and nobody flagged; a flagged one has its case. */
+  /**
+   * An item that search found and nobody flagged; a flagged one has its case, unless that is closed
+   * to the viewer.
+   */
   @GetMapping("/listings")
   String item(@RequestParam String id, @AuthenticationPrincipal Viewer viewer, Model model) {
     ListingId item = listingId(id);
     Optional<CaseFile> file = cases.findByListing(item);
     if (file.isPresent()) {
-      return "redirect:/cases/" + file.get().id();
+      if (looks.mayLook(viewer, file.get().id())) {
+        return "redirect:/cases/" + file.get().id();
+      }
+      model.addAttribute("closed", true);
     }
     if (listings.find(item).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -111,6 +117,7 @@ class CasePages {
     boolean allowed =
         viewer.decides() && (file.status() == CaseStatus.OPEN || viewer.is(Role.LEAD));
     model.addAttribute("file", file);
+    model.addAttribute("queue", cases.queues().of(file.id()).orElse(null));
     model.addAttribute("percent", Percent.of(file.score()));
     model.addAttribute("view", view);
     model.addAttribute("form", form);

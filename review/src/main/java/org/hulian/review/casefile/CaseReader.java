@@ -70,8 +70,11 @@ class CaseReader {
         blocks.read(
             "similar",
             List.of(),
-            () -> NearReading.similar(cases.groups().decidedNear(caseId, SIMILAR), shown)),
-        blocks.read("near", 0, () -> viewer.decides() ? cases.groups().size(caseId) : 0),
+            () ->
+                NearReading.similar(
+                    cases.groups().decidedNear(caseId, viewer.name(), SIMILAR), shown)),
+        blocks.read(
+            "near", 0, () -> viewer.decides() ? cases.groups().size(caseId, viewer.name()) : 0),
         blocks.unreadable());
   }
 

@@ -72,7 +72,7 @@ class GroupPages {
 
   private void show(Model model, CaseFile file, GroupForm form, Viewer viewer) {
     List<CaseFile> members = new ArrayList<>(List.of(file));
-    members.addAll(cases.groups().near(file.id(), CaseGroups.MOST - 1));
+    members.addAll(cases.groups().near(file.id(), viewer.name(), CaseGroups.MOST - 1));
     Set<String> taken =
         form.take() == null
             ? members.stream().map(GroupPages::key).collect(Collectors.toSet())

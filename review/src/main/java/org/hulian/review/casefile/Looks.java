@@ -3,21 +3,31 @@ package org.hulian.review.casefile;
 import java.time.Clock;
 import org.hulian.listing.ListingId;
 import org.hulian.review.access.Acts;
+import org.hulian.review.access.ClosedCases;
 import org.hulian.review.access.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** Who had what before them: for the audit log, and for the person, who needs a pause. */
+/**
+ * Who may look, and who had what before them: for the audit log, and for the person, who needs a
+ * pause.
+ */
 @Component
 class Looks {
   private final Acts acts;
   private final Exposure exposure;
+  private final ClosedCases closed;
   private final Clock clock;
 
-  Looks(Acts acts, Exposure exposure, Clock clock) {
+  Looks(Acts acts, Exposure exposure, ClosedCases closed, Clock clock) {
     this.acts = acts;
     this.exposure = exposure;
+    this.closed = closed;
     this.clock = clock;
+  }
+
+  boolean mayLook(Viewer viewer, long caseId) {
+    return !closed.to(viewer, caseId);
   }
 
   void item(Viewer viewer, ListingId item) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.hulian.review.access.Viewer;
-import org.hulian.review.quality.KeptBack;
 import org.hulian.review.web.Times;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.notice.Notice;
@@ -22,24 +21,24 @@ class Handling {
   private final AccountRepository accounts;
   private final MessageSource messages;
   private final Times times;
-  private final KeptBack keptBack;
+  private final Tellable tellable;
 
   Handling(
       NoticeRepository notices,
       AccountRepository accounts,
       MessageSource messages,
       Times times,
-      KeptBack keptBack) {
+      Tellable tellable) {
     this.notices = notices;
     this.accounts = accounts;
     this.messages = messages;
     this.times = times;
-    this.keptBack = keptBack;
+    this.tellable = tellable;
   }
 
-  /** Those that do not tell the viewer of a decision that is kept back. */
+  /** Those that tell the viewer of no decision that is kept back, and of no closed case. */
   List<Notice> told(List<Notice> found, Viewer viewer) {
-    return found.stream().filter(one -> !keptBack.from(viewer, one.caseId())).toList();
+    return found.stream().filter(one -> tellable.to(viewer, one.caseId())).toList();
   }
 
   /** Who wrote and who approved it, in its own language. */

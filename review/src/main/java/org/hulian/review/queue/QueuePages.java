@@ -2,6 +2,7 @@ package org.hulian.review.queue;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.QueueFilter;
 import org.hulian.store.casefile.QueueOrder;
 import org.hulian.store.mask.PersonalMask;
+import org.hulian.store.queue.QueueRepository;
+import org.hulian.store.queue.QueueTally;
+import org.hulian.store.queue.ReviewQueue;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,10 +65,11 @@ class QueuePages {
     model.addAttribute("cards", cards);
     model.addAttribute("page", page);
     model.addAttribute("more", files.size() > PAGE);
-    Map<CaseStatus, Long> counts = cases.counts();
+    Map<CaseStatus, Long> counts = cases.counts(viewer.name());
     model.addAttribute("counts", counts);
     model.addAttribute("waiting", counts.getOrDefault(CaseStatus.OPEN, 0L));
     model.addAttribute("skipped", walk.skippedCount());
+    model.addAttribute("choices", choices(filter, viewer));
     Flash.undo(model, walk, clock.instant());
     model.addAttribute("orders", QueueOrder.values());
     model.addAttribute("order", order);
@@ -83,6 +88,37 @@ class QueuePages {
     return "queue";
   }
 
+  /** What the person may choose from; nothing as long as there are no queues. */
+  private List<Choice> choices(QueueFilter filter, Viewer viewer) {
+    List<ReviewQueue> queues = cases.queues().visibleTo(viewer.name());
+    if (queues.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, QueueTally> tally = cases.queues().tally(viewer.name());
+    Long chosen = filter.queue();
+    List<Choice> choices = new ArrayList<>();
+    for (ReviewQueue queue : queues) {
+      QueueTally waits = tally.getOrDefault(queue.id(), new QueueTally(queue.id(), 0, null));
+      boolean here = chosen != null && chosen == queue.id();
+      String key = Long.toString(queue.id());
+      choices.add(new Choice(key, queue.name(), queue.closed(), waits, here));
+    }
+    QueueTally rest =
+        tally.getOrDefault(QueueRepository.NONE, new QueueTally(QueueRepository.NONE, 0, null));
+    boolean none = chosen != null && chosen == QueueRepository.NONE;
+    choices.add(new Choice(QueueQuery.NO_QUEUE, "", false, rest, none));
+    return choices;
+  }
+
+  /**
+   * A queue to choose.
+   *
+   * @param key as the address names it
+   * @param name empty for the cases in no queue
+   * @param closed whether only named people work in it
+   */
+  record Choice(String key, String name, boolean closed, QueueTally waits, boolean chosen) {}
+
   private static Map<String, String> details(QueueFilter filter) {
     Map<String, String> details = new HashMap<>();
     details.put("status", filter.status().key());
@@ -94,6 +130,9 @@ class QueuePages {
     }
     if (filter.platform() != null) {
       details.put("platform", filter.platform());
+    }
+    if (filter.queue() != null) {
+      details.put("queue", filter.queue().toString());
     }
     return details;
   }

@@ -7,6 +7,7 @@ import org.hulian.listing.finding.Severity;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.QueueFilter;
 import org.hulian.store.casefile.QueueOrder;
+import org.hulian.store.queue.QueueRepository;
 import org.jspecify.annotations.Nullable;
 
 /** What the queue's address asks for; an unknown value counts as none. */
@@ -15,15 +16,27 @@ record QueueQuery(
     @Nullable String category,
     @Nullable String severity,
     @Nullable String platform,
+    @Nullable String queue,
     @Nullable String order,
     @Nullable String page) {
+
+  /** The value of {@code queue} for the cases that lie in none. */
+  static final String NO_QUEUE = "none";
 
   QueueFilter filter() {
     return new QueueFilter(
         read(CaseStatus.class, status).orElse(CaseStatus.OPEN),
         read(Category.class, category).orElse(null),
         read(Severity.class, severity).orElse(null),
-        platform == null || platform.isBlank() ? null : platform.strip());
+        platform == null || platform.isBlank() ? null : platform.strip(),
+        queueOrAll());
+  }
+
+  private @Nullable Long queueOrAll() {
+    if (NO_QUEUE.equals(queue)) {
+      return QueueRepository.NONE;
+    }
+    return queue != null && queue.matches("[1-9]\\d{0,17}") ? Long.valueOf(queue) : null;
   }
 
   QueueOrder orderOrUsual() {

@@ -3,7 +3,7 @@ package org.hulian.review.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.hulian.store.casefile.CaseFile;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,8 @@ record Trail(
     Map<Shared, Long> shared) {
   private static final int MOST_SHARED = 20;
 
-  /** The same with cases as somebody may be told of them. */
-  Trail told(UnaryOperator<CaseFile> told) {
+  /** The same with cases as somebody may be told of them, if at all. */
+  Trail told(Function<CaseFile, @Nullable CaseFile> told) {
     return new Trail(
         kind, name, site, hub, facts, items.stream().map(item -> item.told(told)).toList(), shared);
   }
@@ -76,7 +76,7 @@ record Trail(
       Instant lastSeen,
       boolean live,
       @Nullable CaseFile file) {
-    private Item told(UnaryOperator<CaseFile> told) {
+    private Item told(Function<CaseFile, @Nullable CaseFile> told) {
       CaseFile shown = file == null ? null : told.apply(file);
       return new Item(id, title, platform, seller, price, firstSeen, lastSeen, live, shown);
     }

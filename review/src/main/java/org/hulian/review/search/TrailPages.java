@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hulian.review.access.Acts;
+import org.hulian.review.access.ClosedCases;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.quality.KeptBack;
 import org.hulian.store.mask.PersonalMask;
@@ -22,11 +23,13 @@ class TrailPages {
   private final TrailReader reader;
   private final Acts acts;
   private final KeptBack keptBack;
+  private final ClosedCases closed;
 
-  TrailPages(TrailReader reader, Acts acts, KeptBack keptBack) {
+  TrailPages(TrailReader reader, Acts acts, KeptBack keptBack, ClosedCases closed) {
     this.reader = reader;
     this.acts = acts;
     this.keptBack = keptBack;
+    this.closed = closed;
   }
 
   @GetMapping("/sellers")
@@ -38,7 +41,7 @@ class TrailPages {
     Trail trail = found(site + name, () -> reader.seller(site, name, shown(viewer)));
     acts.note(viewer, "seller.viewed", PersonalMask.persons("seller:" + site + "/" + name));
     model.addAttribute("network", "/network" + TrailReader.sellerHref(site, name));
-    model.addAttribute("trail", trail.told(file -> keptBack.told(file, viewer)));
+    model.addAttribute("trail", told(trail, viewer));
     return "trail";
   }
 
@@ -51,8 +54,12 @@ class TrailPages {
     Trail trail = found(kind + handle, () -> reader.contact(kind, handle, shown(viewer)));
     acts.note(viewer, "contact.viewed", PersonalMask.persons("contact:" + kind + ":" + handle));
     model.addAttribute("network", "/network" + TrailReader.contactHref(kind, handle));
-    model.addAttribute("trail", trail.told(file -> keptBack.told(file, viewer)));
+    model.addAttribute("trail", told(trail, viewer));
     return "trail";
+  }
+
+  private Trail told(Trail trail, Viewer viewer) {
+    return trail.told(file -> closed.to(viewer, file.id()) ? null : keptBack.told(file, viewer));
   }
 
   private static UnaryOperator<String> shown(Viewer viewer) {

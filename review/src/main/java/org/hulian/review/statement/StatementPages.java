@@ -3,6 +3,7 @@ package org.hulian.review.statement;
 import java.util.List;
 import java.util.Map;
 import org.hulian.review.access.Acts;
+import org.hulian.review.access.ClosedCases;
 import org.hulian.review.access.Viewer;
 import org.hulian.store.notice.Statement;
 import org.hulian.store.notice.StatementRepository;
@@ -27,10 +28,12 @@ class StatementPages {
 
   private final StatementRepository statements;
   private final Acts acts;
+  private final ClosedCases closed;
 
-  StatementPages(StatementRepository statements, Acts acts) {
+  StatementPages(StatementRepository statements, Acts acts, ClosedCases closed) {
     this.statements = statements;
     this.acts = acts;
+    this.closed = closed;
   }
 
   @GetMapping("/statements")
@@ -40,7 +43,7 @@ class StatementPages {
       Model model) {
     acts.note(viewer, "statements.viewed", "statements");
     List<Statement> page = statements.after(after, StatementRepository.BATCH);
-    model.addAttribute("statements", page);
+    model.addAttribute("statements", told(page, viewer));
     model.addAttribute("after", after);
     model.addAttribute("count", statements.count());
     model.addAttribute("last", page.isEmpty() ? after : page.getLast().id());
@@ -54,6 +57,9 @@ class StatementPages {
         statements
             .find(number)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    if (closed.to(viewer, statement.caseId())) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
     note(viewer, List.of(statement));
     return download(statement.puid(), statement.body());
   }
@@ -62,13 +68,17 @@ class StatementPages {
   @PostMapping("/statements/export")
   ResponseEntity<String> batch(
       @RequestParam(defaultValue = "0") long after, @AuthenticationPrincipal Viewer viewer) {
-    List<Statement> batch = statements.after(after, StatementRepository.BATCH);
+    List<Statement> batch = told(statements.after(after, StatementRepository.BATCH), viewer);
     if (batch.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     note(viewer, batch);
     String name = "statements-" + batch.getFirst().id() + "-" + batch.getLast().id();
     return download(name, StatementBatch.json(batch));
+  }
+
+  private List<Statement> told(List<Statement> found, Viewer viewer) {
+    return found.stream().filter(one -> !closed.to(viewer, one.caseId())).toList();
   }
 
   private void note(Viewer viewer, List<Statement> out) {

@@ -27,7 +27,8 @@ class ErrorPages {
       Set.of(400, 401, 403, 404, 405, 409, 410, 413, 429, 500);
 
   /** What a refusal may say of itself where its status says too little. */
-  private static final Set<String> REFUSALS = Set.of("form", "busy", "turns", "kept", "contested");
+  private static final Set<String> REFUSALS =
+      Set.of("form", "busy", "turns", "kept", "contested", "closed");
 
   /** Likewise for programs: the token is good, but made for something else. */
   private static final String SCOPE = "scope";

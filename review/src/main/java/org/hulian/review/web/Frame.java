@@ -50,7 +50,7 @@ class Frame {
   private List<Place> navigation(Viewer viewer, String path) {
     List<Place> places = new ArrayList<>();
     if (viewer.readsCases()) {
-      places.add(place("queue", path.startsWith("/queue") || path.startsWith("/cases")));
+      places.add(place("queue", path.equals("/queue") || path.startsWith("/cases")));
       boolean notices = path.startsWith("/notices") || path.startsWith("/statements");
       places.add(place("notices", notices));
       boolean searching =
@@ -72,6 +72,7 @@ class Frame {
       places.add(place("dashboard", path.startsWith("/dashboard")));
     }
     if (viewer.is(Role.LEAD, Role.ADMINISTRATOR)) {
+      places.add(place("queues", path.startsWith("/queues")));
       places.add(place("deliveries", path.startsWith("/deliveries")));
     }
     if (viewer.watchesRuns()) {

@@ -64,6 +64,7 @@ class WebSetup implements WebMvcConfigurer {
         "org.hulian.review.people",
         "org.hulian.review.notices",
         "org.hulian.review.triage",
+        "org.hulian.review.queues",
         "org.hulian.review.statements",
         "org.hulian.review.quality",
         "org.hulian.review.evidence_words",

@@ -18,17 +18,20 @@ public interface CaseGroups {
   /** Cases in one transaction. */
   int CHUNK = 50;
 
-  /** How many open cases are near to this one, itself left out; {@link #MOST} at most. */
-  int size(long caseId);
+  /**
+   * How many open cases are near to this one, itself left out; {@link #MOST} at most. Here as below
+   * those that lie in queues closed to the account are left out.
+   */
+  int size(long caseId, String account);
 
   /** The open cases that are near to this one, itself left out, by number; so many at most. */
-  List<CaseFile> near(long caseId, int limit);
+  List<CaseFile> near(long caseId, String account, int limit);
 
   /**
    * Cases near to this one that a person decided, itself left out; the newest decision first. One
    * that waits to be looked at again is not among them: whoever may be asked must not be told.
    */
-  List<DecidedNear> decidedNear(long caseId, int limit);
+  List<DecidedNear> decidedNear(long caseId, String account, int limit);
 
   /**
    * Decides the cases of a group. One that changed meanwhile, is not near any more, or that

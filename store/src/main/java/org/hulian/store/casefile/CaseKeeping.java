@@ -10,6 +10,7 @@ import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.quality.Happened;
 import org.hulian.store.quality.SecondLooks;
+import org.hulian.store.queue.QueueAccess;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.RowNumbers;
 import org.jdbi.v3.core.Handle;
@@ -42,8 +43,8 @@ public final class CaseKeeping {
     handle
         .createUpdate(
             "INSERT INTO case_file (id, item_id, title, platform, category, severity, score,"
-                + " status, opened_at, waiting_since, revision) VALUES (:id, :item, :title,"
-                + " :platform, :category, :severity, :score, :status, :at, :at, 1)")
+                + " status, opened_at, waiting_since, revision, queue_id) VALUES (:id, :item, :title,"
+                + " :platform, :category, :severity, :score, :status, :at, :at, 1, :queue)")
         .bind("id", id)
         .bind("item", subject.itemId())
         .bind("title", subject.listing().title())
@@ -53,6 +54,7 @@ public final class CaseKeeping {
         .bind("score", flag.score())
         .bind("status", CaseStatus.OPEN.key())
         .bind("at", Instants.micros(at))
+        .bind("queue", QueueAccess.NOT_ASKED)
         .execute();
     DueTimes.reckon(handle, id);
     CaseState state = new CaseState(id, CaseStatus.OPEN, 1);

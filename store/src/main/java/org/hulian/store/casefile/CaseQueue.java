@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hulian.store.queue.QueueAccess;
 import org.hulian.store.sql.Instants;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -24,6 +25,7 @@ final class CaseQueue {
   private final String order;
   private final Map<String, Object> values = new HashMap<>();
   private final List<Long> held;
+  private final List<Long> unseen;
 
   CaseQueue(Handle handle, QueueFilter filter, QueueOrder by, String account, Instant now) {
     this.handle = handle;
@@ -35,7 +37,9 @@ final class CaseQueue {
         };
     values.put("status", filter.status().key());
     held = heldByOthers(account);
-    StringBuilder conditions = new StringBuilder(" WHERE c.status = :status");
+    StringBuilder conditions =
+        new StringBuilder(" WHERE c.status = :status AND c.queue_id NOT IN (<unseen>)");
+    unseen = QueueAccess.unseen(handle, account);
     if (filter.status() == CaseStatus.VIOLATION || filter.status() == CaseStatus.CLEARED) {
       conditions.append(" AND NOT EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id = c.id)");
     }
@@ -50,6 +54,10 @@ final class CaseQueue {
     if (filter.platform() != null) {
       conditions.append(" AND c.platform = :platform");
       values.put("platform", filter.platform());
+    }
+    if (filter.queue() != null) {
+      conditions.append(" AND c.queue_id = :queue");
+      values.put("queue", filter.queue());
     }
     this.where = conditions.toString();
   }
@@ -95,7 +103,7 @@ final class CaseQueue {
   }
 
   private Query query(String text) {
-    Query query = handle.createQuery(text).bindMap(values);
+    Query query = handle.createQuery(text).bindMap(values).bindList("unseen", unseen);
     return held.isEmpty() ? query : query.bindList("held", held);
   }
 }

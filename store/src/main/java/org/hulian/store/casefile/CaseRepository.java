@@ -8,22 +8,29 @@ import org.hulian.listing.ListingId;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.Severity;
 import org.hulian.store.quality.QualityRepository;
+import org.hulian.store.queue.QueueRepository;
 
 /**
  * The cases. Thread-safe; a change that was made on an old revision is refused with {@code false}
  * and changes nothing. Every change writes its audit entry in the same transaction.
  */
 public interface CaseRepository {
-  /** Cases by severity, then score, then age; those held by somebody else come last. */
+  /**
+   * Cases by severity, then score, then age; those held by somebody else come last, and those that
+   * lie in queues closed to the account are left out.
+   */
   default List<CaseFile> queue(QueueFilter filter, String account, int limit, int offset) {
     return queue(filter, QueueOrder.PRIORITY, account, limit, offset);
   }
 
-  /** Cases in an order; those held by somebody else come last. */
+  /** Cases in an order, likewise. */
   List<CaseFile> queue(QueueFilter filter, QueueOrder order, String account, int limit, int offset);
 
   /** How many cases there are in each status. */
   Map<CaseStatus, Long> counts();
+
+  /** How many of them an account may see. */
+  Map<CaseStatus, Long> counts(String account);
 
   /** How many there are, by status and severity, and since when they wait. */
   CaseTally tally();
@@ -40,8 +47,9 @@ public interface CaseRepository {
 
   /**
    * Takes or prolongs a hold on a case that waits for a decision, unless somebody else's has not
-   * run out; a case that is decided cannot be held. Prolonging writes no audit entry; it would
-   * drown the log and changes nothing about who works on the case.
+   * run out, or the case lies in a queue in which the account may not work; a case that is decided
+   * cannot be held. Prolonging writes no audit entry; it would drown the log and changes nothing
+   * about who works on the case.
    */
   boolean claim(long id, String account, Duration lease);
 
@@ -50,7 +58,8 @@ public interface CaseRepository {
 
   /**
    * Decides a case and ends the hold on it, unless its revision has moved on, somebody else holds
-   * it, or there is no decision to take back.
+   * it, there is no decision to take back, or the case lies in a queue in which the account may not
+   * work and is not held by it.
    */
   boolean decide(long id, int revision, Decision decision);
 
@@ -80,6 +89,9 @@ public interface CaseRepository {
    * @return false, and nothing is changed, if the revision has moved on or nothing is decided
    */
   boolean appeal(long id, int revision, String reason, String account);
+
+  /** Queues, and who may work in them. */
+  QueueRepository queues();
 
   /** What is looked at again, and how good decisions are. */
   QualityRepository quality();

@@ -11,6 +11,7 @@ import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
 import org.hulian.store.casefile.GroupResult.Outcome;
 import org.hulian.store.outbox.IndexOutbox;
+import org.hulian.store.queue.QueueAccess;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.RowNumbers;
 import org.hulian.store.sql.Sql;
@@ -23,6 +24,8 @@ final class SqlCaseGroups implements CaseGroups {
       " i.sketch_id IN (SELECT s.id FROM sketch s WHERE s.cluster = (SELECT o.cluster"
           + " FROM case_file f JOIN item t ON t.id = f.item_id JOIN sketch o ON o.id = t.sketch_id"
           + " WHERE f.id = :case AND o.cluster <> 0)) AND c.id <> :case";
+
+  private static final String SEEN = " AND c.queue_id NOT IN (<unseen>)";
 
   private static final String OPEN = " WHERE c.status = 'open' AND" + NEAR;
 
@@ -51,7 +54,7 @@ final class SqlCaseGroups implements CaseGroups {
   }
 
   @Override
-  public int size(long caseId) {
+  public int size(long caseId, String account) {
     return sql.read(
         handle ->
             handle
@@ -59,7 +62,9 @@ final class SqlCaseGroups implements CaseGroups {
                     "SELECT count(*) FROM (SELECT 1 FROM case_file c JOIN item i"
                         + " ON i.id = c.item_id"
                         + OPEN
+                        + SEEN
                         + " LIMIT :most)")
+                .bindList("unseen", QueueAccess.unseen(handle, account))
                 .bind("case", caseId)
                 .bind("most", MOST)
                 .mapTo(Integer.class)
@@ -67,11 +72,12 @@ final class SqlCaseGroups implements CaseGroups {
   }
 
   @Override
-  public List<CaseFile> near(long caseId, int limit) {
+  public List<CaseFile> near(long caseId, String account, int limit) {
     return sql.read(
         handle ->
             handle
-                .createQuery(CaseRows.SELECT + OPEN + " ORDER BY c.id LIMIT :limit")
+                .createQuery(CaseRows.SELECT + OPEN + SEEN + " ORDER BY c.id LIMIT :limit")
+                .bindList("unseen", QueueAccess.unseen(handle, account))
                 .bind("case", caseId)
                 .bind("limit", limit)
                 .map(new CaseRows(clock.instant()))
@@ -79,7 +85,7 @@ final class SqlCaseGroups implements CaseGroups {
   }
 
   @Override
-  public List<DecidedNear> decidedNear(long caseId, int limit) {
+  public List<DecidedNear> decidedNear(long caseId, String account, int limit) {
     String select =
         "SELECT "
             + CaseRows.COLUMNS
@@ -92,7 +98,8 @@ final class SqlCaseGroups implements CaseGroups {
     return sql.read(
         handle ->
             handle
-                .createQuery(select + NEAR + " ORDER BY e.at DESC, c.id DESC LIMIT :limit")
+                .createQuery(select + NEAR + SEEN + " ORDER BY e.at DESC, c.id DESC LIMIT :limit")
+                .bindList("unseen", QueueAccess.unseen(handle, account))
                 .bind("case", caseId)
                 .bind("limit", limit)
                 .map(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.Severity;
@@ -19,6 +20,9 @@ import org.hulian.store.quality.Happened;
 import org.hulian.store.quality.QualityRepository;
 import org.hulian.store.quality.SecondLooks;
 import org.hulian.store.quality.SqlQualityRepository;
+import org.hulian.store.queue.QueueAccess;
+import org.hulian.store.queue.QueueRepository;
+import org.hulian.store.queue.SqlQueueRepository;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.Sql;
 import org.jdbi.v3.core.Handle;
@@ -35,6 +39,7 @@ public final class SqlCaseRepository implements CaseRepository {
   private final SecondLooks looks;
   private final QualityRepository quality;
   private final CaseGroups groups;
+  private final QueueRepository queues;
 
   public SqlCaseRepository(Sql sql, AuditLog audit, Clock clock) {
     this.sql = sql;
@@ -42,6 +47,7 @@ public final class SqlCaseRepository implements CaseRepository {
     this.clock = clock;
     this.looks = new SecondLooks(audit);
     this.quality = new SqlQualityRepository(sql, audit, clock);
+    this.queues = new SqlQueueRepository(sql, audit, clock);
     this.groups = new SqlCaseGroups(sql, audit, clock, this::decide, this::undo);
   }
 
@@ -55,6 +61,15 @@ public final class SqlCaseRepository implements CaseRepository {
 
   @Override
   public Map<CaseStatus, Long> counts() {
+    return counts(handle -> QueueAccess.NOTHING);
+  }
+
+  @Override
+  public Map<CaseStatus, Long> counts(String account) {
+    return counts(handle -> QueueAccess.unseen(handle, account));
+  }
+
+  private Map<CaseStatus, Long> counts(Function<Handle, List<Long>> unseen) {
     Map<CaseStatus, Long> counts = new EnumMap<>(CaseStatus.class);
     for (CaseStatus status : CaseStatus.values()) {
       counts.put(status, 0L);
@@ -65,7 +80,8 @@ public final class SqlCaseRepository implements CaseRepository {
                     .createQuery(
                         "SELECT status, count(*) AS total FROM case_file WHERE "
                             + CaseQueue.TOLD
-                            + " GROUP BY status")
+                            + " AND queue_id NOT IN (<unseen>) GROUP BY status")
+                    .bindList("unseen", unseen.apply(handle))
                     .map((rows, context) -> Map.entry(rows.getString(1), rows.getLong(2)))
                     .list())
         .forEach(count -> counts.put(CaseStatus.ofKey(count.getKey()), count.getValue()));
@@ -117,7 +133,9 @@ public final class SqlCaseRepository implements CaseRepository {
                   .createUpdate(
                       "UPDATE case_file SET claim_account = :account, claim_until = :until"
                           + " WHERE id = :id AND status IN ('open', 'escalated') AND "
-                          + FREE)
+                          + FREE
+                          + " AND queue_id NOT IN (<closed>)")
+                  .bindList("closed", QueueAccess.unworkable(handle, account))
                   .bind("account", account)
                   .bind("until", Instants.micros(until))
                   .bind("id", id)
@@ -177,7 +195,9 @@ public final class SqlCaseRepository implements CaseRepository {
                     + " claim_account = NULL, claim_until = NULL"
                     + " WHERE id = :id AND revision = :revision AND "
                     + FREE
-                    + " AND NOT (status = 'open' AND :status = 'open')")
+                    + " AND (queue_id NOT IN (<closed>) OR coalesce(claim_account = :account"
+                    + " AND claim_until > :now, 0)) AND NOT (status = 'open' AND :status = 'open')")
+            .bindList("closed", QueueAccess.unworkable(handle, decision.account()))
             .bind("status", decision.status().key())
             .bind("id", id)
             .bind("revision", revision)
@@ -269,6 +289,11 @@ public final class SqlCaseRepository implements CaseRepository {
                 id,
                 new LastWord(handle, id, revision, now)
                     .appeal(PersonalMask.persons(reason), account)));
+  }
+
+  @Override
+  public QueueRepository queues() {
+    return queues;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.hulian.store.queue.QueueAccess;
 import org.hulian.store.sql.Instants;
 import org.jdbi.v3.core.Handle;
 
@@ -20,16 +21,23 @@ final class Turns {
 
   private static final String KNOWS_LOOKED = knows("k.looked");
 
+  /** True of a case that lies in a queue in which the account may work. */
+  private static final String WORKABLE =
+      " AND EXISTS (SELECT 1 FROM case_file c WHERE c.id = k.case_id"
+          + " AND c.queue_id NOT IN (<closed>))";
+
   private final Handle handle;
   private final String account;
   private final long now;
   private final List<Long> skipped;
+  private final List<Long> closed;
 
   Turns(Handle handle, String account, Instant now, Set<Long> skipped) {
     this.handle = handle;
     this.account = account;
     this.now = Instants.micros(now);
     this.skipped = skipped.isEmpty() ? List.of(0L) : List.copyOf(skipped);
+    this.closed = QueueAccess.unworkable(handle, account);
   }
 
   /** True of a case that the account had a part in, or has been told of. */
@@ -127,7 +135,9 @@ final class Turns {
                     + " AND (k.claim_account IS NULL OR k.claim_account = :account"
                     + " OR k.claim_until <= :now) AND k.case_id NOT IN (<skipped>) AND NOT "
                     + KNOWS
+                    + WORKABLE
                     + " ORDER BY k.cause = 'appeal' DESC, k.drawn_at, k.id LIMIT 1")
+            .bindList("closed", closed)
             .bindList("skipped", skipped)
             .bind("account", account)
             .bind("now", now)
@@ -154,10 +164,12 @@ final class Turns {
                 "SELECT k.case_id FROM known_answer k WHERE k.retired_at IS NULL"
                     + " AND k.case_id NOT IN (<skipped>) AND NOT "
                     + KNOWS
+                    + WORKABLE
                     + " AND NOT EXISTS (SELECT 1 FROM second_look o WHERE o.case_id = k.case_id"
                     + " AND o.closed_at IS NULL) AND NOT EXISTS (SELECT 1 FROM known_turn t"
                     + " WHERE t.case_id = k.case_id AND t.account = :account"
                     + " AND t.answered_at IS NOT NULL)")
+            .bindList("closed", closed)
             .bindList("skipped", skipped)
             .bind("account", account)
             .mapTo(Long.class)
