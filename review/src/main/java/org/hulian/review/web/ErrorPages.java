@@ -84,6 +84,8 @@ class ErrorPages {
                 }
               }
             });
+    // A script sent only forms that are answered with a page; one that gives a file needs the browser.
+    model.addAttribute("boosted", request.getHeader("HX-Boosted") != null);
     model.addAttribute("outside", outside.present());
     model.addAttribute("fields", fields);
     model.addAttribute("action", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));

@@ -114,8 +114,13 @@
     }
   });
 
+  // A page that asks for the password shows itself: it holds the form that it was asked for, and data-proof.
   document.addEventListener("htmx:beforeSwap", function (event) {
     const detail = event.detail;
+    const form = detail.requestConfig.elt;
+    if (form.matches("form[data-keep], form[data-proof]") && detail.xhr.status === 200) {
+      forget(form); // before the answer is put in place, which may hold another form for the same address
+    }
     if (detail.requestConfig.verb === "get" || detail.xhr.status < 400) {
       return;
     }
@@ -129,14 +134,6 @@
 
   ["htmx:sendError", "htmx:timeout"].forEach(function (kind) {
     document.addEventListener(kind, () => say(null, false));
-  });
-
-  // The form may be gone from the page by now.
-  document.addEventListener("htmx:afterRequest", function (event) {
-    const form = event.detail.requestConfig.elt;
-    if (form.matches("form[data-keep]") && event.detail.xhr.status === 200) {
-      forget(form);
-    }
   });
 
   document.addEventListener("submit", function (event) {
