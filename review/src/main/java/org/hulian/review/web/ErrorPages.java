@@ -22,12 +22,16 @@ import org.springframework.web.servlet.View;
 /** Says in plain words what went wrong; never what happened inside. */
 @Controller
 class ErrorPages {
+  private static final int UNAUTHORIZED = 401;
   private static final int FALLBACK = 500;
   private static final Set<Integer> EXPLAINED =
       Set.of(400, 401, 403, 404, 405, 409, 410, 413, 429, 500);
 
+  /** A form of another session, or of none: signing in helps, as it does not with other refusals. */
+  private static final String FORM = "form";
+
   /** What a refusal may say of itself where its status says too little. */
-  private static final Set<String> REFUSALS = Set.of("form", "busy", "turns", "kept");
+  private static final Set<String> REFUSALS = Set.of(FORM, "busy", "turns", "kept");
 
   /** Likewise for programs: the token is good, but made for something else. */
   private static final String SCOPE = "scope";
@@ -67,6 +71,7 @@ class ErrorPages {
     model.addAttribute("heading", "error." + explained + ".title");
     model.addAttribute("explanation", "error." + explained + ".text");
     model.addAttribute("wait", request.getAttribute("hulian.wait"));
+    model.addAttribute("signIn", status == UNAUTHORIZED || FORM.equals(refusal));
     model.addAttribute("back", "/");
     return "error";
   }

@@ -73,7 +73,7 @@
   }
 
   // Says above the page, which stays as it is, why a form was not taken.
-  function say(refusal, signInHelps) {
+  function say(refusal) {
     const pattern = document.getElementById("refused");
     const main = document.getElementById("main");
     if (!pattern || !main) {
@@ -87,7 +87,7 @@
     }
     const again = box.querySelector("a");
     again.href = location.href;
-    again.hidden = !signInHelps;
+    again.hidden = !refusal || !refusal.matches("[data-sign-in]");
     main.prepend(box);
     box.scrollIntoView({ block: "nearest" });
   }
@@ -128,12 +128,12 @@
     const refusal = answer.querySelector("main[data-refusal]");
     if (refusal || !answer.querySelector("main")) {
       detail.shouldSwap = false;
-      say(refusal, detail.xhr.status === 401 || detail.xhr.status === 403);
+      say(refusal);
     }
   });
 
   ["htmx:sendError", "htmx:timeout"].forEach(function (kind) {
-    document.addEventListener(kind, () => say(null, false));
+    document.addEventListener(kind, () => say(null));
   });
 
   document.addEventListener("submit", function (event) {
