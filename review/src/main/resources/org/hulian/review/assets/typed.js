@@ -88,6 +88,12 @@
     const again = box.querySelector("a");
     again.href = location.href;
     again.hidden = !refusal || !refusal.matches("[data-sign-in]");
+    const way = refusal && refusal.querySelector("a[data-way]");
+    if (way) {
+      again.href = way.getAttribute("href");
+      again.textContent = way.textContent;
+      again.hidden = false;
+    }
     main.prepend(box);
     box.scrollIntoView({ block: "nearest" });
   }
