@@ -117,6 +117,22 @@ class BrowserTest {
   }
 
   @Test
+  void whatIsTypedAfterTheKeyForSearchIsSearchedFor() {
+    try (House house = new House(folder, ExampleListings.all());
+        BrowserContext context = browser.window()) {
+      Page page = context.newPage();
+      Chromium.enter(page, house, Role.REVIEWER);
+      page.keyboard().press("/");
+      page.waitForFunction("document.activeElement.id === 'q'");
+      page.keyboard().type("xyn");
+      assertThat(page.locator("#q").inputValue()).isEqualTo("xyn");
+      page.keyboard().press("Enter");
+      page.waitForURL("**/search?q=xyn*");
+      page.waitForFunction("document.activeElement.id === 'main'");
+    }
+  }
+
+  @Test
   void aCaseIsDecidedWithScriptsSwitchedOff() {
     try (House house = new House(folder, ExampleListings.all());
         BrowserContext context =

@@ -36,6 +36,9 @@ class GroupPagesTest {
       assertThat(house.database.cases().counts())
           .containsEntry(CaseStatus.VIOLATION, 5L)
           .containsEntry(CaseStatus.OPEN, 2L);
+      HttpResponse<String> late = reviewer.get("/cases/1/group");
+      assertThat(late.statusCode()).as("the back button").isEqualTo(409);
+      assertThat(late.body()).contains("案件已有变化", "href=\"/cases/1\"").doesNotContain("通知");
       assertThat(house.database.cases().history(5).getLast().reason())
           .contains("与案件 1 文字相近，5 件成组裁定", "附样品");
       assertThat(house.acts())

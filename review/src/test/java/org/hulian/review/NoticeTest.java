@@ -217,7 +217,9 @@ class NoticeTest {
   @Test
   void onlyAViolationGetsANotice() {
     long open = house.caseOf("m-102");
-    assertThat(lead.get("/cases/" + open + "/notice").statusCode()).isEqualTo(409);
+    HttpResponse<String> refused = lead.get("/cases/" + open + "/notice");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("只有裁定为违规的案件才能起草通知", "href=\"/cases/" + open + "\"");
     lead.get("/cases/" + open);
     assertThat(lead.post("/cases/" + open + "/notices", "language", "zh").statusCode())
         .isEqualTo(409);

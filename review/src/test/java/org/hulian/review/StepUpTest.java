@@ -48,6 +48,7 @@ class StepUpTest {
     assertThat(asked.body())
         .contains("请再次输入密码", "name=\"_password\"", "action=\"/search/export\"")
         .contains("name=\"q\" value=\"人脸 &lt;b&gt;&quot;\"", "name=\"format\" value=\"csv\"");
+    assertThat(asked.body()).as("a page to be shown, not a refusal").doesNotContain("data-refusal");
     assertThat(asked.headers().firstValue("Content-Security-Policy")).isPresent();
 
     HttpResponse<String> wrong =

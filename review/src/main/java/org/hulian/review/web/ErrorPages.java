@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hulian.review.access.OutsideIssuer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,13 +24,27 @@ import org.springframework.web.servlet.View;
 /** Says in plain words what went wrong; never what happened inside. */
 @Controller
 class ErrorPages {
+  private static final int UNAUTHORIZED = 401;
+  private static final int CONFLICT = 409;
   private static final int FALLBACK = 500;
   private static final Set<Integer> EXPLAINED =
       Set.of(400, 401, 403, 404, 405, 409, 410, 413, 429, 500);
 
+  /**
+   * A form of another session, or of none: signing in helps, as it does not with other refusals.
+   */
+  private static final String FORM = "form";
+
   /** What a refusal may say of itself where its status says too little. */
   private static final Set<String> REFUSALS =
-      Set.of("form", "busy", "turns", "kept", "contested", "closed");
+      Set.of(FORM, "busy", "turns", "kept", "contested", "closed");
+
+  /** A step of a case. */
+  private static final Pattern STEP = Pattern.compile("/cases/(\\d{1,18})/([a-z]+)(?:/.*)?");
+
+  /** Steps that only a case decided as a violation has. */
+  private static final Set<String> FOR_VIOLATIONS =
+      Set.of("notice", "notices", "statement", "statements");
 
   /** Likewise for programs: the token is good, but made for something else. */
   private static final String SCOPE = "scope";
@@ -63,11 +79,17 @@ class ErrorPages {
         EXPLAINED.contains(status) ? String.valueOf(status) : status < FALLBACK ? "400" : "500";
     if (refusal instanceof String known && REFUSALS.contains(known)) {
       explained = known;
+    } else if (status == CONFLICT && asked instanceof String path) {
+      Matcher step = STEP.matcher(path);
+      boolean ofCase = step.matches();
+      model.addAttribute("caseId", ofCase ? step.group(1) : null);
+      explained = ofCase && FOR_VIOLATIONS.contains(step.group(2)) ? "violation" : explained;
     }
     model.addAttribute("status", status);
     model.addAttribute("heading", "error." + explained + ".title");
     model.addAttribute("explanation", "error." + explained + ".text");
     model.addAttribute("wait", request.getAttribute("hulian.wait"));
+    model.addAttribute("signIn", status == UNAUTHORIZED || FORM.equals(refusal));
     model.addAttribute("back", "/");
     return "error";
   }
@@ -85,6 +107,9 @@ class ErrorPages {
                 }
               }
             });
+    // A script sent only forms that are answered with a page; one that gives a file needs the
+    // browser.
+    model.addAttribute("boosted", request.getHeader("HX-Boosted") != null);
     model.addAttribute("outside", outside.present());
     model.addAttribute("fields", fields);
     model.addAttribute("action", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));

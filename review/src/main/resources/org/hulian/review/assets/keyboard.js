@@ -102,11 +102,12 @@
     }
   });
 
-  // A page that was put in place without loading is announced from its start, as a loaded one would be.
+  // A page that was put in place without loading is announced from its start, as a loaded one would be, unless it puts
+  // the focus somewhere itself.
   document.addEventListener("htmx:afterSettle", function () {
     const main = document.getElementById("main");
     if (main && !main.contains(document.activeElement)) {
-      main.focus({ preventScroll: true });
+      (main.querySelector("[autofocus]") || main).focus({ preventScroll: true });
       window.scrollTo(0, 0);
     }
   });

@@ -73,7 +73,7 @@
   }
 
   // Says above the page, which stays as it is, why a form was not taken.
-  function say(refusal, signInHelps) {
+  function say(refusal) {
     const pattern = document.getElementById("refused");
     const main = document.getElementById("main");
     if (!pattern || !main) {
@@ -87,7 +87,13 @@
     }
     const again = box.querySelector("a");
     again.href = location.href;
-    again.hidden = !signInHelps;
+    again.hidden = !refusal || !refusal.matches("[data-sign-in]");
+    const way = refusal && refusal.querySelector("a[data-way]");
+    if (way) {
+      again.href = way.getAttribute("href");
+      again.textContent = way.textContent;
+      again.hidden = false;
+    }
     main.prepend(box);
     box.scrollIntoView({ block: "nearest" });
   }
@@ -114,8 +120,13 @@
     }
   });
 
+  // A page that asks for the password shows itself: it holds the form that it was asked for, and data-proof.
   document.addEventListener("htmx:beforeSwap", function (event) {
     const detail = event.detail;
+    const form = detail.requestConfig.elt;
+    if (form.matches("form[data-keep], form[data-proof]") && detail.xhr.status === 200) {
+      forget(form); // before the answer is put in place, which may hold another form for the same address
+    }
     if (detail.requestConfig.verb === "get" || detail.xhr.status < 400) {
       return;
     }
@@ -123,20 +134,12 @@
     const refusal = answer.querySelector("main[data-refusal]");
     if (refusal || !answer.querySelector("main")) {
       detail.shouldSwap = false;
-      say(refusal, detail.xhr.status === 401 || detail.xhr.status === 403);
+      say(refusal);
     }
   });
 
   ["htmx:sendError", "htmx:timeout"].forEach(function (kind) {
-    document.addEventListener(kind, () => say(null, false));
-  });
-
-  // The form may be gone from the page by now.
-  document.addEventListener("htmx:afterRequest", function (event) {
-    const form = event.detail.requestConfig.elt;
-    if (form.matches("form[data-keep]") && event.detail.xhr.status === 200) {
-      forget(form);
-    }
+    document.addEventListener(kind, () => say(null));
   });
 
   document.addEventListener("submit", function (event) {
