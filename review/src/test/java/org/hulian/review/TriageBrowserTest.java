@@ -87,7 +87,7 @@ class TriageBrowserTest {
       assertThat(house.database.cases().counts()).containsEntry(CaseStatus.OPEN, 2L);
       page.keyboard().press("2");
       page.keyboard().press("y");
-      page.waitForURL(url -> !url.equals(here));
+      page.getByText("上一个：案件").waitFor();
       assertThat(house.database.cases().counts()).containsEntry(CaseStatus.VIOLATION, 1L);
     }
   }
