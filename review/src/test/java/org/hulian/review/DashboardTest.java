@@ -113,8 +113,8 @@ class DashboardTest {
   @Test
   void theNumbersAreThoseThatWeCountByHand() {
     Document page = page(house.guest(Role.LEAD), "/dashboard?by=platform");
-    assertThat(row(page, "age", "合计")).containsExactly("6", "3.2", "3.2", "3.2");
-    assertThat(row(page, "age", "样例论坛")).containsExactly("2", "3.2", "3.2", "3.2");
+    assertThat(row(page, "age", "合计")).containsExactly("6", "6", "76.0", "76.0", "76.0");
+    assertThat(row(page, "age", "样例论坛")).containsExactly("2", "2", "76.0", "76.0", "76.0");
     assertThat(row(page, "flow", "合计")).containsExactly("8", "2");
     assertThat(row(page, "flow", "样例市场")).containsExactly("5", "1");
     assertThat(row(page, "precision", "样例市场").subList(0, 2)).containsExactly("1", "0");
@@ -167,6 +167,7 @@ class DashboardTest {
     assertThat(row(page, "inflow", "样例市场").getLast()).as("8 less 5 would be 3").isEqualTo("隐去");
     assertThat(row(page, "inflow", "合计").getLast()).isEqualTo("8");
     assertThat(row(page, "months", "2026-11").getFirst()).isEqualTo("8");
+    assertThat(page.text()).as("no month to come").contains("2026 年尚未结束").doesNotContain("2026-12");
     assertThat(row(page, "violations", "合计")).containsOnly("0", "隐去");
     assertThat(page.select("td.num").eachText()).doesNotContain("1", "2", "3", "4");
     assertThat(house.acts()).anyMatch(act -> act.endsWith("statistics.viewed statistics"));
@@ -190,7 +191,7 @@ class DashboardTest {
     regulator.get("/dashboard/statistics");
     HttpResponse<String> csv = regulator.post("/dashboard/export", "year", "2026", "format", "csv");
     assertThat(csv.headers().firstValue("Content-Disposition").orElse(""))
-        .contains("hulian-statistics-2026-");
+        .contains("hulian-statistics-2026-so-far-");
     List<String> lines = csv.body().lines().toList();
     assertThat(lines.getFirst())
         .endsWith("\"level\",\"platform\",\"category\",\"month\",\"cases\",\"covered\"");
@@ -198,6 +199,7 @@ class DashboardTest {
         .contains("\"2026\",\"inflow\",\"all\",\"\",\"\",\"\",\"8\",\"no\"")
         .contains("\"2026\",\"inflow\",\"platform\",\"样例论坛\",\"\",\"\",\"\",\"yes\"")
         .contains("\"2026\",\"gone\",\"month\",\"\",\"\",\"2026-01\",\"0\",\"no\"")
+        .noneMatch(line -> line.contains("2026-12"))
         .noneMatch(line -> line.matches(".*,\"[1-4]\",\"(no|yes)\""));
     String json = regulator.post("/dashboard/export", "year", "2026", "format", "jsonl").body();
     assertThat(json.lines().count()).isEqualTo(lines.size() - 1L);

@@ -14,6 +14,8 @@ import org.hulian.review.queue.NextCase;
 import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,26 +54,49 @@ class GroupPagesTest {
   }
 
   @Test
+  void whatTheProgramProposesIsMarkedAndFiledOnlyIfSomebodyChoseIt() {
+    try (House house = new House(folder, near(3))) {
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      for (String path : List.of("/cases/1", "/cases/1/group")) {
+        Document page = Jsoup.parse(reviewer.get(path).body());
+        assertThat(page.select("input[name=policy][checked]")).as(path).isEmpty();
+        assertThat(page.select("label:has(input[name=policy]) .chip").eachText())
+            .containsExactly("程序建议");
+      }
+      assertThat(
+              reviewer
+                  .post("/cases/1/decision", "revision", "1", "verdict", "violation")
+                  .statusCode())
+          .isEqualTo(422);
+      HttpResponse<String> group =
+          reviewer.post("/cases/1/group", "verdict", "violation", "take", "1:1", "take", "2:1");
+      assertThat(group.statusCode()).isEqualTo(422);
+      assertThat(group.body()).contains("请先选择代码");
+      assertThat(house.database.cases().counts()).containsEntry(CaseStatus.OPEN, 3L);
+    }
+  }
+
+  @Test
   void manyAreOnlyDecidedAfterTheirNumberWasTyped() {
-    try (House house = new House(folder, near(23))) {
+    try (House house = new House(folder, near(12))) {
       Visitor reviewer = house.guest(Role.REVIEWER);
       assertThat(reviewer.get("/cases/1/group").body()).contains("name=\"count\"");
-      int[] all = new int[22];
+      int[] all = new int[10];
       for (int i = 0; i < all.length; i++) {
         all[i] = i + 1;
       }
-      for (String wrong : List.of("", "23", "twenty-two")) {
+      for (String wrong : List.of("", "12", "ten")) {
         HttpResponse<String> asked = reviewer.post("/cases/1/group", fields(wrong, all));
         assertThat(asked.statusCode()).isEqualTo(422);
         assertThat(asked.body())
-            .contains("您勾选了 22 件", "附样品")
-            .containsPattern("value=\"22:1\" checked")
-            .doesNotContainPattern("value=\"23:1\" checked");
+            .contains("您勾选了 10 件", "附样品")
+            .containsPattern("value=\"10:1\" checked")
+            .doesNotContainPattern("value=\"11:1\" checked");
       }
-      assertThat(house.database.cases().counts()).containsEntry(CaseStatus.OPEN, 23L);
-      assertThat(reviewer.submit("/cases/1/group", fields("22", all)).body())
-          .contains("已裁定 22 件，共 22 件");
-      assertThat(reviewer.post("/cases/23/group", fields("")).body()).contains("没有勾选任何案件");
+      assertThat(house.database.cases().counts()).containsEntry(CaseStatus.OPEN, 12L);
+      assertThat(reviewer.submit("/cases/1/group", fields("10", all)).body())
+          .contains("已裁定 10 件，共 10 件");
+      assertThat(reviewer.post("/cases/11/group", fields("")).body()).contains("没有勾选任何案件");
     }
   }
 

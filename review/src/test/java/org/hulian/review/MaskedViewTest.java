@@ -72,6 +72,20 @@ class MaskedViewTest {
   }
 
   @Test
+  void aRegulatorKnowsNobodyOfTheHouseByName() {
+    house.account("rita", Role.REVIEWER);
+    String stands = house.database.accounts().pseudonym("rita");
+    Visitor regulator = house.guest(Role.REGULATOR);
+    house.database.cases().claim(1, "rita", Duration.ofMinutes(10));
+    List<String> pages = List.of(regulator.get("/queue").body(), regulator.get("/cases/1").body());
+    house.database.cases().decide(1, 1, new Decision(CaseStatus.VIOLATION, "FD-1", "公开出售", "rita"));
+    for (String page : List.of(pages.get(0), pages.get(1), regulator.get("/cases/1").body())) {
+      assertThat(page).contains(stands).doesNotContain("rita");
+    }
+    assertThat(house.guest(Role.LEAD).get("/cases/1").body()).contains("rita");
+  }
+
+  @Test
   void aNoticeProposesNoContactOfWhoAnswered() {
     house.database.cases().decide(1, 1, new Decision(CaseStatus.VIOLATION, "FD-1", "公开出售", "lead"));
     String form = house.guest(Role.LEAD).get("/cases/1/notice").body();

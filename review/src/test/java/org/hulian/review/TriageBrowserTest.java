@@ -73,6 +73,26 @@ class TriageBrowserTest {
   }
 
   @Test
+  void aSingleKeyFilesNothingThatNobodyChose() {
+    try (House house = new House(folder, offers(2));
+        BrowserContext context = browser.window()) {
+      Page page = context.newPage();
+      Chromium.enter(page, house, Role.REVIEWER);
+      page.keyboard().press("x");
+      page.waitForURL("**/cases/*");
+      String here = page.url();
+      page.keyboard().press("y");
+      page.getByText("请先选择代码").waitFor();
+      assertThat(page.url()).isEqualTo(here);
+      assertThat(house.database.cases().counts()).containsEntry(CaseStatus.OPEN, 2L);
+      page.keyboard().press("2");
+      page.keyboard().press("y");
+      page.getByText("上一个：案件").waitFor();
+      assertThat(house.database.cases().counts()).containsEntry(CaseStatus.VIOLATION, 1L);
+    }
+  }
+
+  @Test
   void theNextCardIsThereWithoutAskingAndARefusedDecisionComesBackWhole() {
     try (House house = new House(folder, offers(3));
         BrowserContext context = browser.window()) {

@@ -265,7 +265,7 @@ class CaseGroupsTest {
       assertThat(quality.isKeptBack(id, "anna")).as("she decided").isFalse();
     }
     assertThat(queue(VIOLATION)).isEmpty();
-    assertThat(groups.decidedNear(1, 20)).isEmpty();
+    assertThat(groups.decidedNear(1, "bo", 20)).isEmpty();
 
     assertThat(cases.decide(5, 2, new Decision(OPEN, "", "again", "anna"))).isTrue();
     assertThat(quality.isKeptBack(5, "bo")).as("it has to be decided").isFalse();
@@ -289,7 +289,7 @@ class CaseGroupsTest {
 
   private List<CaseFile> queue(CaseStatus status) {
     return cases.queue(
-        new QueueFilter(status, null, null, null), QueueOrder.PRIORITY, "bo", 100, 0);
+        QueueFilter.OPEN.with(status), QueueOrder.PRIORITY, "bo", 100, 0);
   }
 
   private static String reason(long id) {

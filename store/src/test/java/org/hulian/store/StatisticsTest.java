@@ -248,12 +248,13 @@ class StatisticsTest {
     List<Duration> ages = new ArrayList<>();
     List<Duration> decisions = new ArrayList<>();
     List<Duration> takedowns = new ArrayList<>();
-    long[] numbers = new long[6];
+    long[] numbers = new long[7];
     for (History one : all) {
       numbers[0] += one.in.stream().filter(when).count();
       numbers[1] += one.out.stream().filter(when).count();
       if (one.since != null && when.test(one.since)) {
         ages.add(Duration.between(one.since, clock.instant()));
+        numbers[6] += clock.instant().isAfter(one.file.dueAt()) ? 1 : 0;
       }
       if (one.since == null && when.test(one.decided.getLast())) {
         numbers[one.file.status() == CaseStatus.VIOLATION ? 2 : 3]++;
@@ -270,6 +271,7 @@ class StatisticsTest {
     return new Line(
         name,
         spread(ages),
+        numbers[6],
         numbers[0],
         numbers[1],
         numbers[2],

@@ -101,11 +101,14 @@ class CasePages {
     return clock.instant();
   }
 
-  /**
-   * The form before anybody has touched it; it proposes the code by whose clock the case is due.
-   */
+  /** The form before anybody has touched it. */
   DecisionForm fresh(CaseFile file) {
-    return DecisionForm.fresh(file, cases.clockCode(file.category(), file.severity()));
+    return DecisionForm.fresh(file);
+  }
+
+  /** The code by whose clock the case is due, which a page names and nobody has chosen yet. */
+  String proposed(CaseFile file) {
+    return cases.clockCode(file.category(), file.severity());
   }
 
   /** Puts on the page what every look at a case shows; the look itself is the caller's to note. */
@@ -125,6 +128,7 @@ class CasePages {
     model.addAttribute("mine", mine);
     model.addAttribute("decidable", waits && allowed && (holder.isEmpty() || mine));
     model.addAttribute("reopenable", !waits && mayReopen(view.history(), viewer));
+    model.addAttribute("proposed", proposed(file));
     model.addAttribute("violations", PolicyCode.violations());
     model.addAttribute("clearances", PolicyCode.clearances());
   }

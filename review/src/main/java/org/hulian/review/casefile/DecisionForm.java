@@ -22,12 +22,11 @@ record DecisionForm(
     @Nullable String note) {
 
   /**
-   * As it stands on a page before anybody has touched it.
-   *
-   * @param proposed code of a violation, which a person confirms or changes
+   * As it stands on a page before anybody has touched it: no violation is chosen, so that what is
+   * decided is what a person chose.
    */
-  static DecisionForm fresh(CaseFile file, String proposed) {
-    return new DecisionForm(file.revision(), "", proposed, PolicyCode.NV_0.code(), "");
+  static DecisionForm fresh(CaseFile file) {
+    return new DecisionForm(file.revision(), "", "", PolicyCode.NV_0.code(), "");
   }
 
   /** The status that the button stands for. */

@@ -23,7 +23,7 @@ record GroupForm(
     @Nullable List<String> take,
     @Nullable String count) {
   /** From this many cases on, their number is not typed; above, it is. */
-  static final int FEW = 20;
+  static final int FEW = 9;
 
   private static final Pattern CASE = Pattern.compile("(\\d{1,18}):(\\d{1,9})");
 

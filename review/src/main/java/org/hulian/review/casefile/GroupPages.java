@@ -86,6 +86,7 @@ class GroupPages {
     model.addAttribute("full", members.size() == CaseGroups.MOST);
     model.addAttribute("few", GroupForm.FEW);
     model.addAttribute("sample", samples.of(members, viewer));
+    model.addAttribute("proposed", pages.proposed(file));
     model.addAttribute("violations", PolicyCode.violations());
     model.addAttribute("clearances", PolicyCode.clearances());
   }

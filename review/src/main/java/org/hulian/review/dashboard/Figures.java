@@ -3,6 +3,7 @@ package org.hulian.review.dashboard;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.hulian.review.dashboard.Figure.Cell;
@@ -49,7 +50,10 @@ class Figures {
 
   private List<Kind> kinds() {
     return List.of(
-        new Kind("age", spans("waiting"), line -> spans(line.age(), SECONDS_A_DAY)),
+        new Kind(
+            "age",
+            spans("waiting", "late"),
+            line -> spans(line.age(), SECONDS_AN_HOUR, line.age().count(), line.late())),
         new Kind(
             "flow",
             List.of(new Column("in", true), new Column("out", true)),
@@ -65,22 +69,14 @@ class Figures {
                     Cell.of(line.violations()),
                     Cell.of(line.cleared()),
                     share(line.violations(), line.violations() + line.cleared()))),
-        new Kind("decision", spans("decided"), line -> spans(line.decision(), SECONDS_AN_HOUR)),
+        new Kind(
+            "decision",
+            spans("decided"),
+            line -> spans(line.decision(), SECONDS_AN_HOUR, line.decision().count())),
         new Kind(
             "takedown",
-            List.of(
-                new Column("noticed", false),
-                new Column("gone", false),
-                new Column("half", true),
-                new Column("most", true),
-                new Column("longest", false)),
-            line ->
-                List.of(
-                    Cell.of(line.noticed()),
-                    Cell.of(line.takedown().count()),
-                    span(line.takedown(), line.takedown().p50(), SECONDS_A_DAY),
-                    span(line.takedown(), line.takedown().p90(), SECONDS_A_DAY),
-                    span(line.takedown(), line.takedown().longest(), SECONDS_A_DAY))),
+            spans("noticed", "gone"),
+            line -> spans(line.takedown(), SECONDS_A_DAY, line.noticed(), line.takedown().count())),
         new Kind(
             "relisting",
             List.of(
@@ -92,28 +88,36 @@ class Figures {
                     share(line.back(), line.takedown().count()))));
   }
 
-  private static List<Column> spans(String count) {
-    return List.of(
-        new Column(count, false),
-        new Column("half", true),
-        new Column("most", true),
-        new Column("longest", false));
+  private static List<Column> spans(String... counts) {
+    List<Column> columns = new ArrayList<>();
+    for (String count : counts) {
+      columns.add(new Column(count, false));
+    }
+    columns.add(new Column("half", true));
+    columns.add(new Column("most", true));
+    columns.add(new Column("longest", false));
+    return columns;
   }
 
-  private static List<Cell> spans(Spread spread, BigDecimal unit) {
-    return List.of(
-        Cell.of(spread.count()),
-        span(spread, spread.p50(), unit),
-        span(spread, spread.p90(), unit),
-        span(spread, spread.longest(), unit));
+  private static List<Cell> spans(Spread spread, BigDecimal unit, long... counts) {
+    List<Cell> cells = new ArrayList<>();
+    for (long count : counts) {
+      cells.add(Cell.of(count));
+    }
+    cells.add(span(spread, spread.p50(), unit));
+    cells.add(span(spread, spread.p90(), unit));
+    cells.add(span(spread, spread.longest(), unit));
+    return cells;
   }
 
+  /** What is less than one is told finer: most decisions take seconds. */
   private static Cell span(Spread spread, Duration span, BigDecimal unit) {
     if (spread.count() == 0) {
       return Cell.NONE;
     }
     BigDecimal seconds = BigDecimal.valueOf(span.toMillis()).movePointLeft(3);
-    String text = seconds.divide(unit, 1, RoundingMode.HALF_UP).toPlainString();
+    int decimals = seconds.compareTo(unit) < 0 ? 3 : 1;
+    String text = seconds.divide(unit, decimals, RoundingMode.HALF_UP).toPlainString();
     return new Cell(text, text);
   }
 

@@ -1,5 +1,6 @@
 package org.hulian.review.dashboard;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +19,22 @@ final class PublishedYear {
 
   private static final Cell COVERED = new Cell("", "");
 
-  private final YearCounts counts;
+  private static final int MONTHS_A_YEAR = 12;
 
-  PublishedYear(YearCounts counts) {
+  private final YearCounts counts;
+  private final int months;
+
+  /**
+   * @param now the present month of UTC; later ones are left out, since nothing could be counted
+   */
+  PublishedYear(YearCounts counts, YearMonth now) {
     this.counts = counts;
+    this.months = now.getYear() == counts.year() ? now.getMonthValue() : MONTHS_A_YEAR;
+  }
+
+  private List<OptionalLong> months(Measure measure) {
+    List<OptionalLong> all = counts.coveredMonths(measure);
+    return all.subList(0, Math.min(months, all.size()));
   }
 
   /** Names of platforms; empty for no known one. */
@@ -49,7 +62,7 @@ final class PublishedYear {
     List<Cell> totals = new ArrayList<>();
     for (Measure measure : Measure.values()) {
       columns.add(new Figure.Column(measure.key(), true));
-      cells.add(counts.coveredMonths(measure).stream().map(PublishedYear::cell).toList());
+      cells.add(months(measure).stream().map(PublishedYear::cell).toList());
       totals.add(cell(counts.covered(measure).cells().getLast().getLast()));
     }
     List<Row> rows = new ArrayList<>();
@@ -88,9 +101,9 @@ final class PublishedYear {
                   cells.get(row).get(column)));
         }
       }
-      List<OptionalLong> months = counts.coveredMonths(measure);
-      for (int month = 0; month < months.size(); month++) {
-        rows.add(row(measure, "month", List.of("", "", month(month)), months.get(month)));
+      List<OptionalLong> counted = months(measure);
+      for (int month = 0; month < counted.size(); month++) {
+        rows.add(row(measure, "month", List.of("", "", month(month)), counted.get(month)));
       }
     }
     return rows;

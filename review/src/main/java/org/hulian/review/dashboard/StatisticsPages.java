@@ -3,6 +3,8 @@ package org.hulian.review.dashboard;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,12 +53,22 @@ class StatisticsPages {
     model.addAttribute("least", CoveredTable.LEAST);
     if (!years.isEmpty()) {
       int shown = years.contains(year) ? year : years.getFirst();
-      PublishedYear published = new PublishedYear(statistics.year(shown));
+      PublishedYear published = published(shown);
+      model.addAttribute("running", now().getYear() == shown);
+      model.addAttribute("counted", clock.instant());
       model.addAttribute("year", Integer.toString(shown));
       model.addAttribute("months", published.months());
       model.addAttribute("tables", Arrays.stream(Measure.values()).map(published::table).toList());
     }
     return "statistics";
+  }
+
+  private YearMonth now() {
+    return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+  }
+
+  private PublishedYear published(int year) {
+    return new PublishedYear(statistics.year(year), now());
   }
 
   /** A form, since it is written down. */
@@ -74,7 +86,7 @@ class StatisticsPages {
     if (!statistics.years().contains(year)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    List<List<?>> rows = new PublishedYear(statistics.year(year)).rows();
+    List<List<?>> rows = published(year).rows();
     acts.note(
         viewer.name(),
         "statistics.exported",
@@ -83,7 +95,8 @@ class StatisticsPages {
             "year", Integer.toString(year),
             "format", chosen.key(),
             "rows", Integer.toString(rows.size())));
-    Download.announce(response, "statistics-" + year, chosen, clock);
+    String name = "statistics-" + year + (now().getYear() == year ? "-so-far" : "");
+    Download.announce(response, name, chosen, clock);
     TableWriter table =
         TableWriter.open(
             chosen, PublishedYear.COLUMNS, Download.OPTIONS, response.getOutputStream());

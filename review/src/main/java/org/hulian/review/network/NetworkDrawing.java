@@ -16,8 +16,9 @@ import org.hulian.store.network.Node;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Makes of a network what one viewer may see of it, platforms among it. Where a name has to be
- * covered, the node's token stands for it, and no address leads on by the name.
+ * Makes of a network what one viewer may see of it, platforms among it. Where a name holds what has
+ * to be covered, as on the pages of cases and contacts, the node's token stands for it, and no
+ * address leads on by the name.
  */
 final class NetworkDrawing {
   /** Sellers of more platforms than these have no edge to the rest. */
@@ -98,8 +99,7 @@ final class NetworkDrawing {
       return node.name().isEmpty() ? node.token() : node.name();
     }
     return switch (node.kind()) {
-      case CONTACT -> node.token();
-      case SELLER, PICTURE -> {
+      case SELLER, CONTACT, PICTURE -> {
         boolean clean = PersonalMask.persons(node.name()).equals(node.name());
         yield clean && !node.name().isEmpty() ? node.name() : node.token();
       }

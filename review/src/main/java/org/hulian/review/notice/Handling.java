@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hulian.review.access.Names;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.web.Times;
-import org.hulian.store.account.AccountRepository;
 import org.hulian.store.notice.Notice;
 import org.hulian.store.notice.NoticeEvent;
 import org.hulian.store.notice.NoticeRepository;
@@ -18,19 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Handling {
   private final NoticeRepository notices;
-  private final AccountRepository accounts;
+  private final Names names;
   private final MessageSource messages;
   private final Times times;
   private final Tellable tellable;
 
   Handling(
       NoticeRepository notices,
-      AccountRepository accounts,
+      Names names,
       MessageSource messages,
       Times times,
       Tellable tellable) {
     this.notices = notices;
-    this.accounts = accounts;
+    this.names = names;
     this.messages = messages;
     this.times = times;
     this.tellable = tellable;
@@ -53,7 +53,7 @@ class Handling {
                 messages.getMessage(
                     "notices.handled." + event.state().key(),
                     new Object[] {
-                      accounts.pseudonym(event.account()), times.at(event.at()), times.zone()
+                      names.outside(event.account()), times.at(event.at()), times.zone()
                     },
                     locale))
         .toList();
@@ -69,12 +69,8 @@ class Handling {
   /** The history as the viewer may see it: with names of accounts for those who work on cases. */
   List<Line> shown(List<NoticeEvent> history, Viewer viewer) {
     return history.stream()
-        .map(event -> new Line(event, event.at(), account(event.account(), viewer)))
+        .map(event -> new Line(event, event.at(), names.of(event.account(), viewer)))
         .toList();
-  }
-
-  private String account(String name, Viewer viewer) {
-    return viewer.seesMasked() ? accounts.pseudonym(name) : name;
   }
 
   /** An event with the name of who did it. */

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.result.ResultIterator;
  *
  * @param upheld 1 where the final decision says violation, 0 where it says none, -1 where there is
  *     none, since the case waits or is looked at again
+ * @param dueAt by when one that waits should be decided
  * @param decidedAs the category that was decided on; empty without a final decision
  */
 record CaseTimes(
@@ -19,6 +20,7 @@ record CaseTimes(
     String decidedAs,
     long openedAt,
     long waitingSince,
+    long dueAt,
     long decidedFirst,
     long decidedLast,
     long sentAt,
@@ -27,7 +29,7 @@ record CaseTimes(
   private static final String SELECT =
       "SELECT coalesce(c.platform, ''), c.category, coalesce(m.upheld, -1),"
           + " coalesce(m.category, ''), c.opened_at,"
-          + " CASE WHEN c.status IN ('open', 'escalated') THEN c.waiting_since END,"
+          + " CASE WHEN c.status IN ('open', 'escalated') THEN c.waiting_since END, c.due_at,"
           + " f.decided_first, f.decided_last, f.sent_at, f.gone_at, f.back_at"
           + " FROM case_figure f JOIN case_file c ON c.id = f.case_id"
           + " LEFT JOIN measured m ON m.case_id = c.id AND m.signal = ''";
@@ -44,6 +46,7 @@ record CaseTimes(
         rows.getString(++at),
         rows.getInt(++at),
         rows.getString(++at),
+        rows.getLong(++at),
         rows.getLong(++at),
         rows.getLong(++at),
         rows.getLong(++at),

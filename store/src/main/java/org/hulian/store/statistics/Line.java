@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
  * @param name of the group: a platform, a category's key, a month such as {@code 2026-11}; empty
  *     for all cases, and for those of no known platform
  * @param age since when the cases wait that wait now
+ * @param late how many of these should have been decided by now
  * @param inflow how often a case came to wait for a decision
  * @param outflow how often one ceased to
  * @param violations cases whose final decision says violation; one that is looked at again is not
@@ -22,6 +23,7 @@ import java.util.OptionalDouble;
 public record Line(
     String name,
     Spread age,
+    long late,
     long inflow,
     long outflow,
     long violations,

@@ -80,7 +80,8 @@ public final class SqlStatisticsRepository implements StatisticsRepository {
     String category = one.category();
     if (one.waitingSince() != 0) {
       long age = Math.max(0, now - one.waitingSince());
-      groups.each(platform, category, monthOf(one.waitingSince()), tally -> tally.waits(age));
+      boolean late = now > one.dueAt();
+      groups.each(platform, category, monthOf(one.waitingSince()), tally -> tally.waits(age, late));
     }
     if (one.decidedFirst() != 0) {
       long took = Math.max(0, one.decidedFirst() - one.openedAt());

@@ -7,6 +7,7 @@ final class Tally {
   private final Spans age = new Spans();
   private final Spans decision = new Spans();
   private final Spans takedown = new Spans();
+  private long late;
   private long inflow;
   private long outflow;
   private long violations;
@@ -14,8 +15,11 @@ final class Tally {
   private long noticed;
   private long back;
 
-  void waits(long micros) {
+  void waits(long micros, boolean overdue) {
     age.add(micros);
+    if (overdue) {
+      late++;
+    }
   }
 
   void flows(boolean in, long cases) {
@@ -53,6 +57,7 @@ final class Tally {
     return new Line(
         name,
         age.spread(),
+        late,
         inflow,
         outflow,
         violations,
