@@ -288,8 +288,7 @@ class CaseGroupsTest {
   }
 
   private List<CaseFile> queue(CaseStatus status) {
-    return cases.queue(
-        QueueFilter.OPEN.with(status), QueueOrder.PRIORITY, "bo", 100, 0);
+    return cases.queue(QueueFilter.OPEN.with(status), QueueOrder.PRIORITY, "bo", 100, 0);
   }
 
   private static String reason(long id) {
