@@ -75,7 +75,7 @@ class FullDiskTest {
 
   /** It may be the index that is full first, the store, or what either has open meanwhile. */
   @ParameterizedTest
-  @ValueSource(ints = {1_200, 2_400, 6_000})
+  @ValueSource(ints = {1_600, 2_400, 6_000})
   void anIngestFailsInOneLineAndCanBeDoneAgain(int kilobytes) throws Exception {
     mountADisk(kilobytes);
     Path feed = feed();

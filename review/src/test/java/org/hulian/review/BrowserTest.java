@@ -79,6 +79,7 @@ class BrowserTest {
       page.keyboard().press("u");
       page.getByText("裁定已撤销").waitFor();
       assertThat(decided(house)).isEqualTo(4);
+      page.keyboard().press("2");
       page.keyboard().press("y");
       page.getByText("已裁定为违规").waitFor();
       assertThat(decided(house)).isEqualTo(5);
@@ -123,12 +124,11 @@ class BrowserTest {
       Page page = context.newPage();
       Chromium.enter(page, house, Role.REVIEWER);
       page.keyboard().press("/");
-      page.waitForFunction("document.activeElement.id === 'q'");
+      page.locator("#q:focus").waitFor();
       page.keyboard().type("xyn");
       assertThat(page.locator("#q").inputValue()).isEqualTo("xyn");
       page.keyboard().press("Enter");
       page.waitForURL("**/search?q=xyn*");
-      page.waitForFunction("document.activeElement.id === 'main'");
     }
   }
 

@@ -70,6 +70,10 @@ class TypedTextTest {
     return page.locator("textarea[name=note]");
   }
 
+  private void chooseCode() {
+    page.locator("input[name=policy][value=FD-3]").check();
+  }
+
   private String path() {
     return page.url().replaceFirst("^https?://[^/]+", "").replaceFirst("[?]continue$", "");
   }
@@ -118,6 +122,7 @@ class TypedTextTest {
   void aReasonStaysWhereTheConsoleDoesNotAnswer() {
     go("/cases/1");
     note().fill(REASON);
+    chooseCode();
     context.setOffline(true);
     page.locator("button[value=violation]").click();
     page.getByText("什么都没有保存").waitFor();

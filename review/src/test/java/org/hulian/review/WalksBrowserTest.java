@@ -83,6 +83,7 @@ class WalksBrowserTest {
       page.keyboard().press("x");
       page.waitForURL("**/cases/*");
       String here = page.url();
+      page.keyboard().press("2");
       tabTo(page, "document.activeElement.name === 'note'");
       page.keyboard().type("yne：公开出售");
       page.keyboard().press("Tab");
