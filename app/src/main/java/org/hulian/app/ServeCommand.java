@@ -78,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--security-contact",
       paramLabel = "ADDRESS",
-      converter = ContactAddress.class,
+      converter = SecurityContact.class,
       description =
           "Whom to tell of a security problem, for security.txt: mailto:, https: or tel:.")
   private @Nullable URI contact;
