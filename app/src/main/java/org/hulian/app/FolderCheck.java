@@ -67,6 +67,7 @@ final class FolderCheck {
     long[] entries = {0};
     attempt("audit log", () -> entries[0] = checkAudit(store));
     checkIndex(store);
+    attempt("classifier", () -> LiveClassifier.of(common.data));
     attempt(
         "frontier.db", () -> Database.checkFile(common.data.resolve("frontier.db"), this::tell));
     return String.format(

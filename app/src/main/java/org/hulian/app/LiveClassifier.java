@@ -78,13 +78,16 @@ record LiveClassifier(ModelSet models, Lexicon lexicon, @Nullable String hash) {
 
   /** Versions and threshold, for people. */
   String words() {
+    return words(models, lexicon) + (hash == null ? " (shipped)" : "");
+  }
+
+  static String words(ModelSet models, Lexicon lexicon) {
     return "model "
         + models.version()
         + ", threshold "
         + models.threshold()
         + ", lexicon "
-        + lexicon.version()
-        + (hash == null ? " (shipped)" : "");
+        + lexicon.version();
   }
 
   /**

@@ -135,34 +135,34 @@ final class ShadowCommand implements Callable<Integer> {
         }
       }
     }
-    LiveClassifier candidate = new LiveClassifier(models, terms, "");
     terminal.out().println("live: " + now.words());
-    terminal.out().println("candidate: " + candidate.words());
+    terminal.out().println("candidate: " + LiveClassifier.words(models, terms));
     tally.lines().stream().map(TextOutput::inert).forEach(terminal.out()::println);
     if (use) {
-      takeOver(candidate, now, tally);
+      takeOver(models, now, tally);
     }
     return 0;
   }
 
-  private void takeOver(LiveClassifier candidate, LiveClassifier before, ShadowTally tally)
+  private void takeOver(ModelSet models, LiveClassifier before, ShadowTally tally)
       throws IOException {
     try (Database store = Database.open(common.data, Access.WRITE, terminal.clock())) {
       Path terms = lexicon == null ? before.lexiconFolder(common.data) : lexicon;
-      String hash = LiveClassifier.use(common.data, candidate.models(), terms);
+      String hash = LiveClassifier.use(common.data, models, terms);
+      String words = LiveClassifier.of(common.data).words();
       note(
           store,
           Map.of(
               "sha256",
               hash,
               "live",
-              candidate.words(),
+              words,
               "before",
               before.words(),
               "figures",
               JsonLine.of(tally.summary())));
+      terminal.err().println("live from the next start on: " + words);
     }
-    terminal.err().println("live from the next start on: " + candidate.words());
   }
 
   private int goBack() throws IOException {

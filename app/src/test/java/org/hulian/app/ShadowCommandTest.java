@@ -124,6 +124,7 @@ class ShadowCommandTest {
     CommandRun changed = CommandRun.on(data, "ingest", feed.toString());
     assertThat(changed.code()).isNotZero();
     assertThat(changed.complaints()).singleElement().asString().contains("was changed since");
+    assertThat(CommandRun.on(data, "verify").err()).contains("classifier", "was changed since");
 
     CommandRun back =
         CommandRun.on(data, "shadow", "--use-shipped", "--reason", "the shipped ones are better");

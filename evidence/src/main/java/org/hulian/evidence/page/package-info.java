@@ -2,7 +2,7 @@
  * What a recorded page says, as text.
  *
  * <p>Enters: what the crawler's reader of pages finds. Leaves: lines of plain text that the console
- * shows and packages carry; nothing in them is markup.
+ * shows; nothing in them is markup.
  */
 @NullMarked
 package org.hulian.evidence.page;

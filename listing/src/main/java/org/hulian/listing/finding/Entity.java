@@ -1,6 +1,7 @@
 package org.hulian.listing.finding;
 
 import java.math.BigDecimal;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A thing that a listing names, with its typed parts. */
@@ -10,6 +11,22 @@ public sealed interface Entity {
 
   /** Name of the type in feeds, such as {@code PRICE}. */
   String type();
+
+  /**
+   * The same entity, told otherwise.
+   *
+   * @param place where it stands, with the words that stand there now
+   * @param name says what a handle or a tool's name becomes
+   */
+  default Entity told(Mention place, UnaryOperator<String> name) {
+    return switch (this) {
+      case Price price -> new Price(place, price.amount, price.upper, price.currency, price.unit);
+      case Quantity quantity -> new Quantity(place, quantity.amount, quantity.unit);
+      case Contact contact -> new Contact(place, contact.kind, name.apply(contact.handle));
+      case TargetPlatform target -> new TargetPlatform(place, target.name);
+      case NamedTool tool -> new NamedTool(place, name.apply(tool.name));
+    };
+  }
 
   /**
    * A price in the text.

@@ -16,6 +16,27 @@ public sealed interface Verdict {
   /** What made this verdict. */
   Provenance provenance();
 
+  /**
+   * The same verdict with its reasons told otherwise, such as with numbers covered.
+   *
+   * @param findings at least one if this is a flag; ignored if it has none
+   * @param entities likewise in place of this verdict's
+   */
+  default Verdict with(List<Finding> findings, List<Entity> entities) {
+    return switch (this) {
+      case Clear clear -> clear;
+      case Suspect suspect -> new Suspect(suspect.score, findings, entities, suspect.provenance);
+      case Flagged flagged ->
+          new Flagged(
+              flagged.score,
+              flagged.category,
+              flagged.severity,
+              findings,
+              entities,
+              flagged.provenance);
+    };
+  }
+
   /** The screen saw nothing; there are no reasons and no entities. */
   record Clear(double score, Provenance provenance) implements Verdict {
     public Clear {

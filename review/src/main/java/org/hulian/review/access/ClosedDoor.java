@@ -3,13 +3,12 @@ package org.hulian.review.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
+import java.util.OptionalLong;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -37,21 +36,15 @@ class ClosedDoor implements WebMvcConfigurer, HandlerInterceptor {
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
     Authentication current = SecurityContextHolder.getContext().getAuthentication();
-    long id = caseId(request);
-    if (id == 0
+    OptionalLong id = PathNumbers.caseOf(request);
+    if (id.isEmpty()
         || current == null
         || !(current.getPrincipal() instanceof Viewer viewer)
-        || !closed.to(viewer, id)) {
+        || !closed.to(viewer, id.getAsLong())) {
       return true;
     }
     request.setAttribute("hulian.refusal", "closed");
     response.sendError(HttpServletResponse.SC_FORBIDDEN);
     return false;
-  }
-
-  private static long caseId(HttpServletRequest request) {
-    Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    Object id = variables instanceof Map<?, ?> named ? named.get("id") : null;
-    return id instanceof String text && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
   }
 }

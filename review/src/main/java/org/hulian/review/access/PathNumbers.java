@@ -37,6 +37,13 @@ public class PathNumbers implements WebMvcConfigurer, HandlerInterceptor {
         : OptionalLong.empty();
   }
 
+  /** The number of the case that a request is about; empty if it is about none. */
+  public static OptionalLong caseOf(HttpServletRequest request) {
+    Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    Object id = variables instanceof Map<?, ?> named ? named.get("id") : null;
+    return id instanceof String text ? of(text) : OptionalLong.empty();
+  }
+
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(this).order(Ordered.HIGHEST_PRECEDENCE);

@@ -3,12 +3,11 @@ package org.hulian.review.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.hulian.listing.Listing;
+import java.util.Optional;
 import org.hulian.listing.ListingId;
 import org.hulian.listing.Status;
 import org.hulian.listing.feed.ListingCodec;
 import org.hulian.listing.feed.VerdictCodec;
-import org.hulian.listing.finding.Verdict;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.masked.MaskedVersion;
@@ -92,11 +91,11 @@ class ListingApi {
       @Nullable Long cluster,
       List<Version> versions) {
     static Item of(StoredListing one, List<StoredListing> all, boolean masked) {
-      Listing listing = masked ? MaskedVersion.of(one).listing() : one.listing();
-      Verdict verdict = masked ? MaskedVersion.of(one).judged() : one.verdict();
+      Optional<MaskedVersion> shown =
+          masked ? Optional.of(MaskedVersion.of(one)) : Optional.empty();
       return new Item(
-          ListingCodec.object(listing),
-          VerdictCodec.object(verdict),
+          ListingCodec.object(shown.map(MaskedVersion::listing).orElse(one.listing())),
+          VerdictCodec.object(shown.map(MaskedVersion::judged).orElse(one.verdict())),
           one.version(),
           one.firstSeen(),
           one.lastSeen(),

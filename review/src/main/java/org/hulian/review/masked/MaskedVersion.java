@@ -114,27 +114,8 @@ public final class MaskedVersion {
 
   /** The verdict on {@link #listing}. */
   public Verdict judged() {
-    return verdict(stored.verdict());
-  }
-
-  private Verdict verdict(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Clear clear -> clear;
-      case Verdict.Suspect suspect ->
-          new Verdict.Suspect(
-              suspect.score(),
-              findings(suspect.findings()),
-              entities(suspect.entities()),
-              suspect.provenance());
-      case Verdict.Flagged flagged ->
-          new Verdict.Flagged(
-              flagged.score(),
-              flagged.category(),
-              flagged.severity(),
-              findings(flagged.findings()),
-              entities(flagged.entities()),
-              flagged.provenance());
-    };
+    Verdict verdict = stored.verdict();
+    return verdict.with(findings(verdict.findings()), entities(verdict.entities()));
   }
 
   private List<Finding> findings(List<Finding> findings) {
@@ -167,16 +148,7 @@ public final class MaskedVersion {
     Mention at = entity.at();
     String text = cut(at.field(), at.span());
     Mention place = new Mention(at.field(), at.span(), text);
-    return switch (entity) {
-      case Entity.Price price ->
-          new Entity.Price(place, price.amount(), price.upper(), price.currency(), price.unit());
-      case Entity.Quantity quantity ->
-          new Entity.Quantity(place, quantity.amount(), quantity.unit());
-      case Entity.Contact contact ->
-          new Entity.Contact(place, contact.kind(), covered(text, contact.handle()));
-      case Entity.TargetPlatform target -> new Entity.TargetPlatform(place, target.name());
-      case Entity.NamedTool tool -> new Entity.NamedTool(place, covered(text, tool.name()));
-    };
+    return entity.told(place, reading -> covered(text, reading));
   }
 
   /** Masked as a whole and then cut out, since a part of a number cannot be told for one. */

@@ -3,8 +3,6 @@ package org.hulian.review.quality;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
-import java.util.OptionalLong;
 import org.hulian.review.access.PathNumbers;
 import org.hulian.review.access.Viewer;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +12,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -41,7 +38,10 @@ class KeptBackDoor implements WebMvcConfigurer, HandlerInterceptor {
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
     Authentication current = SecurityContextHolder.getContext().getAuthentication();
-    long id = caseId(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    // Unless it is plain which case is asked for, there is nothing here.
+    long id =
+        PathNumbers.caseOf(request)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     if (current == null
         || !(current.getPrincipal() instanceof Viewer viewer)
         || !keptBack.from(viewer, id)) {
@@ -55,12 +55,5 @@ class KeptBackDoor implements WebMvcConfigurer, HandlerInterceptor {
       response.sendError(HttpServletResponse.SC_CONFLICT);
     }
     return false;
-  }
-
-  /** Empty unless it is plain which case is asked for: then there is nothing here. */
-  private static OptionalLong caseId(HttpServletRequest request) {
-    Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    Object id = variables instanceof Map<?, ?> named ? named.get("id") : null;
-    return id instanceof String text ? PathNumbers.of(text) : OptionalLong.empty();
   }
 }

@@ -55,21 +55,21 @@ public final class VictimsMasked {
     List<Reply> replies = new ArrayList<>(listing.replies().size());
     for (Reply reply : listing.replies()) {
       String text = PersonalMask.victims(reply.body(), own);
-      replies.add(new Reply(brief(reply.author(), own), text, reply.postedAt()));
+      replies.add(new Reply(masked(reply.author(), own), text, reply.postedAt()));
     }
     Listing masked =
         listing.toBuilder()
             .title(PersonalMask.victims(listing.title(), own))
             .body(PersonalMask.victims(listing.body(), own))
             .price(price(listing.price(), own))
-            .seller(brief(listing.seller(), own))
-            .category(brief(listing.category(), own))
+            .seller(masked(listing.seller(), own))
+            .category(masked(listing.category(), own))
             .replies(replies)
             .build();
     return masked.equals(listing) ? listing : masked;
   }
 
-  private static @Nullable String brief(@Nullable String text, Set<String> own) {
+  private static @Nullable String masked(@Nullable String text, Set<String> own) {
     return text == null ? null : PersonalMask.victims(text, own);
   }
 
@@ -80,23 +80,7 @@ public final class VictimsMasked {
   }
 
   private Verdict verdict(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Clear clear -> clear;
-      case Verdict.Suspect suspect ->
-          new Verdict.Suspect(
-              suspect.score(),
-              findings(suspect.findings()),
-              entities(suspect.entities()),
-              suspect.provenance());
-      case Verdict.Flagged flagged ->
-          new Verdict.Flagged(
-              flagged.score(),
-              flagged.category(),
-              flagged.severity(),
-              findings(flagged.findings()),
-              entities(flagged.entities()),
-              flagged.provenance());
-    };
+    return verdict.with(findings(verdict.findings()), entities(verdict.entities()));
   }
 
   private List<Finding> findings(List<Finding> findings) {
@@ -135,16 +119,7 @@ public final class VictimsMasked {
       return entity;
     }
     Mention place = new Mention(at.field(), at.span(), text(at.field(), at.span()));
-    return switch (entity) {
-      case Entity.Price price ->
-          new Entity.Price(place, price.amount(), price.upper(), price.currency(), price.unit());
-      case Entity.Quantity quantity ->
-          new Entity.Quantity(place, quantity.amount(), quantity.unit());
-      case Entity.Contact contact ->
-          new Entity.Contact(place, contact.kind(), covered(contact.handle()));
-      case Entity.TargetPlatform target -> new Entity.TargetPlatform(place, target.name());
-      case Entity.NamedTool tool -> new Entity.NamedTool(place, covered(tool.name()));
-    };
+    return entity.told(place, VictimsMasked::covered);
   }
 
   private boolean touched(FieldRef field, TextSpan span) {

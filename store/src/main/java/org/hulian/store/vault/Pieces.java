@@ -17,23 +17,23 @@ final class Pieces {
     add(pieces, FieldRef.TITLE.toString(), before.title(), masked.title());
     add(pieces, FieldRef.BODY.toString(), before.body(), masked.body());
     add(pieces, "price", price(before), price(masked));
-    add(pieces, "seller", or(before.seller()), or(masked.seller()));
-    add(pieces, "category", or(before.category()), or(masked.category()));
+    add(pieces, "seller", orEmpty(before.seller()), orEmpty(masked.seller()));
+    add(pieces, "category", orEmpty(before.category()), orEmpty(masked.category()));
     for (int i = 0; i < before.replies().size(); i++) {
       Reply open = before.replies().get(i);
       Reply covered = masked.replies().get(i);
       String field = FieldRef.reply(i).toString();
-      add(pieces, field + " author", or(open.author()), or(covered.author()));
+      add(pieces, field + " author", orEmpty(open.author()), orEmpty(covered.author()));
       add(pieces, field, open.body(), covered.body());
     }
     return pieces;
   }
 
   private static String price(Listing listing) {
-    return listing.price() == null ? "" : or(listing.price().text());
+    return listing.price() == null ? "" : orEmpty(listing.price().text());
   }
 
-  private static String or(@Nullable String text) {
+  private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 
