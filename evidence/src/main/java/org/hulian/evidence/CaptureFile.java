@@ -31,7 +31,8 @@ final class CaptureFile implements Closeable {
   /** What a file's name ends in while a process writes to it. */
   static final String IN_USE = ".open";
 
-  private static final DateTimeFormatter STAMP =
+  /** How a file's name tells when it was begun. */
+  static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Path path;

@@ -7,8 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +29,6 @@ public final class CaptureLookup {
   private static final Pattern WARC =
       Pattern.compile(
           "(?:hulian-(\\d{8}T\\d{6}Z)-)?.*\\.warc(?:\\.gz)?(?:\\.open)?", Pattern.CASE_INSENSITIVE);
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int MAX_NOTE_BYTES = 4 << 10;
   private static final Pattern ERASED = Pattern.compile("(?m)^erased: (\\S{1,40})\\r?$");
 
@@ -101,7 +97,7 @@ public final class CaptureLookup {
     }
     List<Path> before = new ArrayList<>();
     List<Path> others = new ArrayList<>();
-    String stamp = at == null ? "99999999T999999Z" : STAMP.format(at);
+    String stamp = at == null ? "99999999T999999Z" : CaptureFile.STAMP.format(at);
     try (Stream<Path> all = Files.list(folder)) {
       all.sorted(Comparator.reverseOrder())
           .forEach(

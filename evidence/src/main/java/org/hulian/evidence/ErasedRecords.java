@@ -16,8 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -55,8 +53,6 @@ public final class ErasedRecords {
   private static final int CHUNK = 64 << 10;
   private static final int MARKS = 64 << 10;
   private static final String NEXT = ".next";
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Pattern STAMPED = Pattern.compile("hulian-(\\d{8}T\\d{6}Z)-.*");
   private static final Pattern FIELD =
       Pattern.compile("(?im)^(WARC-[A-Za-z-]+):[ \\t]*<?([^<>\\r\\n]*?)>?[ \\t]*$");
@@ -191,7 +187,11 @@ public final class ErasedRecords {
     }
     return named(CaptureFile.IN_USE).stream()
         .map(file -> STAMPED.matcher(String.valueOf(file.getFileName())))
-        .map(name -> name.matches() ? STAMP.parse(name.group(1), Instant::from) : Instant.EPOCH)
+        .map(
+            name ->
+                name.matches()
+                    ? CaptureFile.STAMP.parse(name.group(1), Instant::from)
+                    : Instant.EPOCH)
         .min(Comparator.naturalOrder());
   }
 
