@@ -5,11 +5,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,17 +40,27 @@ import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.hulian.store.account.AccountParts;
 import org.hulian.store.account.Role;
+import org.hulian.store.queue.QueuePlan;
+import org.hulian.store.queue.QueueRepository;
+import org.hulian.store.queue.SortingStep;
 import org.hulian.store.run.RunParts;
+import org.hulian.store.search.SavedQuery;
 
 /**
  * Fills a store with cases, starts the console on it, and decides some of them one after another:
- * as a browser without scripts does, and as one does that takes the next card ahead.
+ * as a browser without scripts does, and as one does that takes the next card ahead; first without
+ * queues, then with nine of ten cases in a queue for other people, which comes before all else.
  */
 public final class ReviewBench {
   private static final long SEED = 20_261_127;
   private static final int BATCH = 500;
+  private static final String ID = "made:";
   private static final int WARM_UP = 30;
   private static final double BAR_MILLIS = 150;
+
+  /** Of ten cases, those that the queue of other people holds. */
+  private static final int CLOSED_OF_TEN = 9;
+
   private static final List<String> WORDS =
       List.of("出", "全套", "素材", "四件套", "视频", "可过", "平台", "量大", "从优", "现货", "教程", "设备");
 
@@ -81,17 +94,44 @@ public final class ReviewBench {
       fill(database, cases);
       out.printf(Locale.ROOT, "seed %d, %,d cases in the queue%n%n", SEED, cases);
       try (Console console = Console.start(ConsoleSettings.local(clock), parts(database, index))) {
-        Reviewer reviewer =
-            Reviewer.enter(console.address(), console.oneTimeSignIn(Set.of(Role.REVIEWER)));
-        out.println("                                        p50      p95      p99 ms");
-        measure(reviewer, decisions, out);
+        String invitation =
+            database.accounts().invite(Set.of(Role.REVIEWER), Duration.ofHours(1), "bench");
+        Reviewer reviewer = Reviewer.join(console.address(), invitation);
+        out.println("without queues                          p50      p95      p99 ms");
+        double open = measure(reviewer, decisions, out);
+        close(database.cases().queues());
+        out.printf("%nof ten cases nine closed to the person   p50      p95      p99 ms%n");
+        double closed = measure(reviewer, decisions, out);
+        verdict(Math.max(open, closed), out);
       }
     } finally {
       remove(folder);
     }
   }
 
-  private static void measure(Reviewer reviewer, int decisions, PrintStream out) {
+  /** Puts nine of ten cases, whatever their severity, into a queue for somebody else. */
+  private static void close(QueueRepository queues) {
+    long closed =
+        queues
+            .add(
+                new QueuePlan(new SavedQuery("closed", "bench", Map.of()), Set.of("somebody")),
+                1,
+                "bench")
+            .orElseThrow();
+    for (SortingStep step = queues.unsorted(BATCH);
+        !step.isNothing();
+        step = queues.unsorted(BATCH)) {
+      Map<ListingId, Long> places = new HashMap<>();
+      for (ListingId id : step.listings()) {
+        int number = Integer.parseInt(id.value().substring(ID.length()));
+        places.put(id, number % 10 < CLOSED_OF_TEN ? closed : QueueRepository.NONE);
+      }
+      queues.sorted(step, places);
+    }
+  }
+
+  /** Prints three lines; the p95 of the first, in milliseconds. */
+  private static double measure(Reviewer reviewer, int decisions, PrintStream out) {
     reviewer.next();
     for (int i = 0; i < WARM_UP; i++) {
       reviewer.decide();
@@ -111,6 +151,10 @@ public final class ReviewBench {
     double p95 = line("without scripts: decision to next card", plain, out);
     line("next card taken ahead", ahead, out);
     line("answer to a decision, card in place", answer, out);
+    return p95;
+  }
+
+  private static void verdict(double p95, PrintStream out) {
     out.printf(
         Locale.ROOT,
         "%n%s: next card p95 is %.0f ms, the bar is at most %.0f ms%n",
@@ -149,7 +193,7 @@ public final class ReviewBench {
       body.append(WORDS.get(random.nextInt(WORDS.size())));
     }
     Listing listing =
-        Listing.builder(new ListingId("made:" + number))
+        Listing.builder(new ListingId(ID + number))
             .origin(new Origin("https://m.example/item/" + number, "m", "集市"))
             .title("出素材 " + number)
             .body(body.toString())

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ final class Reviewer {
   private static final Pattern CASE = Pattern.compile("data-case=\"(\\d+)\"");
   private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
   private static final String AHEAD = "Hulian-Ahead";
+  private static final String NAME = "reviewer";
 
   private final URI address;
   private final HttpClient client =
@@ -30,11 +32,16 @@ final class Reviewer {
     this.address = address;
   }
 
-  /** Comes in by a one-time link. */
-  static Reviewer enter(URI address, URI door) {
+  /** Makes an account by an invitation, and signs in. */
+  static Reviewer join(URI address, String invitation) {
+    String password = UUID.randomUUID().toString();
     Reviewer reviewer = new Reviewer(address);
+    URI door = address.resolve("invitations/" + invitation);
     reviewer.get(door);
-    reviewer.post(door, "", "");
+    reviewer.post(door, "&name=" + NAME + "&password=" + password + "&repeated=" + password, "");
+    reviewer.get(address.resolve("sign-in"));
+    reviewer.post(
+        address.resolve("sign-in"), "&username=" + NAME + "&password=" + password, "");
     return reviewer;
   }
 
