@@ -19,15 +19,25 @@ import org.jdbi.v3.core.Handle;
 
 /** Groups of cases in the database. */
 final class SqlCaseGroups implements CaseGroups {
-  /** Items whose newest text is in the cluster of the newest text of a case's item. */
+  /** Of the newest text of a case's item, if it has one. */
+  private static final String CLUSTER =
+      "(SELECT o.cluster FROM case_file f JOIN item t ON t.id = f.item_id"
+          + " JOIN sketch o ON o.id = t.sketch_id WHERE f.id = :case AND o.cluster <> 0)";
+
+  /**
+   * Crossed joins, and the columns of other indexes hidden by a plus, so that the cluster is read
+   * and not the whole queue.
+   */
+  private static final String OF_CLUSTERS =
+      " FROM sketch s CROSS JOIN item i ON i.sketch_id = s.id CROSS JOIN case_file c"
+          + " ON c.item_id = i.id";
+
   private static final String NEAR =
-      " i.sketch_id IN (SELECT s.id FROM sketch s WHERE s.cluster = (SELECT o.cluster"
-          + " FROM case_file f JOIN item t ON t.id = f.item_id JOIN sketch o ON o.id = t.sketch_id"
-          + " WHERE f.id = :case AND o.cluster <> 0)) AND c.id <> :case";
+      " WHERE s.cluster = "
+          + CLUSTER
+          + " AND c.id <> :case AND +c.queue_id NOT IN (<unseen>) AND +c.status IN ";
 
-  private static final String SEEN = " AND c.queue_id NOT IN (<unseen>)";
-
-  private static final String OPEN = " WHERE c.status = 'open' AND" + NEAR;
+  private static final String OPEN = OF_CLUSTERS + NEAR + "('open')";
 
   private final Sql sql;
   private final AuditLog audit;
@@ -58,12 +68,7 @@ final class SqlCaseGroups implements CaseGroups {
     return sql.read(
         handle ->
             handle
-                .createQuery(
-                    "SELECT count(*) FROM (SELECT 1 FROM case_file c JOIN item i"
-                        + " ON i.id = c.item_id"
-                        + OPEN
-                        + SEEN
-                        + " LIMIT :most)")
+                .createQuery("SELECT count(*) FROM (SELECT 1" + OPEN + " LIMIT :most)")
                 .bindList("unseen", QueueAccess.unseen(handle, account))
                 .bind("case", caseId)
                 .bind("most", MOST)
@@ -76,7 +81,7 @@ final class SqlCaseGroups implements CaseGroups {
     return sql.read(
         handle ->
             handle
-                .createQuery(CaseRows.SELECT + OPEN + SEEN + " ORDER BY c.id LIMIT :limit")
+                .createQuery("SELECT " + CaseRows.COLUMNS + OPEN + " ORDER BY c.id LIMIT :limit")
                 .bindList("unseen", QueueAccess.unseen(handle, account))
                 .bind("case", caseId)
                 .bind("limit", limit)
@@ -90,15 +95,17 @@ final class SqlCaseGroups implements CaseGroups {
         "SELECT "
             + CaseRows.COLUMNS
             + ", e.revision AS event_revision, e.at, e.kind, e.status AS event_status,"
-            + " e.policy_code, e.reason, e.account FROM case_file c JOIN item i ON i.id = c.item_id"
-            + " JOIN case_event e ON e.case_id = c.id AND e.revision = (SELECT max(d.revision) FROM"
-            + " case_event d WHERE d.case_id = c.id AND d.kind = 'decided') WHERE c.status IN"
-            + " ('violation', 'cleared') AND NOT EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id"
-            + " = c.id) AND";
+            + " e.policy_code, e.reason, e.account"
+            + OF_CLUSTERS
+            + " CROSS JOIN case_event e ON e.case_id = c.id AND e.revision = (SELECT"
+            + " max(d.revision) FROM case_event d WHERE d.case_id = c.id AND d.kind = 'decided')"
+            + NEAR
+            + "('violation', 'cleared') AND NOT EXISTS (SELECT 1 FROM kept_back k WHERE"
+            + " k.case_id = c.id) ORDER BY e.at DESC, c.id DESC LIMIT :limit";
     return sql.read(
         handle ->
             handle
-                .createQuery(select + NEAR + SEEN + " ORDER BY e.at DESC, c.id DESC LIMIT :limit")
+                .createQuery(select)
                 .bindList("unseen", QueueAccess.unseen(handle, account))
                 .bind("case", caseId)
                 .bind("limit", limit)
@@ -207,8 +214,8 @@ final class SqlCaseGroups implements CaseGroups {
         || handle
             .createQuery(
                 "SELECT EXISTS (SELECT 1 FROM case_file c JOIN item i ON i.id = c.item_id"
-                    + " WHERE c.id = :id AND"
-                    + NEAR
+                    + " JOIN sketch s ON s.id = i.sketch_id WHERE c.id = :id AND s.cluster = "
+                    + CLUSTER
                     + ")")
             .bind("id", id)
             .bind("case", lead)
