@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * canonical address is ASCII, has no fragment, no user, no default port, no tracking and no session
  * parameters; putting it through these rules again changes nothing. Escapes are kept as they are,
  * whatever encoding they stand for, since a GBK site does not understand UTF-8. The order of the
- * parameters is kept: some servers care. Immutable.
+ * parameters is kept: some servers care. Thread-safe.
  */
 public final class AddressRules {
   /** Longer ones are traps; a listing's id has no more room either. */
@@ -63,6 +63,8 @@ public final class AddressRules {
   /** RFC 1035, 2.3.4. */
   private static final int MAX_HOST_LENGTH = 253;
 
+  private static final int ROOM = 1_024;
+
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{32}");
   private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
@@ -73,6 +75,9 @@ public final class AddressRules {
   public static final AddressRules STANDARD = new AddressRules(List.of());
 
   private final Set<String> dropped;
+
+  /** The links of a page lead to few hosts. */
+  private final Recent<String> hosts = new Recent<>(ROOM);
 
   private AddressRules(Collection<String> dropped) {
     this.dropped = new HashSet<>(TRACKING);
@@ -123,7 +128,8 @@ public final class AddressRules {
     int hash = rest.indexOf('#');
     rest = hash < 0 ? rest.substring(2) : rest.substring(2, hash);
     int end = firstOf(rest, '/', '?');
-    String host = host(rest.substring(0, end), scheme);
+    String authority = rest.substring(0, end);
+    String host = hosts.of(scheme + "://" + authority, known -> host(authority, scheme));
     if (host.isEmpty()) {
       return Optional.empty();
     }
@@ -131,17 +137,16 @@ public final class AddressRules {
     String path = question < 0 ? rest.substring(end) : rest.substring(end, question);
     String query = question < 0 ? "" : query(rest.substring(question + 1));
     String canonical = scheme + "://" + host + path(path) + (query.isEmpty() ? "" : "?" + query);
-    boolean fine = canonical.length() <= MAX_LENGTH && canBeAsked(canonical, host);
+    boolean fine = canonical.length() <= MAX_LENGTH && read(canonical).isPresent();
     return fine ? Optional.of(canonical) : Optional.empty();
   }
 
-  /** Whether a client can make anything of it; some hosts have underscores, which are no fault. */
-  private static boolean canBeAsked(String canonical, String host) {
+  /** An address as a client reads it; empty if it can make nothing of it. */
+  private static Optional<URI> read(String address) {
     try {
-      new URI(canonical);
-      return new URI("http://" + host.replace('_', 'u') + "/").getHost() != null;
+      return Optional.of(new URI(address));
     } catch (URISyntaxException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -195,7 +200,7 @@ public final class AddressRules {
     return i;
   }
 
-  /** Host and port; empty if there is a user, or it is no host. */
+  /** Host and port; empty if there is a user, or it is no host that could be asked. */
   private static String host(String authority, String scheme) {
     int colon = authority.lastIndexOf(':');
     boolean hasPort = colon > authority.lastIndexOf(']');
@@ -216,6 +221,10 @@ public final class AddressRules {
     if (!HOST.matcher(host).matches()
         || host.length() > MAX_HOST_LENGTH
         || !port.matches("[0-9]{0,5}")) {
+      return "";
+    }
+    // To a client a host with underscores is none, but there are some.
+    if (read("http://" + host.replace('_', 'u') + "/").map(URI::getHost).isEmpty()) {
       return "";
     }
     int number = port.isEmpty() ? 0 : Integer.parseInt(port);
