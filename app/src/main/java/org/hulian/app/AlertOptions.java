@@ -1,8 +1,6 @@
 package org.hulian.app;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.hulian.app.alert.AlertDelivery;
@@ -57,22 +55,9 @@ final class AlertOptions {
       throw new CommandException("--mail-from is no mail address: " + mailFrom);
     }
     try {
-      return new MailSettings(mailServer, mailFrom, password());
+      return new MailSettings(mailServer, mailFrom, Password.read(passwordFile, PASSWORD));
     } catch (IllegalArgumentException e) {
       throw new CommandException("--mail-server: " + e.getMessage(), e);
-    }
-  }
-
-  private String password() {
-    Path file = passwordFile;
-    if (file == null) {
-      String given = System.getenv(PASSWORD);
-      return given == null ? "" : given;
-    }
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new CommandException("cannot read the password in " + file + ": " + e, e);
     }
   }
 }

@@ -1,8 +1,6 @@
 package org.hulian.app;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -57,19 +55,6 @@ final class ExposureOptions {
     if (!proxies.isEmpty()) {
       throw new CommandException("--proxy and --tls-keystore: one of them ends TLS, not both");
     }
-    return new Exposure.OwnTls(publicAddress, keystore, password());
-  }
-
-  private String password() {
-    Path file = passwordFile;
-    if (file == null) {
-      String given = System.getenv(PASSWORD);
-      return given == null ? "" : given;
-    }
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new CommandException("cannot read the password in " + file + ": " + e, e);
-    }
+    return new Exposure.OwnTls(publicAddress, keystore, Password.read(passwordFile, PASSWORD));
   }
 }

@@ -1,16 +1,15 @@
 package org.hulian.bench.crawl;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.hulian.bench.Folders;
 import org.hulian.bench.crawl.CrawlTables.Lap;
 
 /**
@@ -135,24 +134,8 @@ public final class CrawlBench {
   private static void cleanUp(Path folder) {
     ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
     try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.deleteIfExists(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, IOException failure)
-                throws IOException {
-              Files.deleteIfExists(dir);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
+      Folders.remove(folder);
+    } catch (IOException | UncheckedIOException e) {
       System.err.println("bench crawl: cannot remove " + folder + ": " + e.getMessage());
     }
   }

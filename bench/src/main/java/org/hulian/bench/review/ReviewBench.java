@@ -8,14 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.hulian.bench.Folders;
 import org.hulian.index.ListingIndex;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
@@ -105,7 +104,7 @@ public final class ReviewBench {
         verdict(Math.max(open, closed), out);
       }
     } finally {
-      remove(folder);
+      Folders.remove(folder);
     }
   }
 
@@ -237,14 +236,6 @@ public final class ReviewBench {
     @Override
     public Ingested ingest(List<Listing> listings, List<FeedProblem> problems, String source) {
       throw new UnsupportedOperationException();
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
     }
   }
 }

@@ -40,8 +40,7 @@ final class Reviewer {
     reviewer.get(door);
     reviewer.post(door, "&name=" + NAME + "&password=" + password + "&repeated=" + password, "");
     reviewer.get(address.resolve("sign-in"));
-    reviewer.post(
-        address.resolve("sign-in"), "&username=" + NAME + "&password=" + password, "");
+    reviewer.post(address.resolve("sign-in"), "&username=" + NAME + "&password=" + password, "");
     return reviewer;
   }
 

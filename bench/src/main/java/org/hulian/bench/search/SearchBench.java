@@ -2,11 +2,8 @@ package org.hulian.bench.search;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.hulian.bench.Bar;
 import org.hulian.bench.BarChart;
+import org.hulian.bench.Folders;
 import org.hulian.bench.search.Contender.Make;
 import org.hulian.bench.text.DisguisedOffers;
 import org.hulian.classifier.lexicon.Lexicon;
@@ -56,7 +54,7 @@ public final class SearchBench {
     try {
       new SearchBench(options, out).run(folder);
     } finally {
-      remove(folder);
+      Folders.remove(folder);
     }
   }
 
@@ -109,25 +107,5 @@ public final class SearchBench {
         .map(Make::label)
         .forEach(one -> bars.add(new Bar(one, figures.get(table + "," + one + "," + measure))));
     return bars;
-  }
-
-  private static void remove(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path dir, IOException failure)
-              throws IOException {
-            Files.delete(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -1,6 +1,5 @@
 package org.hulian.store.notice;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,18 +53,9 @@ public final class SqlNoticeOutbox implements NoticeOutbox {
               .createUpdate("UPDATE notice_address SET webhook = :webhook")
               .bind("webhook", webhook)
               .execute();
-          Map<String, String> details = Map.of("webhook", place(webhook));
+          Map<String, String> details = Map.of("webhook", Addresses.place(webhook));
           audit.append(handle, new Act(by, "notices.address", "notices", details));
         });
-  }
-
-  /** The path of a webhook may be a secret of its owner's. */
-  private static String place(@Nullable String webhook) {
-    if (webhook == null || webhook.isEmpty()) {
-      return "";
-    }
-    URI address = URI.create(webhook);
-    return address.getScheme() + "://" + address.getAuthority();
   }
 
   @Override
@@ -146,7 +136,7 @@ public final class SqlNoticeOutbox implements NoticeOutbox {
               .execute();
           Map<String, String> details =
               Map.of(
-                  "to", place(delivery.to()),
+                  "to", Addresses.place(delivery.to()),
                   "revision", Integer.toString(delivery.event().revision()));
           String subject = "notice:" + delivery.notice().id();
           audit.append(handle, new Act(Act.SYSTEM, "notice.told", subject, details));

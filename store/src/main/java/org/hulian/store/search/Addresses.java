@@ -48,4 +48,13 @@ public record Addresses(@Nullable String webhook, @Nullable String mail) {
   public static boolean isMail(String text) {
     return text.length() <= LONGEST && MAIL.matcher(text).matches();
   }
+
+  /** Scheme and host of a webhook, whose path may be a secret of its owner's; mail as it is. */
+  public static String place(@Nullable String address) {
+    if (address == null || !address.contains("://")) {
+      return address == null ? "" : address;
+    }
+    URI uri = URI.create(address);
+    return uri.getScheme() + "://" + uri.getRawAuthority();
+  }
 }

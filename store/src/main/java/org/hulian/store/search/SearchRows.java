@@ -1,6 +1,5 @@
 package org.hulian.store.search;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import org.hulian.listing.ListingId;
 import org.hulian.listing.text.TextSpan;
 import org.hulian.store.sql.Instants;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Reads saved searches and alerts. */
 final class SearchRows {
@@ -124,14 +122,5 @@ final class SearchRows {
 
   private static List<String> words(String text) {
     return text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
-  }
-
-  /** Scheme and host of an address, whose rest may be a secret; a mail address whole. */
-  static String place(@Nullable String address) {
-    if (address == null || !address.contains("://")) {
-      return address == null ? "" : address;
-    }
-    URI uri = URI.create(address);
-    return uri.getScheme() + "://" + uri.getRawAuthority();
   }
 }

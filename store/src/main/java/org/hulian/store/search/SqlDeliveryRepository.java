@@ -141,7 +141,7 @@ public final class SqlDeliveryRepository implements DeliveryRepository {
   private void note(Handle handle, String action, Delivery first, int count) {
     Map<String, String> details = new HashMap<>();
     details.put("way", first.way().key());
-    details.put("to", SearchRows.place(first.to()));
+    details.put("to", Addresses.place(first.to()));
     details.put("first", Long.toString(first.alert().id()));
     details.put("alerts", Integer.toString(count));
     String subject = "search:" + first.alert().searchId();

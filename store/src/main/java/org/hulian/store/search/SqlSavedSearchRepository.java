@@ -209,7 +209,7 @@ public final class SqlSavedSearchRepository implements SavedSearchRepository {
   /** The path of a webhook may be a secret of its owner's. */
   private static Map<String, String> details(Addresses addresses) {
     Map<String, String> details = new LinkedHashMap<>();
-    details.put("webhook", SearchRows.place(addresses.webhook()));
+    details.put("webhook", Addresses.place(addresses.webhook()));
     details.put("mail", text(addresses.mail()));
     return details;
   }
