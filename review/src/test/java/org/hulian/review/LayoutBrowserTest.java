@@ -70,6 +70,58 @@ class LayoutBrowserTest {
     }
   }
 
+  @Test
+  void onATelephoneNoColumnIsACharacterWideAndNoPageIsWiderThanTheWindow() {
+    try (House house = new House(folder, ExampleListings.all()).withRuns();
+        BrowserContext context =
+            browser.window(new Browser.NewContextOptions().setViewportSize(390, 800))) {
+      Page page = context.newPage();
+      Chromium.enter(page, house, Role.values());
+      for (String path :
+          List.of("/queue", "/runs", "/runs/1", "/accounts", "/quality", "/dashboard", "/audit")) {
+        go(page, house, path);
+        Object thin =
+            page.evaluate(
+                "() => Array.from(document.querySelectorAll('main td'))"
+                    + ".filter(cell => cell.innerText.length > 4 && cell.clientWidth < 50)"
+                    + ".map(cell => cell.innerText)");
+        assertThat((List<?>) thin).as(path).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= 390"))
+            .as(path)
+            .isEqualTo(true);
+      }
+    }
+  }
+
+  @Test
+  void theStatesOfTheUnionAreTickedByOneButtonAndEachAloneWithoutScripts() {
+    try (House house = new House(folder, ExampleListings.all());
+        BrowserContext context = browser.window();
+        BrowserContext plain =
+            browser.window(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      long id = house.caseOf("m-101");
+      Decision decision = new Decision(CaseStatus.VIOLATION, "FD-2", "公开出售", "lin");
+      assertThat(house.database.cases().decide(id, 1, decision)).isTrue();
+      Page page = context.newPage();
+      Chromium.enter(page, house, Role.REVIEWER);
+      go(page, house, "/cases/" + id + "/statement");
+      Locator ticked = page.locator("input[name=territorial_scope]:checked");
+      page.getByText("欧盟 27 国").click();
+      assertThat(ticked.count()).isEqualTo(27);
+      page.getByText("欧洲经济区 30 国").click();
+      assertThat(ticked.count()).isEqualTo(30);
+      page.getByText("全不选").click();
+      assertThat(ticked.count()).isZero();
+
+      Page without = plain.newPage();
+      Chromium.enter(without, house, Role.REVIEWER);
+      go(without, house, "/cases/" + id + "/statement");
+      assertThat(without.getByText("欧盟 27 国").isVisible()).isFalse();
+      without.getByText("法国").click();
+      assertThat(without.locator("input[name=territorial_scope]:checked").count()).isEqualTo(1);
+    }
+  }
+
   private static void go(Page page, House house, String path) {
     page.navigate(house.console.address().resolve(path).toString());
   }
