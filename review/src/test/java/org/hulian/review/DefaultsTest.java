@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -114,6 +115,33 @@ class DefaultsTest {
           .startsWith("Contact: mailto:safe@review.example\nContact: http");
       assertThat(stranger.get("/security").body()).contains("href=\"mailto:safe@review.example\"");
     }
+  }
+
+  /** A browser, or a scanner that asks for pages alone, gets it as well. */
+  @Test
+  void securityTextIsToldWhateverIsAskedFor() {
+    for (String accept : List.of("text/html", "application/json", "image/png")) {
+      HttpResponse<String> text =
+          house
+              .visitor()
+              .send(
+                  HttpRequest.newBuilder(
+                          house.console.address().resolve("/.well-known/security.txt"))
+                      .header("Accept", accept));
+      assertThat(text.statusCode()).as(accept).isEqualTo(200);
+      assertThat(text.headers().firstValue("Content-Type"))
+          .get()
+          .asString()
+          .isEqualToIgnoringCase("text/plain;charset=UTF-8");
+      assertThat(text.body()).as(accept).startsWith("Contact: ");
+    }
+  }
+
+  @Test
+  void whoseRoleHasNoUseForTokensIsToldSo() {
+    assertThat(house.guest(Role.ADMINISTRATOR).get("/tokens").body())
+        .contains("您的角色用不到令牌", "所有账号的令牌");
+    assertThat(house.guest(Role.REVIEWER).get("/tokens").body()).doesNotContain("用不到令牌", "所有账号的令牌");
   }
 
   @Test

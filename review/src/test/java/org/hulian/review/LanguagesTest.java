@@ -89,6 +89,23 @@ class LanguagesTest {
     }
   }
 
+  /**
+   * What a seller puts up is an entry (条目). Goods and information are words of the law and of the
+   * EU's database; content is what a notice or a statement is about.
+   */
+  @Test
+  void oneThingHasOneWord() throws IOException {
+    Properties zh = texts("zh");
+    for (String key : zh.stringPropertyNames()) {
+      if (!key.startsWith("statement.")
+          && !key.startsWith("signal.")
+          && !key.startsWith("notice.")) {
+        String rest = zh.getProperty(key).replaceAll("(个人|受害人|身份|通知)信息", "");
+        assertThat(rest).as(key).doesNotContain("商品", "信息", "组长");
+      }
+    }
+  }
+
   /** Reading them as properties keeps the last of two silently. */
   @Test
   void noTextIsThereTwice() throws IOException {

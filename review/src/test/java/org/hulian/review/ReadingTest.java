@@ -54,6 +54,31 @@ class ReadingTest {
     }
   }
 
+  /** Seventeen rows that say nothing of the score hide the four that do. */
+  @Test
+  void whatDoesNotMoveTheScoreIsFoldedUnderWhatDoes() {
+    ScoredListing some =
+        ExampleListings.flagged("w1", "人脸照片", "打包，微信 demo_0009")
+            .finding("OffersGoods", "title", "人脸", "人脸", 1.5)
+            .finding("SellsToReader", "body", "打包", "打包", 0)
+            .finding("GivesContact", "body", "微信", "微信", 0)
+            .build();
+    ScoredListing none =
+        ExampleListings.flagged("w2", "照片", "打包")
+            .finding("SellsToReader", "body", "打包", "打包", 0)
+            .build();
+    try (House house = new House(folder, List.of(some, none))) {
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      String page = reviewer.get("/cases/" + house.caseOf("w1")).body();
+      int from = page.indexOf("还看到（2）");
+      String folded = page.substring(from, page.indexOf("</details>", from));
+      assertThat(folded).contains("招揽买家", "留联系方式").doesNotContain("+1.50");
+      assertThat(page.substring(0, from)).contains("+1.50").doesNotContain("<details open");
+      assertThat(reviewer.get("/cases/" + house.caseOf("w2")).body())
+          .contains("<details open=\"open\">", "还看到（1）");
+    }
+  }
+
   @Test
   void spansThatDoNotFitNeverHideTheText() {
     List<ScoredListing> odd = new ArrayList<>();

@@ -81,6 +81,23 @@ class SavedPagesTest {
     assertThat(house.acts()).contains("anna search.opened search:" + only().id());
   }
 
+  /** A lead may choose it, since a lead can set the address afterwards. */
+  @Test
+  void aWayThatLeadsNowhereCannotBeChosenAndSaysWhy() {
+    Visitor anna = anna();
+    String webhook = "value=\"webhook\"";
+    String shut = webhook + " disabled=\"disabled\"";
+    assertThat(anna.get(SEARCH).body()).contains(shut, "还没有地址");
+    assertThat(house.guest(Role.LEAD).get(SEARCH).body())
+        .contains(webhook, "还没有地址")
+        .doesNotContain(shut);
+    Addresses addresses = new Addresses("https://hook.example/in", null);
+    house.database.searches().saved().setAddresses(addresses, "lin");
+    assertThat(anna.get(SEARCH).body())
+        .contains(webhook, "value=\"mail\" disabled=\"disabled\"")
+        .doesNotContain(shut);
+  }
+
   @Test
   void itIsRenamedPausedAndDeletedByItsOwnerAlone() {
     Visitor anna = anna();

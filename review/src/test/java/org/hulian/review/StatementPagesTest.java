@@ -93,6 +93,18 @@ class StatementPagesTest {
     assertThat(house.acts()).contains("anna statement.opened case:" + id);
   }
 
+  /** The database is the EU's: what the console speaks says nothing of who reads the statement. */
+  @Test
+  void theProposedTextsAreEnglishUnlessChineseIsAskedFor() {
+    String form = anna.get("/cases/" + id + "/statement").body();
+    assertThat(form).contains("lang=\"zh-CN\"", "A program found the content", "法国");
+    assertThat(anna.get("/cases/" + id + "/statement?language=zh").body()).contains("程序在公开页面发现该内容");
+    Map<String, String> lacking = complete();
+    lacking.remove("decision_facts");
+    lacking.put("language", "zh");
+    assertThat(make(lacking).body()).contains("name=\"language\" value=\"zh\"");
+  }
+
   @Test
   void aStatementLeavesAsJsonWithoutWhoMadeIt() {
     assertThat(make(complete()).headers().firstValue("Location")).hasValue("/statements");

@@ -36,6 +36,16 @@ record CaseView(
     int near,
     Set<String> unreadable) {
 
+  /** The reasons that move the score, strongest first. */
+  public List<Note> weighed() {
+    return reasons.stream().filter(Note::weighs).toList();
+  }
+
+  /** What the program saw too, and gave no weight of its own. */
+  public List<Note> seenToo() {
+    return reasons.stream().filter(note -> !note.weighs()).toList();
+  }
+
   /** What the seller wrote. */
   record Item(
       List<Segment> title,

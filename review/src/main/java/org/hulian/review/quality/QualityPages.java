@@ -1,7 +1,9 @@
 package org.hulian.review.quality;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
@@ -13,6 +15,8 @@ import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
+import org.hulian.store.quality.Cause;
+import org.hulian.store.quality.Proportion;
 import org.hulian.store.quality.QualityRepository;
 import org.hulian.store.quality.SecondLook;
 import org.springframework.http.HttpStatus;
@@ -59,7 +63,9 @@ class QualityPages {
     model.addAttribute("waitingByCause", quality.waitingByCause());
     model.addAttribute("waitingSince", quality.waitingSince());
     model.addAttribute("agreement", quality.agreement());
-    model.addAttribute("overturned", quality.overturned());
+    Map<Cause, Proportion> overturned = new LinkedHashMap<>(quality.overturned());
+    overturned.values().removeIf(share -> share.all() == 0);
+    model.addAttribute("overturned", overturned);
     model.addAttribute("known", quality.known());
     model.addAttribute("accuracy", quality.accuracy());
     model.addAttribute("measured", PrecisionTable.of(quality.measured()));

@@ -11,6 +11,7 @@ import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.listing.ListingRepository;
 import org.hulian.store.listing.StoredListing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -42,13 +43,15 @@ class StatementFormPages {
   @GetMapping("/cases/{id}/statement")
   ModelAndView form(
       @PathVariable long id,
+      @RequestParam(defaultValue = "") String language,
       @AuthenticationPrincipal Viewer viewer,
-      Locale locale,
       HttpServletRequest request) {
     CaseFile file = violation(id, request);
     acts.noteCase(viewer, "statement.opened", id);
-    StatementDraft draft = desk.propose(file, stored(file), policyCode(file), locale);
-    return page(file, draft, List.of(), HttpStatus.OK);
+    String wanted = known(language);
+    StatementDraft draft =
+        desk.propose(file, stored(file), policyCode(file), Locale.forLanguageTag(wanted));
+    return page(file, draft, List.of(), wanted);
   }
 
   @PostMapping("/cases/{id}/statements")
@@ -62,18 +65,27 @@ class StatementFormPages {
     List<StatementProblem> problems = desk.keep(draft, file, stored(file), viewer.name());
     return problems.isEmpty()
         ? new ModelAndView("redirect:/statements")
-        : page(file, draft, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+        : page(file, draft, problems, known(form.getFirst("language")));
+  }
+
+  /** English unless somebody asks for Chinese, whatever the console speaks: the EU reads it. */
+  private static String known(@Nullable String language) {
+    return "zh".equals(language) ? "zh" : "en";
   }
 
   private ModelAndView page(
-      CaseFile file, StatementDraft draft, List<StatementProblem> problems, HttpStatus status) {
+      CaseFile file, StatementDraft draft, List<StatementProblem> problems, String language) {
     ExtendedModelMap model = new ExtendedModelMap();
     model.addAttribute("file", file);
     model.addAttribute("draft", draft);
     model.addAttribute("problems", problems);
     model.addAttribute("wrong", problems.stream().map(StatementProblem::field).toList());
     model.addAttribute("fields", new StatementChoices());
-    return new ModelAndView("statement-form", model, status);
+    model.addAttribute("language", language);
+    return new ModelAndView(
+        "statement-form",
+        model,
+        problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   /** A decision that stands: a statement says so to whoever is concerned. */

@@ -23,6 +23,7 @@ public record Note(
     String normalized,
     String weight,
     boolean against) {
+  private static final String NOTHING = "0";
 
   /** The note of a finding. */
   public static Note of(int number, Finding finding) {
@@ -38,6 +39,11 @@ public record Note(
         against);
   }
 
+  /** Whether it moves the score by itself, as printed. */
+  public boolean weighs() {
+    return !weight.equals(NOTHING);
+  }
+
   /** A piece that is marked for no reason but that it was searched for. */
   static Note plain(TextSpan span) {
     return new Note(0, "", "", span, "", "", "", true);
@@ -49,7 +55,7 @@ public record Note(
     }
     BigDecimal size = BigDecimal.valueOf(Math.abs(weight)).setScale(2, RoundingMode.HALF_UP);
     if (size.signum() == 0) {
-      return "0";
+      return NOTHING;
     }
     return (weight > 0 ? "+" : "−") + size.toPlainString();
   }

@@ -1,5 +1,7 @@
 package org.hulian.review.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -9,13 +11,14 @@ import java.util.Locale;
 import org.hulian.review.access.Site;
 import org.hulian.review.access.Viewer;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -25,6 +28,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class FramePages {
   /** RFC 9116 §2.5.5 recommends less than a year. */
   private static final Duration SECURITY_TXT_VALIDITY = Duration.ofDays(180);
+
+  private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, UTF_8);
 
   private final LocaleResolver languages;
   private final Clock clock;
@@ -71,16 +76,18 @@ class FramePages {
   }
 
   /** RFC 9116. The people who run this console are the ones to tell. */
-  @GetMapping(path = "/.well-known/security.txt", produces = "text/plain;charset=UTF-8")
-  @ResponseBody
-  String securityText() {
+  @GetMapping("/.well-known/security.txt")
+  ResponseEntity<String> securityText() {
     String page =
         ServletUriComponentsBuilder.fromCurrentContextPath().path("/security").toUriString();
-    return (site.contact() == null ? "" : "Contact: " + site.contact() + "\n")
-        + "Contact: "
-        + page
-        + "\nExpires: "
-        + clock.instant().plus(SECURITY_TXT_VALIDITY).truncatedTo(ChronoUnit.SECONDS)
-        + "\nPreferred-Languages: zh, en\n";
+    String text =
+        (site.contact() == null ? "" : "Contact: " + site.contact() + "\n")
+            + "Contact: "
+            + page
+            + "\nExpires: "
+            + clock.instant().plus(SECURITY_TXT_VALIDITY).truncatedTo(ChronoUnit.SECONDS)
+            + "\nPreferred-Languages: zh, en\n";
+    // Given by hand: whoever asks for pages alone is to be told as well.
+    return ResponseEntity.ok().contentType(PLAIN).body(text);
   }
 }
