@@ -103,6 +103,15 @@ class NoticeWalkTest {
     return text.replace("-", "\\-");
   }
 
+  private void tellsEachStepInWords(String page) {
+    String chinese = anna.get(page).body();
+    assertThat(chinese)
+        .contains("<b>起草</b>", "<b>核准</b>", "<b>发送</b>")
+        .contains("title=\"cn-telecom-fraud-14@2022-12-01\"", "反电信网络诈骗法》第十四条：")
+        .doesNotContain(">cn-telecom-fraud-14@2022-12-01");
+    assertThat(anna.get("/cases/" + id).body()).contains("网页表单：工单 17", "通知 1（中文）");
+  }
+
   private void tellsByPseudonymsWhoHandledIt(String page) {
     String markdown = anna.get(page + "/markdown").body();
     AccountRepository accounts = house.database.accounts();
@@ -161,7 +170,9 @@ class NoticeWalkTest {
                     "date",
                     minute(Duration.ZERO))
                 .body())
-        .contains("已发送", "form: 工单 17");
+        .contains("已发送", "网页表单：工单 17")
+        .doesNotContain("form: 工单", "变更");
+    tellsEachStepInWords(page);
     assertThat(house.database.cases().watched("sample-market")).hasSize(1);
 
     house.clock.pass(Duration.ofHours(2));
@@ -169,7 +180,7 @@ class NoticeWalkTest {
     assertThat(anna.signIn("anna", House.PASSWORD).statusCode()).isEqualTo(302);
     String gone = anna.get(page).body();
     assertThat(gone).contains("已下架", "WARC urn:uuid:42", "sha256 " + SHA256);
-    assertThat(anna.get("/cases/" + id).body()).contains("通知 1（zh）", "已下架");
+    assertThat(anna.get("/cases/" + id).body()).contains("通知 1（中文）", "已下架");
     assertThat(house.acts())
         .contains(
             "anna notice.drafted notice:1",
