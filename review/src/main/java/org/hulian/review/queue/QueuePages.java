@@ -153,6 +153,7 @@ class QueuePages {
     }
     OptionalLong id = next.take(viewer, walk);
     if (id.isPresent()) {
+      next.giveBackBut(id.getAsLong(), viewer, walk);
       return "redirect:/cases/" + id.getAsLong();
     }
     target.addFlashAttribute("flash", "queue.done");
