@@ -29,7 +29,7 @@ class DecidedTabsTest {
       assertThat(page)
           .contains("裁定时间", ">FD-2<", "anna")
           .contains("href=\"/cases/" + id + "/notice\"", "尚无通知", "name=\"notice\" value=\"none\"")
-          .doesNotContain("处理人", "认领");
+          .doesNotContain("处理人", "/claim");
       assertThat(reviewer.get("/queue?status=cleared").body()).doesNotContain("name=\"notice\"");
       String masked = house.guest(Role.REGULATOR).get("/queue?status=violation").body();
       assertThat(masked)
