@@ -226,6 +226,33 @@ class NoticeWalkTest {
   }
 
   @Test
+  void aNoticeWhoseDecisionIsOverturnedIsATaskUntilAPersonSaysThatItWasWithdrawn() {
+    String page = draft("cn-ecommerce-38@2019-01-01").uri().getPath();
+    Visitor lead = house.guest(Role.LEAD);
+    move(lead, page, "to", "approved", "revision", "1");
+    String today = minute(Duration.ZERO);
+    move(lead, page, "to", "sent", "revision", "2", "channel", "email", "date", today);
+    assertThat(lead.get("/notices").body()).doesNotContain("待撤回");
+    lead.get("/cases/" + id);
+    lead.post("/cases/" + id + "/undo", "reverse", "true", "note", "看错了");
+    assertThat(lead.get("/notices").body()).contains("待撤回的通知", "请在平台撤回通知");
+    assertThat(lead.get(page).body()).contains("请在平台撤回通知", page + "/withdrawal");
+    assertThat(house.guest(Role.REGULATOR).get(page).body())
+        .contains("请在平台撤回通知")
+        .doesNotContain(page + "/withdrawal");
+
+    lead.get(page);
+    HttpResponse<String> mute = lead.post(page + "/withdrawal", "revision", "3", "note", "");
+    assertThat(mute.statusCode()).isEqualTo(422);
+    assertThat(lead.submit(page + "/withdrawal", "revision", "3", "note", "平台来信确认").body())
+        .contains("通知已由人在平台撤回", "<b>撤回</b>", "平台来信确认")
+        .doesNotContain(page + "/withdrawal", page + "/state");
+    assertThat(lead.get("/notices").body()).contains("撤回").doesNotContain("待撤回");
+    assertThat(lead.get("/cases/" + id).body()).contains("通知已撤回");
+    assertThat(house.acts()).contains("demo notice.withdrawn notice:1");
+  }
+
+  @Test
   void groundsThatAreNotInForceAreRefusedAndNamed() {
     for (String ground :
         List.of("cn-cybersecurity-personal@2017-06-01", "cn-pipl-10@2020-01-01", "cn-pipl-10")) {

@@ -2,6 +2,7 @@ package org.hulian.review.notice;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hulian.review.access.Names;
 import org.hulian.review.access.Viewer;
@@ -11,6 +12,7 @@ import org.hulian.store.notice.Notice;
 import org.hulian.store.notice.NoticeEvent;
 import org.hulian.store.notice.NoticeRepository;
 import org.hulian.store.notice.NoticeState;
+import org.hulian.store.notice.Withdrawal;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -80,6 +82,13 @@ class Handling {
             ? messages.getMessage("notices.program", null, locale)
             : names.of(event.account(), viewer);
     return new Line(event, messages.getMessage(word, null, locale), account, !moved);
+  }
+
+  /** That the notice was withdrawn, with the name of who did it as the viewer may know it. */
+  Optional<Withdrawal> withdrawn(Notice notice, Viewer viewer) {
+    return notices
+        .withdrawal(notice.id())
+        .map(one -> new Withdrawal(one.at(), names.of(one.account(), viewer), one.note()));
   }
 
   /** The grounds of a notice in this language, with their keys. */

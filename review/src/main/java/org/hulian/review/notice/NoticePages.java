@@ -59,6 +59,7 @@ class NoticePages {
     model.addAttribute("query", query);
     model.addAttribute(
         "notices", handling.told(found.subList(0, Math.min(found.size(), PAGE)), viewer));
+    model.addAttribute("overturned", handling.told(notices.overturned(PAGE), viewer));
     model.addAttribute("more", found.size() > PAGE);
     model.addAttribute("page", page);
     model.addAttribute("now", clock.instant());
@@ -114,6 +115,26 @@ class NoticePages {
     return page;
   }
 
+  /** A person says that a notice was withdrawn whose decision was overturned. */
+  @PostMapping("/cases/{id}/notices/{number}/withdrawal")
+  ModelAndView withdraw(
+      @PathVariable long id,
+      @PathVariable int number,
+      MoveForm form,
+      @AuthenticationPrincipal Viewer viewer) {
+    Notice notice = find(id, number);
+    MoveOutcome outcome =
+        notices.withdraw(notice.id(), form.revisionOrNone(), viewer.name(), form.noteOrEmpty());
+    if (outcome == MoveOutcome.DONE) {
+      return new ModelAndView("redirect:/cases/" + id + "/notices/" + number);
+    }
+    boolean typing = outcome == MoveOutcome.NO_NOTE;
+    HttpStatus status = typing ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+    ModelAndView page = page(find(id, number), viewer, outcome.name(), status);
+    page.addObject("form", form);
+    return page;
+  }
+
   private ModelAndView page(Notice notice, Viewer viewer, String problem, HttpStatus status) {
     acts.noteCase(viewer, "notice.viewed", notice.caseId());
     List<NoticeEvent> history = notices.history(notice.id());
@@ -122,6 +143,7 @@ class NoticePages {
     Locale locale = LocaleContextHolder.getLocale();
     model.addAttribute("history", handling.shown(history, viewer, locale));
     model.addAttribute("grounds", Handling.grounds(notice, locale));
+    model.addAttribute("withdrawn", handling.withdrawn(notice, viewer).orElse(null));
     model.addAttribute("blocks", Markdown.blocks(notice.text().markdown()));
     model.addAttribute("handled", handling.lines(notice, history));
     model.addAttribute("now", clock.instant());
