@@ -28,7 +28,7 @@ class DecidedTabsTest {
       String page = reviewer.get("/queue?status=violation&notice=none").body();
       assertThat(page)
           .contains("裁定时间", ">FD-2<", "anna")
-          .contains("href=\"/cases/" + id + "/notice\"", "尚无通知", "name=\"notice\" value=\"none\"")
+          .contains("href=\"/cases/" + id + "/notice\"", "尚无通知", "value=\"none\" selected")
           .doesNotContain("处理人", "/claim");
       assertThat(reviewer.get("/queue?status=cleared").body()).doesNotContain("name=\"notice\"");
       String masked = house.guest(Role.REGULATOR).get("/queue?status=violation").body();
