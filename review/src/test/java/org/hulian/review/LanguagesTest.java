@@ -54,7 +54,8 @@ class LanguagesTest {
           "quality",
           "vault",
           "evidence_words",
-          "figures");
+          "figures",
+          "acts");
   private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[(}]");
   private static final Pattern STEM = Pattern.compile("#\\{\\$\\{'([a-zA-Z_.]+)'");
 
@@ -276,6 +277,7 @@ class LanguagesTest {
         "/runs",
         "/runs/1",
         "/audit",
+        "/audit?act=case.decided&subject=2&from=2020-01-01&to=2999-01-01",
         "/accounts",
         "/help",
         "/nothing");

@@ -17,8 +17,11 @@ import org.hulian.review.queue.NextCase;
 import org.hulian.review.queue.Walk;
 import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseEvent;
+import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.Claim;
 import org.hulian.store.casefile.Decision;
+import org.hulian.store.casefile.QueueFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +78,81 @@ class NextCardTest {
           .startsWith("/cases/")
           .doesNotEndWith("/" + next);
       assertThat(decide(reviewer, 999, "1; DROP").statusCode()).isEqualTo(404);
+    }
+  }
+
+  private static long takeAhead(Visitor reviewer, long after) {
+    HttpResponse<String> ahead = reviewer.post("/queue/ahead", "after", "" + after);
+    return Long.parseLong(ahead.headers().firstValue("Hulian-Ahead").orElseThrow());
+  }
+
+  /** Whose the case is; empty if nobody's. */
+  private static String holder(House house, long id) {
+    Claim claim = house.database.cases().find(id).orElseThrow().claim();
+    return claim == null ? "" : claim.account();
+  }
+
+  @Test
+  void aCaseThatWasOnlyTakenAheadIsOthersAfterTwoMinutesAndOneThatIsShownIsNot() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      long first = house.caseOf("m-101");
+      reviewer.submit("/queue/next");
+      long next = takeAhead(reviewer, first);
+      assertThat(holder(house, next)).isEqualTo("demo");
+      house.clock.pass(MINUTE.multipliedBy(2));
+      assertThat(holder(house, next)).isEmpty();
+      assertThat(holder(house, first)).as("it is before the person").isEqualTo("demo");
+
+      assertThat(decide(reviewer, first, "" + next).body())
+          .as("nobody else took it meanwhile")
+          .doesNotContain("<main");
+      house.clock.pass(MINUTE.multipliedBy(9));
+      assertThat(holder(house, next)).isEqualTo("demo");
+    }
+  }
+
+  @Test
+  void whoeverLeavesGivesBackWhatWasOnlyTakenAheadAndNothingElse() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      long first = house.caseOf("m-101");
+      reviewer.submit("/queue/next");
+      long next = takeAhead(reviewer, first);
+      reviewer.post("/cases/" + first + "/release", "ahead", "true");
+      assertThat(holder(house, first)).as("it was shown").isEqualTo("demo");
+      assertThat(reviewer.post("/cases/" + next + "/release", "ahead", "true").statusCode())
+          .isEqualTo(204);
+      assertThat(holder(house, next)).isEmpty();
+
+      assertThat(takeAhead(reviewer, first)).isEqualTo(next);
+      reviewer.get("/cases/" + next);
+      reviewer.post("/cases/" + next + "/release", "ahead", "true");
+      assertThat(holder(house, next)).as("another window shows it").isEqualTo("demo");
+      house.clock.pass(MINUTE.multipliedBy(9));
+      assertThat(holder(house, next)).as("and holds it as one taken by hand").isEqualTo("demo");
+    }
+  }
+
+  @Test
+  void whoeverTakesAnotherCaseByHandGivesBackWhatWasTakenAhead() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      long first = house.caseOf("m-101");
+      reviewer.submit("/queue/next");
+      long next = takeAhead(reviewer, first);
+      reviewer.post("/cases/" + first + "/claim", "keep", "true");
+      assertThat(holder(house, next)).as("a hold was only kept up").isEqualTo("demo");
+      long other =
+          house.database.cases().queue(QueueFilter.OPEN, "demo", 9, 0).stream()
+              .mapToLong(CaseFile::id)
+              .filter(id -> id != first && id != next)
+              .findFirst()
+              .orElseThrow();
+      reviewer.post("/cases/" + other + "/claim");
+      assertThat(holder(house, next)).isEmpty();
+      assertThat(holder(house, other)).isEqualTo("demo");
+      assertThat(holder(house, first)).isEqualTo("demo");
     }
   }
 

@@ -59,7 +59,7 @@ class NoticeTest {
             .quantity("body", "两万套", "20000", "套")
             .price("body", "30一套", "30", "套")
             .build();
-    return List.of(trap, withVictim(), longOne(), ExampleListings.animation());
+    return List.of(trap, withVictim(), longOne(), cheapOne(), ExampleListings.animation());
   }
 
   /** A victim's number that a reader of contacts takes for the seller's, beside the seller's. */
@@ -75,6 +75,15 @@ class NoticeTest {
   private static ScoredListing longOne() {
     return ExampleListings.flagged("n-3", "人脸数据", "好".repeat(590) + "13900139002")
         .as(Category.FACE_DATA, Severity.HIGH, 0.9)
+        .build();
+  }
+
+  /** A price in tenths, and one without a unit. */
+  private static ScoredListing cheapOne() {
+    return ExampleListings.flagged("n-4", "人脸数据", "5毛一套，打包88")
+        .as(Category.FACE_DATA, Severity.HIGH, 0.9)
+        .price("body", "5毛一套", "0.5", "套")
+        .price("body", "88", "88", null)
         .build();
   }
 
@@ -212,6 +221,19 @@ class NoticeTest {
         .contains("两万套", "30一套");
     assertThat(lead.get("/cases/" + id + "/notice?language=en").body())
         .contains("Biometric".toLowerCase(java.util.Locale.ROOT));
+  }
+
+  @Test
+  void theFactsSayAPriceInTheSellersWordsAndAsAnAmount() {
+    long other = house.caseOf("n-4");
+    lead.get("/cases/" + other);
+    lead.post(
+        "/cases/" + other + "/decision", "revision", "1", "verdict", "violation", "policy", "FD-2");
+    assertThat(lead.get("/cases/" + other + "/notice").body())
+        .contains("价格：5毛一套（0.5 元／套）, 88（88 元）；")
+        .doesNotContain("CNY");
+    assertThat(lead.get("/cases/" + other + "/notice?language=en").body())
+        .contains("5毛一套 (CNY 0.50 per 套), 88 (CNY 88)");
   }
 
   @Test

@@ -103,6 +103,15 @@ class NoticeWalkTest {
     return text.replace("-", "\\-");
   }
 
+  private void tellsEachStepInWords(String page) {
+    String chinese = anna.get(page).body();
+    assertThat(chinese)
+        .contains("<b>起草</b>", "<b>核准</b>", "<b>发送</b>")
+        .contains("title=\"cn-telecom-fraud-14@2022-12-01\"", "反电信网络诈骗法》第十四条：")
+        .doesNotContain(">cn-telecom-fraud-14@2022-12-01");
+    assertThat(anna.get("/cases/" + id).body()).contains("网页表单：工单 17", "通知 1（中文）");
+  }
+
   private void tellsByPseudonymsWhoHandledIt(String page) {
     String markdown = anna.get(page + "/markdown").body();
     AccountRepository accounts = house.database.accounts();
@@ -161,7 +170,9 @@ class NoticeWalkTest {
                     "date",
                     minute(Duration.ZERO))
                 .body())
-        .contains("已发送", "form: 工单 17");
+        .contains("已发送", "网页表单：工单 17")
+        .doesNotContain("form: 工单", "变更");
+    tellsEachStepInWords(page);
     assertThat(house.database.cases().watched("sample-market")).hasSize(1);
 
     house.clock.pass(Duration.ofHours(2));
@@ -169,7 +180,7 @@ class NoticeWalkTest {
     assertThat(anna.signIn("anna", House.PASSWORD).statusCode()).isEqualTo(302);
     String gone = anna.get(page).body();
     assertThat(gone).contains("已下架", "WARC urn:uuid:42", "sha256 " + SHA256);
-    assertThat(anna.get("/cases/" + id).body()).contains("通知 1（zh）", "已下架");
+    assertThat(anna.get("/cases/" + id).body()).contains("通知 1（中文）", "已下架");
     assertThat(house.acts())
         .contains(
             "anna notice.drafted notice:1",
@@ -212,6 +223,33 @@ class NoticeWalkTest {
         .contains("平台不予处理", "回信 *********** 说不违规");
     Notice notice = house.database.notices().notices().find(id, 1).orElseThrow();
     assertThat(notice.state()).isEqualTo(NoticeState.REJECTED);
+  }
+
+  @Test
+  void aNoticeWhoseDecisionIsOverturnedIsATaskUntilAPersonSaysThatItWasWithdrawn() {
+    String page = draft("cn-ecommerce-38@2019-01-01").uri().getPath();
+    Visitor lead = house.guest(Role.LEAD);
+    move(lead, page, "to", "approved", "revision", "1");
+    String today = minute(Duration.ZERO);
+    move(lead, page, "to", "sent", "revision", "2", "channel", "email", "date", today);
+    assertThat(lead.get("/notices").body()).doesNotContain("待撤回");
+    lead.get("/cases/" + id);
+    lead.post("/cases/" + id + "/undo", "reverse", "true", "note", "看错了");
+    assertThat(lead.get("/notices").body()).contains("待撤回的通知", "请在平台撤回通知");
+    assertThat(lead.get(page).body()).contains("请在平台撤回通知", page + "/withdrawal");
+    assertThat(house.guest(Role.REGULATOR).get(page).body())
+        .contains("请在平台撤回通知")
+        .doesNotContain(page + "/withdrawal");
+
+    lead.get(page);
+    HttpResponse<String> mute = lead.post(page + "/withdrawal", "revision", "3", "note", "");
+    assertThat(mute.statusCode()).isEqualTo(422);
+    assertThat(lead.submit(page + "/withdrawal", "revision", "3", "note", "平台来信确认").body())
+        .contains("通知已由人在平台撤回", "<b>撤回</b>", "平台来信确认")
+        .doesNotContain(page + "/withdrawal", page + "/state");
+    assertThat(lead.get("/notices").body()).contains("撤回").doesNotContain("待撤回");
+    assertThat(lead.get("/cases/" + id).body()).contains("通知已撤回");
+    assertThat(house.acts()).contains("demo notice.withdrawn notice:1");
   }
 
   @Test

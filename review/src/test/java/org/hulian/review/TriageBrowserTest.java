@@ -16,8 +16,10 @@ import org.hulian.listing.finding.Category;
 import org.hulian.listing.finding.ScoredListing;
 import org.hulian.listing.finding.Severity;
 import org.hulian.store.account.Role;
+import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseStatus;
 import org.hulian.store.casefile.Decision;
+import org.hulian.store.casefile.QueueFilter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,49 @@ class TriageBrowserTest {
       assertThat(page.locator("main").count()).isEqualTo(1);
       assertThat(house.database.cases().history(id)).hasSize(2);
     }
+  }
+
+  @Test
+  void whatWasTakenAheadIsGivenBackWhenThePersonLeaves() {
+    try (House house = new House(folder, offers(3));
+        BrowserContext context = browser.window()) {
+      Page page = context.newPage();
+      List<String> problems = Chromium.watch(page);
+      Chromium.enter(page, house, Role.REVIEWER);
+      takeAhead(page, () -> page.keyboard().press("x"));
+      long shown = Long.parseLong(page.url().replaceAll(".*/", ""));
+      assertThat(held(house)).hasSize(2);
+      page.locator("textarea[name=note]").fill("写到一半");
+      page.locator(".head a[href='/queue']").click();
+      page.waitForURL("**/queue");
+      waitUntilHeld(page, house, shown);
+
+      takeAhead(page, () -> page.goBack());
+      assertThat(page.locator("textarea[name=note]").inputValue()).isEqualTo("写到一半");
+      assertThat(held(house)).hasSize(2);
+      page.navigate("about:blank");
+      waitUntilHeld(page, house, shown);
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  private static void takeAhead(Page page, Runnable work) {
+    page.waitForResponse(answer -> answer.url().endsWith("/queue/ahead"), work);
+    page.waitForTimeout(200);
+  }
+
+  private static void waitUntilHeld(Page page, House house, long alone) {
+    for (int i = 0; i < 50 && held(house).size() > 1; i++) {
+      page.waitForTimeout(50);
+    }
+    assertThat(held(house)).containsExactly(alone);
+  }
+
+  private static List<Long> held(House house) {
+    return house.database.cases().queue(QueueFilter.OPEN, "anna", 9, 0).stream()
+        .filter(file -> file.claim() != null)
+        .map(CaseFile::id)
+        .toList();
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings the tables to the version that this program knows. */
 final class Schema {
   /** Number of the newest migration. */
-  static final int VERSION = 29;
+  static final int VERSION = 30;
 
   private static final String TABLE = "schema_history";
 

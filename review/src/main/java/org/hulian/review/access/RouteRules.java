@@ -96,6 +96,7 @@ public final class RouteRules {
           get("/cases/{id}/notices/{number}", CASE_READERS),
           get("/cases/{id}/notices/{number}/markdown", CASE_READERS),
           post("/cases/{id}/notices/{number}/state", DECIDERS).proved(),
+          post("/cases/{id}/notices/{number}/withdrawal", DECIDERS).proved(),
           get("/notices", CASE_READERS),
           get("/notices/delivery", ADDRESS_SETTERS),
           post("/notices/delivery", ADDRESS_SETTERS).proved(),

@@ -5,15 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.hulian.review.access.Acts;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.queue.Flash;
-import org.hulian.review.queue.Holder;
 import org.hulian.review.queue.NextCase;
 import org.hulian.review.queue.Walk;
+import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
+import org.hulian.store.casefile.CaseStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -48,7 +48,7 @@ class AheadPages {
   }
 
   /**
-   * The page of the case after this one, held; no content if there is none.
+   * The page of the case after this one, held for a short time; no content if there is none.
    *
    * @param after the case that the person has before them
    */
@@ -59,11 +59,15 @@ class AheadPages {
       HttpSession session,
       HttpServletResponse response,
       Model model) {
-    OptionalLong id = next.take(viewer, Walk.of(session), Set.of(after));
+    Walk walk = Walk.of(session);
+    OptionalLong id = next.takeAhead(viewer, walk, after);
     if (id.isEmpty()) {
       return ResponseEntity.noContent().build();
     }
     CaseFile file = pages.find(id.getAsLong());
+    if (next.isOnlyAhead(file)) {
+      walk.tookAhead(file.id());
+    }
     acts.noteCase(viewer, "case.fetched", file.id());
     pages.show(model, file, pages.fresh(file), viewer);
     response.setHeader(HEADER, Long.toString(file.id()));
@@ -72,7 +76,8 @@ class AheadPages {
 
   /**
    * The answer to a decision for somebody who has the next case before them already: the line that
-   * says what was done. Empty if they have none, or have lost their hold on it.
+   * says what was done. The case is held for them from now on, also if their short hold has run out
+   * meanwhile; empty if they have none, or somebody else has taken it.
    *
    * @param done key of that line
    */
@@ -83,15 +88,22 @@ class AheadPages {
     }
     return cases
         .find(Long.parseLong(id))
-        .filter(file -> !CasePages.decided(file))
-        .filter(file -> Holder.of(file, pages.now()).equals(viewer.name()))
+        .filter(file -> file.status() == CaseStatus.OPEN || mayTake(file, viewer))
+        .filter(file -> cases.claim(file.id(), viewer.name(), NextCase.LEASE))
         .map(
             file -> {
+              Walk walk = Walk.of(request.getSession());
+              walk.shown(file.id());
               ExtendedModelMap model = new ExtendedModelMap();
               pages.look(viewer, file.id(), model);
               model.addAttribute("flash", done);
-              Flash.undo(model, Walk.of(request.getSession()), pages.now());
+              Flash.undo(model, walk, pages.now());
               return new ModelAndView("flash :: told", model);
             });
+  }
+
+  /** Escalated cases are a lead's. */
+  private static boolean mayTake(CaseFile file, Viewer viewer) {
+    return file.status() == CaseStatus.ESCALATED && viewer.is(Role.LEAD);
   }
 }

@@ -55,9 +55,11 @@ class CasePages {
       HttpSession session,
       Model model) {
     CaseFile file = find(id);
+    Walk walk = Walk.of(session);
     look(viewer, file.id(), model);
+    looks.hold(viewer, file, walk);
     show(model, file, fresh(file), viewer);
-    Flash.undo(model, Walk.of(session), clock.instant());
+    Flash.undo(model, walk, clock.instant());
     return "case";
   }
 

@@ -11,10 +11,12 @@ import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -33,14 +35,27 @@ class HoldPages {
     this.acts = acts;
   }
 
+  /**
+   * Takes a case, or prolongs the hold on it. Whoever takes one by hand gives back what was taken
+   * ahead for them.
+   *
+   * @param keep whether the page only keeps up a hold
+   */
   @PostMapping("/cases/{id}/claim")
   String claim(
-      @PathVariable long id, @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+      @PathVariable long id,
+      @RequestParam(defaultValue = "false") boolean keep,
+      @AuthenticationPrincipal Viewer viewer,
+      HttpServletRequest request) {
     CaseFile file = pages.find(id);
     if (file.status() == CaseStatus.ESCALATED && !viewer.is(Role.LEAD)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
-    if (!cases.claim(id, viewer.name(), NextCase.LEASE)) {
+    if (cases.claim(id, viewer.name(), NextCase.LEASE)) {
+      if (!keep) {
+        next.giveBackBut(id, viewer, Walk.of(request.getSession()));
+      }
+    } else {
       boolean decided = CasePages.decided(pages.find(id));
       RequestContextUtils.getOutputFlashMap(request)
           .put("flash", decided ? "claim.decided" : "claim.taken");
@@ -48,11 +63,23 @@ class HoldPages {
     return "redirect:/cases/" + id;
   }
 
+  /**
+   * Gives a case back.
+   *
+   * @param ahead whether only if it was taken ahead and nobody has had it before them: a page that
+   *     is left says so, and does not know what others show
+   */
   @PostMapping("/cases/{id}/release")
-  String release(@PathVariable long id, @AuthenticationPrincipal Viewer viewer) {
+  Object release(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "false") boolean ahead,
+      @AuthenticationPrincipal Viewer viewer,
+      HttpSession session) {
     pages.find(id);
-    cases.release(id, viewer.name());
-    return "redirect:/queue";
+    if (!ahead || Walk.of(session).givesBack(id)) {
+      cases.release(id, viewer.name());
+    }
+    return ahead ? ResponseEntity.noContent().build() : "redirect:/queue";
   }
 
   /** Leaves the case to others for now; it comes back when the queue is started over. */

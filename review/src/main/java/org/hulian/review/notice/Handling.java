@@ -1,16 +1,18 @@
 package org.hulian.review.notice;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hulian.review.access.Names;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.web.Times;
+import org.hulian.store.audit.Act;
 import org.hulian.store.notice.Notice;
 import org.hulian.store.notice.NoticeEvent;
 import org.hulian.store.notice.NoticeRepository;
 import org.hulian.store.notice.NoticeState;
+import org.hulian.store.notice.Withdrawal;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -67,12 +69,50 @@ class Handling {
   }
 
   /** The history as the viewer may see it: with names of accounts for those who work on cases. */
-  List<Line> shown(List<NoticeEvent> history, Viewer viewer) {
-    return history.stream()
-        .map(event -> new Line(event, event.at(), names.of(event.account(), viewer)))
+  List<Line> shown(List<NoticeEvent> history, Viewer viewer, Locale locale) {
+    return history.stream().map(event -> line(event, viewer, locale)).toList();
+  }
+
+  private Line line(NoticeEvent event, Viewer viewer, Locale locale) {
+    boolean moved = event.kind() == NoticeEvent.Kind.MOVED;
+    String word =
+        moved ? "notices.did." + event.state().key() : "notices.kind." + event.kind().key();
+    String account =
+        event.account().equals(Act.SYSTEM)
+            ? messages.getMessage("notices.program", null, locale)
+            : names.of(event.account(), viewer);
+    return new Line(event, messages.getMessage(word, null, locale), account, !moved);
+  }
+
+  /** That the notice was withdrawn, with the name of who did it as the viewer may know it. */
+  Optional<Withdrawal> withdrawn(Notice notice, Viewer viewer) {
+    return notices
+        .withdrawal(notice.id())
+        .map(one -> new Withdrawal(one.at(), names.of(one.account(), viewer), one.note()));
+  }
+
+  /** The grounds of a notice in this language, with their keys. */
+  static List<Ground> grounds(Notice notice, Locale locale) {
+    return notice.text().grounds().stream()
+        .map(
+            key ->
+                new Ground(
+                    key,
+                    LegalGrounds.of(key)
+                        .map(ground -> ground.line(locale.getLanguage()))
+                        .orElse(key)))
         .toList();
   }
 
-  /** An event with the name of who did it. */
-  record Line(NoticeEvent event, Instant at, String account) {}
+  /**
+   * An event as people read it.
+   *
+   * @param word what was done
+   * @param account who did it, by the name that the viewer may know
+   * @param stands whether the state has to be said beside the word, which does not tell it
+   */
+  record Line(NoticeEvent event, String word, String account, boolean stands) {}
+
+  /** A ground as people read it. */
+  record Ground(String key, String text) {}
 }

@@ -57,6 +57,14 @@ record LegalGround(
         : zh.law + zh.article + "（" + validFrom + "起施行的文本）：" + zh.requires;
   }
 
+  /** The ground in a line, for those who know the law. */
+  String line(String language) {
+    Wording words = in(language);
+    return language.equals("en")
+        ? words.law + ", " + words.article + ": " + words.label
+        : words.law + words.article + "：" + words.label;
+  }
+
   /** Whether it is in force on this day. */
   boolean inForce(LocalDate day) {
     return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));

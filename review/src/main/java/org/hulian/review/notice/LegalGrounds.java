@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hulian.review.notice.LegalGround.Wording;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,11 @@ class LegalGrounds {
   /** Every version of every provision, in the order of the file. */
   static List<LegalGround> all() {
     return AtFirstUse.ALL;
+  }
+
+  /** The version with this key, in force or not; empty if the file has it no more. */
+  static Optional<LegalGround> of(String key) {
+    return all().stream().filter(ground -> ground.key().equals(key)).findFirst();
   }
 
   /** Those in force today, in the order of the file. */

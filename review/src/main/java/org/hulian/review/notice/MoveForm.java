@@ -37,6 +37,10 @@ record MoveForm(
     return Arrays.stream(NoticeState.values()).filter(one -> one.key().equals(to)).findFirst();
   }
 
+  String noteOrEmpty() {
+    return text(note);
+  }
+
   int revisionOrNone() {
     return revision == null ? -1 : revision;
   }

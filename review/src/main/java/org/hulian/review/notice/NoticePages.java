@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hulian.review.access.Acts;
@@ -13,6 +14,7 @@ import org.hulian.store.notice.Notice;
 import org.hulian.store.notice.NoticeEvent;
 import org.hulian.store.notice.NoticeRepository;
 import org.hulian.store.notice.NoticeState;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -57,6 +59,7 @@ class NoticePages {
     model.addAttribute("query", query);
     model.addAttribute(
         "notices", handling.told(found.subList(0, Math.min(found.size(), PAGE)), viewer));
+    model.addAttribute("overturned", handling.told(notices.overturned(PAGE), viewer));
     model.addAttribute("more", found.size() > PAGE);
     model.addAttribute("page", page);
     model.addAttribute("now", clock.instant());
@@ -112,12 +115,35 @@ class NoticePages {
     return page;
   }
 
+  /** A person says that a notice was withdrawn whose decision was overturned. */
+  @PostMapping("/cases/{id}/notices/{number}/withdrawal")
+  ModelAndView withdraw(
+      @PathVariable long id,
+      @PathVariable int number,
+      MoveForm form,
+      @AuthenticationPrincipal Viewer viewer) {
+    Notice notice = find(id, number);
+    MoveOutcome outcome =
+        notices.withdraw(notice.id(), form.revisionOrNone(), viewer.name(), form.noteOrEmpty());
+    if (outcome == MoveOutcome.DONE) {
+      return new ModelAndView("redirect:/cases/" + id + "/notices/" + number);
+    }
+    boolean typing = outcome == MoveOutcome.NO_NOTE;
+    HttpStatus status = typing ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+    ModelAndView page = page(find(id, number), viewer, outcome.name(), status);
+    page.addObject("form", form);
+    return page;
+  }
+
   private ModelAndView page(Notice notice, Viewer viewer, String problem, HttpStatus status) {
     acts.noteCase(viewer, "notice.viewed", notice.caseId());
     List<NoticeEvent> history = notices.history(notice.id());
     ExtendedModelMap model = new ExtendedModelMap();
     model.addAttribute("notice", notice);
-    model.addAttribute("history", handling.shown(history, viewer));
+    Locale locale = LocaleContextHolder.getLocale();
+    model.addAttribute("history", handling.shown(history, viewer, locale));
+    model.addAttribute("grounds", Handling.grounds(notice, locale));
+    model.addAttribute("withdrawn", handling.withdrawn(notice, viewer).orElse(null));
     model.addAttribute("blocks", Markdown.blocks(notice.text().markdown()));
     model.addAttribute("handled", handling.lines(notice, history));
     model.addAttribute("now", clock.instant());

@@ -78,34 +78,46 @@ class NoticeWriter {
             new Object[] {
               seller == null ? unknown : seller,
               messages.getMessage("category." + file.category().key(), null, locale),
-              named(stored, "QUANTITY", kept, unknown),
-              named(stored, "PRICE", kept, unknown),
-              named(stored, "CONTACT", kept, unknown)
+              named(stored, "QUANTITY", Told.covered(kept), unknown),
+              named(stored, "PRICE", prices(kept, locale), unknown),
+              named(stored, "CONTACT", Told.covered(kept), unknown)
             },
             locale);
     return PersonalMask.persons(facts, kept);
   }
 
+  /** What stands for an entity. */
+  private interface Told {
+    String of(Entity entity);
+
+    static Told covered(Set<String> kept) {
+      return entity -> PersonalMask.persons(entity.at().text(), kept);
+    }
+  }
+
+  /** Of a price that is covered, the amount is not said beside it. */
+  private Told prices(Set<String> kept, Locale locale) {
+    return entity -> {
+      String words = entity.at().text();
+      String covered = PersonalMask.persons(words, kept);
+      return entity instanceof Entity.Price price && covered.equals(words)
+          ? PriceWords.of(words, price, messages, locale)
+          : covered;
+    };
+  }
+
   /** In the seller's own words; what is covered to its end says nothing and is left out. */
-  private static String named(StoredListing stored, String type, Set<String> kept, String unknown) {
+  private static String named(StoredListing stored, String type, Told told, String unknown) {
     String names =
         stored.verdict().entities().stream()
             .filter(entity -> entity.type().equals(type))
             // What stands in a reply may be a buyer's.
             .filter(entity -> entity.at().field().part() != FieldRef.Part.REPLY)
-            .map(entity -> PersonalMask.persons(entity.at().text(), kept) + measure(entity))
+            .map(told::of)
             .filter(name -> name.codePoints().anyMatch(Character::isLetterOrDigit))
             .distinct()
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? unknown : names;
-  }
-
-  /** A seller's 30 is no price to whoever does not read the offer beside it. */
-  private static String measure(Entity entity) {
-    if (!(entity instanceof Entity.Price price)) {
-      return "";
-    }
-    return " (" + price.currency() + (price.unit() == null ? ")" : " / " + price.unit() + ")");
   }
 
   private String seen(StoredListing stored) {

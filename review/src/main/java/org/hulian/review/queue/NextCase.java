@@ -30,6 +30,9 @@ public final class NextCase {
   /** How long a case is held for the person who works on it. */
   public static final Duration LEASE = Duration.ofMinutes(10);
 
+  /** How long a case is held that was taken ahead, if nobody is shown it. */
+  public static final Duration AHEAD = Duration.ofMinutes(2);
+
   private static final int LATE_ONE_IN = 4;
   private static final int PAGE = 50;
   private static final int MAX_PAGES = 40;
@@ -48,26 +51,30 @@ public final class NextCase {
 
   /** The first case of the queue that this person can work on, held; empty if there is none. */
   public OptionalLong take(Viewer viewer, Walk walk) {
-    return take(viewer, walk, Set.of());
+    return take(viewer, walk, Set.of(), LEASE);
   }
 
   /**
-   * The same, besides these cases. One that was taken and not decided yet comes again.
-   *
-   * @param besides such as the one that the person has before them
+   * The same besides the case that the person has before them, held for {@link #AHEAD} only. One
+   * that was taken and not decided yet comes again; a longer hold on it stays as it is.
    */
-  public OptionalLong take(Viewer viewer, Walk walk, Set<Long> besides) {
+  public OptionalLong takeAhead(Viewer viewer, Walk walk, long besides) {
+    return take(viewer, walk, Set.of(besides), AHEAD);
+  }
+
+  private OptionalLong take(Viewer viewer, Walk walk, Set<Long> besides, Duration lease) {
     boolean turnOfTheLate = handedOut.incrementAndGet() % LATE_ONE_IN == 0;
     if (turnOfTheLate) {
-      OptionalLong late = first(viewer, walk, besides, true);
+      OptionalLong late = first(viewer, walk, besides, lease, true);
       if (late.isPresent()) {
         return late;
       }
     }
-    return first(viewer, walk, besides, false);
+    return first(viewer, walk, besides, lease, false);
   }
 
-  private OptionalLong first(Viewer viewer, Walk walk, Set<Long> besides, boolean late) {
+  private OptionalLong first(
+      Viewer viewer, Walk walk, Set<Long> besides, Duration lease, boolean late) {
     QueueFilter filter = walkable(walk.filter(), viewer);
     QueueOrder order = late ? QueueOrder.DUE : walk.order();
     Instant now = clock.instant();
@@ -80,7 +87,7 @@ public final class NextCase {
         if (!walk.skips(file.id())
             && !besides.contains(file.id())
             && free(file, viewer)
-            && hold(file, viewer, now)) {
+            && hold(file, viewer, lease)) {
           return OptionalLong.of(file.id());
         }
       }
@@ -92,13 +99,37 @@ public final class NextCase {
   }
 
   /** Takes a hold, or keeps one that was just taken, which need not be written again. */
-  private boolean hold(CaseFile file, Viewer viewer, Instant now) {
+  private boolean hold(CaseFile file, Viewer viewer, Duration lease) {
+    return isFresh(file, viewer, lease) || cases.claim(file.id(), viewer.name(), lease);
+  }
+
+  private boolean isFresh(CaseFile file, Viewer viewer, Duration lease) {
     Claim claim = file.claim();
-    boolean fresh =
-        claim != null
-            && claim.account().equals(viewer.name())
-            && claim.until().isAfter(now.plus(LEASE).minus(FRESH));
-    return fresh || cases.claim(file.id(), viewer.name(), LEASE);
+    return claim != null
+        && claim.account().equals(viewer.name())
+        && claim.until().isAfter(clock.instant().plus(lease).minus(FRESH));
+  }
+
+  /**
+   * The person has a case before them: a hold of theirs on it lasts {@link #LEASE} from now on.
+   * Nothing is taken that they do not hold.
+   */
+  public void show(CaseFile file, Viewer viewer, Walk walk) {
+    walk.shown(file.id());
+    if (Holder.of(file, clock.instant()).equals(viewer.name())) {
+      hold(file, viewer, LEASE);
+    }
+  }
+
+  /** Whether the person only took the case ahead: a hold for longer is one on a case they saw. */
+  public boolean isOnlyAhead(CaseFile file) {
+    Claim claim = file.claim();
+    return claim != null && !claim.until().isAfter(clock.instant().plus(AHEAD));
+  }
+
+  /** Gives back what was taken ahead, now that the person has taken this case instead. */
+  public void giveBackBut(long id, Viewer viewer, Walk walk) {
+    walk.giveBackBut(id).forEach(other -> cases.release(other, viewer.name()));
   }
 
   private boolean free(CaseFile file, Viewer viewer) {

@@ -16,12 +16,14 @@ import org.hulian.review.text.Percent;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
 import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.DecidedCase;
 import org.hulian.store.casefile.QueueFilter;
 import org.hulian.store.casefile.QueueOrder;
 import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.queue.QueueRepository;
 import org.hulian.store.queue.QueueTally;
 import org.hulian.store.queue.ReviewQueue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,12 +61,13 @@ class QueuePages {
       acts.note(viewer.name(), "queue.viewed", "queue", details(filter));
     }
     int page = Math.max(0, Math.min(query.pageOrZero(), MAX_PAGE));
-    List<CaseFile> files = cases.queue(filter, order, viewer.name(), PAGE + 1, page * PAGE);
-    List<Card> cards = files.stream().limit(PAGE).map(file -> card(file, viewer)).toList();
+    List<Card> found = cards(query, viewer, page);
+    List<Card> cards = found.stream().limit(PAGE).toList();
     model.addAttribute("query", query);
     model.addAttribute("cards", cards);
     model.addAttribute("page", page);
-    model.addAttribute("more", files.size() > PAGE);
+    model.addAttribute("more", found.size() > PAGE);
+    model.addAttribute("withoutNotice", query.withoutNotice());
     Map<CaseStatus, Long> counts = cases.counts(viewer.name());
     model.addAttribute("counts", counts);
     model.addAttribute("waiting", counts.getOrDefault(CaseStatus.OPEN, 0L));
@@ -79,8 +82,8 @@ class QueuePages {
     model.addAttribute("severities", Severity.values());
     model.addAttribute(
         "platforms",
-        files.stream()
-            .map(CaseFile::platform)
+        found.stream()
+            .map(card -> card.file().platform())
             .filter(Objects::nonNull)
             .distinct()
             .sorted()
@@ -150,13 +153,27 @@ class QueuePages {
     }
     OptionalLong id = next.take(viewer, walk);
     if (id.isPresent()) {
+      next.giveBackBut(id.getAsLong(), viewer, walk);
       return "redirect:/cases/" + id.getAsLong();
     }
     target.addFlashAttribute("flash", "queue.done");
     return "redirect:/queue";
   }
 
-  private Card card(CaseFile file, Viewer viewer) {
+  /** A page of cards, and one more if there is another page. */
+  private List<Card> cards(QueueQuery query, Viewer viewer, int page) {
+    QueueFilter filter = query.filter();
+    String name = viewer.name();
+    return Walk.canWalk(filter)
+        ? cases.queue(filter, query.orderOrUsual(), name, PAGE + 1, page * PAGE).stream()
+            .map(file -> card(file, null, viewer))
+            .toList()
+        : cases.decided(filter, query.withoutNotice(), name, PAGE + 1, page * PAGE).stream()
+            .map(decided -> card(decided.file(), decided, viewer))
+            .toList();
+  }
+
+  private Card card(CaseFile file, @Nullable DecidedCase decided, Viewer viewer) {
     String holder = Holder.of(file, clock.instant());
     String title = viewer.seesMasked() ? PersonalMask.persons(file.title()) : file.title();
     return new Card(
@@ -164,7 +181,8 @@ class QueuePages {
         title.isBlank() ? "—" : title,
         Percent.of(file.score()),
         holder,
-        holder.equals(viewer.name()));
+        holder.equals(viewer.name()),
+        decided);
   }
 
   /**
@@ -173,6 +191,13 @@ class QueuePages {
    * @param percent the score as 0 to 100
    * @param holder who works on it, empty if nobody
    * @param mine whether that is the viewer
+   * @param decided how it was decided, absent while it waits
    */
-  record Card(CaseFile file, String title, int percent, String holder, boolean mine) {}
+  record Card(
+      CaseFile file,
+      String title,
+      int percent,
+      String holder,
+      boolean mine,
+      @Nullable DecidedCase decided) {}
 }

@@ -10,7 +10,11 @@ import org.hulian.store.casefile.QueueOrder;
 import org.hulian.store.queue.QueueRepository;
 import org.jspecify.annotations.Nullable;
 
-/** What the queue's address asks for; an unknown value counts as none. */
+/**
+ * What the queue's address asks for; an unknown value counts as none.
+ *
+ * @param notice {@value #NO_NOTICE} for violations that have none yet
+ */
 record QueueQuery(
     @Nullable String status,
     @Nullable String category,
@@ -18,10 +22,13 @@ record QueueQuery(
     @Nullable String platform,
     @Nullable String queue,
     @Nullable String order,
+    @Nullable String notice,
     @Nullable String page) {
 
   /** The value of {@code queue} for the cases that lie in none. */
   static final String NO_QUEUE = "none";
+
+  static final String NO_NOTICE = "none";
 
   QueueFilter filter() {
     return new QueueFilter(
@@ -37,6 +44,11 @@ record QueueQuery(
       return QueueRepository.NONE;
     }
     return queue != null && queue.matches("[1-9]\\d{0,17}") ? Long.valueOf(queue) : null;
+  }
+
+  /** Whether it asks for violations that have no notice yet. */
+  boolean withoutNotice() {
+    return NO_NOTICE.equals(notice) && filter().status() == CaseStatus.VIOLATION;
   }
 
   QueueOrder orderOrUsual() {

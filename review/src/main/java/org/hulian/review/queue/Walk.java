@@ -19,9 +19,11 @@ public final class Walk {
   private static final String ATTRIBUTE = Walk.class.getName();
   private static final int MAX_SKIPPED = 1_000;
   private static final int MAX_LOOKED = 1_000;
+  private static final int MAX_AHEAD = 50;
 
   private final Set<Long> skipped = new LinkedHashSet<>();
   private final Set<QueueFilter> looked = new HashSet<>();
+  private final Set<Long> ahead = new LinkedHashSet<>();
   private QueueFilter filter = QueueFilter.OPEN;
   private QueueOrder order = QueueOrder.PRIORITY;
   private @Nullable Undoable last;
@@ -44,6 +46,32 @@ public final class Walk {
     if (skipped.size() > MAX_SKIPPED) {
       skipped.remove(skipped.iterator().next());
     }
+  }
+
+  /** Notes that a case was taken ahead, which the person has not had before them yet. */
+  public synchronized void tookAhead(long id) {
+    ahead.add(id);
+    if (ahead.size() > MAX_AHEAD) {
+      ahead.remove(ahead.iterator().next());
+    }
+  }
+
+  /** The person has the case before them; what is given back from then on is not this one. */
+  public synchronized void shown(long id) {
+    ahead.remove(id);
+  }
+
+  /** Whether a case was only taken ahead, and forgets it. */
+  public synchronized boolean givesBack(long id) {
+    return ahead.remove(id);
+  }
+
+  /** All that were only taken ahead, but for this one, and forgets them. */
+  public synchronized Set<Long> giveBackBut(long id) {
+    Set<Long> others = new LinkedHashSet<>(ahead);
+    others.remove(id);
+    ahead.clear();
+    return others;
   }
 
   /** Remembers the decision that the undo key takes back. */

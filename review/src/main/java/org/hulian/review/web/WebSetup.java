@@ -68,7 +68,8 @@ class WebSetup implements WebMvcConfigurer {
         "org.hulian.review.statements",
         "org.hulian.review.quality",
         "org.hulian.review.evidence_words",
-        "org.hulian.review.figures");
+        "org.hulian.review.figures",
+        "org.hulian.review.acts");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     // Filters come before anybody has looked which language a person wants.

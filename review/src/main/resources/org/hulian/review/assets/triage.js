@@ -1,11 +1,13 @@
 // The next case is taken while the person still reads this one, and put in place as soon as a decision is sent; the
 // answer only says what was done. If the decision is not taken, the case comes back with all that was chosen and typed.
 // Without this script each decision leads to the next case by itself. Holds are kept up; undoing shows its seconds.
+// What was taken ahead is given back when the person leaves; the console does so only if nobody has had it before them.
 (function () {
   "use strict";
   const HEADER = "Hulian-Ahead";
   const KEEP_UP = 4 * 60 * 1000;
-  let ahead = null; // the next case: { id, main, title, url }
+  const AWAY = 20 * 1000;
+  let ahead = null; // the next case: { id, main, title, url, token }
   let asking = 0; // the case after which one was asked for
   let before = null; // the case whose decision was sent: { main, title, url }
   let waiting = null; // what was pressed meanwhile: { form, button }
@@ -21,24 +23,47 @@
     return fetch(path, { method: "POST", body: body, redirect: "manual", credentials: "same-origin" });
   }
 
+  function isShown(id) {
+    return location.pathname === "/cases/" + id || document.querySelector('form#decision[data-case="' + id + '"]') !== null;
+  }
+
+  function release(id, token) {
+    if (!isShown(id)) {
+      navigator.sendBeacon("/cases/" + id + "/release", new URLSearchParams({ ahead: "true", _csrf: token }));
+    }
+  }
+
+  function giveBack() {
+    if (ahead) {
+      release(ahead.id, ahead.token);
+    }
+    ahead = null;
+    asking = 0;
+  }
+
   function take() {
     const form = decision();
     if (!form || before || asking === form.dataset.case) {
       return;
     }
     const after = form.dataset.case;
+    const token = form.elements._csrf.value;
     asking = after;
     ahead = null;
     send(form, "/queue/ahead", { after: after })
       .then((answer) => (answer.status === 200 ? answer.text().then((text) => [answer.headers.get(HEADER), text]) : null))
       .then(function (found) {
         const now = decision();
-        if (!found || !found[0] || !now || now.dataset.case !== after) {
+        if (!found || !found[0]) {
+          return;
+        }
+        if (!now || now.dataset.case !== after || asking !== after) {
+          release(found[0], token);
           return;
         }
         const page = new DOMParser().parseFromString(found[1], "text/html");
         const main = page.getElementById("main");
-        ahead = main ? { id: found[0], main: main, title: page.title, url: "/cases/" + found[0] } : null;
+        ahead = main ? { id: found[0], main: main, title: page.title, url: "/cases/" + found[0], token: token } : null;
       })
       .catch(function () {
         ahead = null; // the decision then leads on by itself
@@ -168,15 +193,35 @@
     const form = decision();
     if (form && touched && document.visibilityState === "visible") {
       touched = false;
-      [form.dataset.case].concat(ahead ? [ahead.id] : [])
-        .forEach((id) => send(form, "/cases/" + id + "/claim", {}).catch(function () {}));
+      send(form, "/cases/" + form.dataset.case + "/claim", { keep: "true" }).catch(function () {});
     }
   }, KEEP_UP);
 
   function begin() {
+    const form = decision();
+    if (!before && ahead && (!form || form.dataset.case !== asking)) {
+      giveBack();
+    }
     count();
     take();
   }
+
+  // Whoever only looks at another window for a moment keeps it.
+  let away = 0;
+  document.addEventListener("visibilitychange", function () {
+    clearTimeout(away);
+    if (document.visibilityState === "hidden") {
+      away = setTimeout(giveBack, AWAY);
+    } else {
+      take();
+    }
+  });
+  window.addEventListener("pagehide", giveBack);
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) {
+      take();
+    }
+  });
 
   document.addEventListener("htmx:afterSettle", begin);
   begin();

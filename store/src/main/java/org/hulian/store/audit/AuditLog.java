@@ -101,9 +101,21 @@ public final class AuditLog implements AuditRepository {
   }
 
   @Override
+  public AuditPart find(AuditFilter filter, long below, int limit) {
+    return sql.read(handle -> new AuditSearch(handle, filter).page(below, limit));
+  }
+
+  @Override
   public long count() {
-    return sql.read(
-        handle -> handle.createQuery("SELECT count(*) FROM audit_entry").mapTo(Long.class).one());
+    return sql.read(AuditLog::newest);
+  }
+
+  /** Number of the newest entry; 0 if there is none. */
+  static long newest(Handle handle) {
+    return handle
+        .createQuery("SELECT coalesce(max(sequence), 0) FROM audit_entry")
+        .mapTo(Long.class)
+        .one();
   }
 
   /** The head is read first: entries that are added meanwhile come after it. */

@@ -12,7 +12,15 @@ public interface AuditRepository {
   /** Entries from newest to oldest, starting below this sequence number. */
   List<AuditEntry> list(long below, int limit);
 
-  /** How many entries there are. */
+  /**
+   * Entries that fit, from newest to oldest. Where entries have to be read to know it, one look
+   * ends after a bounded number of them, whatever was found.
+   *
+   * @param below sequence number below which to begin
+   */
+  AuditPart find(AuditFilter filter, long below, int limit);
+
+  /** How many entries there are, by the number of the newest. */
   long count();
 
   /**

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the case after the event
  * @param kind {@code opened}, {@code decided}, {@code undone} (at once, by who decided), {@code
  *     reopened} (by a person, or because a decided item changed or came back), {@code noticed},
- *     {@code notice_sent}, {@code repeated} (its item was put up again as another); {@code
- *     changed}, {@code removed} or {@code relisted} where that happened to the item and the status
- *     stayed; {@code still_up} where an item with a notice out was looked at and is as it was, once
- *     a day at most; {@code appealed} where somebody complained of a decision; {@code settled}, a
- *     lead's last word on one
+ *     {@code notice_sent}, {@code notice_withdrawn}, {@code repeated} (its item was put up again as
+ *     another); {@code changed}, {@code removed} or {@code relisted} where that happened to the
+ *     item and the status stayed; {@code still_up} where an item with a notice out was looked at
+ *     and is as it was, once a day at most; {@code appealed} where somebody complained of a
+ *     decision; {@code settled}, a lead's last word on one
  * @param status of the case after the event
  * @param policyCode empty where the event has none
  * @param reason empty where the event has none; {@code changed} or {@code relisted} where the

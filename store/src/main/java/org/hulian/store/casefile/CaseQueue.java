@@ -43,6 +43,13 @@ final class CaseQueue {
     if (filter.status() == CaseStatus.VIOLATION || filter.status() == CaseStatus.CLEARED) {
       conditions.append(" AND NOT EXISTS (SELECT 1 FROM kept_back k WHERE k.case_id = c.id)");
     }
+    conditions.append(narrowed(filter, values));
+    this.where = conditions.toString();
+  }
+
+  /** The parts of a filter beside the status, as conditions on {@code c}, with their values. */
+  static String narrowed(QueueFilter filter, Map<String, Object> values) {
+    StringBuilder conditions = new StringBuilder();
     if (filter.category() != null) {
       conditions.append(" AND c.category = :category");
       values.put("category", filter.category().key());
@@ -59,7 +66,7 @@ final class CaseQueue {
       conditions.append(" AND c.queue_id = :queue");
       values.put("queue", filter.queue());
     }
-    this.where = conditions.toString();
+    return conditions.toString();
   }
 
   private List<Long> heldByOthers(String account) {

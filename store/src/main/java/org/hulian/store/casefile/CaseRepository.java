@@ -26,6 +26,16 @@ public interface CaseRepository {
   /** Cases in an order, likewise. */
   List<CaseFile> queue(QueueFilter filter, QueueOrder order, String account, int limit, int offset);
 
+  /**
+   * Cases whose decision stands, newest decision first, but for those that lie in queues closed to
+   * the account and those whose decision is kept back.
+   *
+   * @param filter with the status of a decision
+   * @param withoutNotice whether to leave out those that have a notice in any state
+   */
+  List<DecidedCase> decided(
+      QueueFilter filter, boolean withoutNotice, String account, int limit, int offset);
+
   /** How many cases there are in each status. */
   Map<CaseStatus, Long> counts();
 

@@ -60,6 +60,15 @@ public final class SqlCaseRepository implements CaseRepository {
   }
 
   @Override
+  public List<DecidedCase> decided(
+      QueueFilter filter, boolean withoutNotice, String account, int limit, int offset) {
+    return sql.read(
+        handle ->
+            new DecidedList(handle, filter, withoutNotice, account, clock.instant())
+                .page(limit, offset));
+  }
+
+  @Override
   public Map<CaseStatus, Long> counts() {
     return counts(handle -> QueueAccess.NOTHING);
   }

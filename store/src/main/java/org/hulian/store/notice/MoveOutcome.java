@@ -16,5 +16,7 @@ public enum MoveOutcome {
   /** Channel or time of sending is missing, in the future, or before it was written. */
   NOT_SENT_SO,
   /** A word is missing that says why. */
-  NO_NOTE
+  NO_NOTE,
+  /** The decision stands, so there is nothing to withdraw. */
+  STANDS
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision grows with every event; a move names the revision it was made on
  * @param sentAt absent before it was sent
  * @param due when the next step should be there, absent if nobody waits for one
+ * @param basis how the decision stands that it rests on
  */
 public record Notice(
     long id,
@@ -24,4 +25,5 @@ public record Notice(
     NoticeState state,
     int revision,
     @Nullable Instant sentAt,
-    @Nullable Instant due) {}
+    @Nullable Instant due,
+    Basis basis) {}

@@ -87,6 +87,18 @@ record NoticeJournal(AuditLog audit, Clock clock) {
         handle, new Act(event.account(), "notice." + what, "notice:" + notice.id(), details));
   }
 
+  /** Tells the audit log that a notice was withdrawn. */
+  void withdrawn(Handle handle, Notice notice, Withdrawal withdrawal) {
+    Map<String, String> details =
+        Map.of(
+            "case", Long.toString(notice.caseId()),
+            "number", Integer.toString(notice.number()),
+            "note", withdrawal.note());
+    audit.append(
+        handle,
+        new Act(withdrawal.account(), "notice.withdrawn", "notice:" + notice.id(), details));
+  }
+
   /** Puts what people elsewhere are to hear of into the outbox, if there is an address for it. */
   void send(Handle handle, long id, NoticeEvent event) {
     if (event.kind() == NoticeEvent.Kind.SEEN) {

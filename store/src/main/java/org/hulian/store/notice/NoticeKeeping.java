@@ -118,6 +118,8 @@ public final class NoticeKeeping {
                 "SELECT DISTINCT n.id, l.item_id, v.listing FROM item_link l"
                     + " JOIN case_file c ON c.item_id = l.from_id"
                     + " JOIN notice n ON n.case_id = c.id AND n.state IN ('gone', 'relisted')"
+                    + " AND NOT "
+                    + NoticeRows.WITHDRAWN
                     + " JOIN item i ON i.id = l.item_id"
                     + " JOIN item_version v ON v.item_id = i.id AND v.version = i.version"
                     + " WHERE l.item_id >= :first AND (l.kind = 'text' OR EXISTS"

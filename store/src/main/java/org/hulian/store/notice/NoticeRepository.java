@@ -40,4 +40,19 @@ public interface NoticeRepository {
    * @param revision that the person saw
    */
   MoveOutcome move(long id, int revision, NoticeMove move);
+
+  /** Those that were sent on a decision that a person overturned, newest first. */
+  List<Notice> overturned(int limit);
+
+  /**
+   * Notes that a person withdrew a notice at the platform, since the decision behind it was
+   * overturned. Nothing more happens to it then: no look and no person moves it.
+   *
+   * @param revision that the person saw
+   * @param note how it was withdrawn; not blank
+   */
+  MoveOutcome withdraw(long id, int revision, String account, String note);
+
+  /** That a notice was withdrawn; empty if it was not. */
+  Optional<Withdrawal> withdrawal(long id);
 }

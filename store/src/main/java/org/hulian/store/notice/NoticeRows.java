@@ -14,10 +14,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Notices and their events as rows. */
 final class NoticeRows {
+  /** True of a notice {@code n} that was withdrawn. */
+  static final String WITHDRAWN =
+      "EXISTS (SELECT 1 FROM notice_withdrawal w WHERE w.notice_id = n.id)";
+
+  /**
+   * True of a notice {@code n} whose case is no violation any more since a person said so. Where
+   * the program opened the case again, for another text, the decision on the first one stands.
+   */
+  private static final String OVERTURNED =
+      "(SELECT c.status <> 'violation' FROM case_file c WHERE c.id = n.case_id)"
+          + " AND coalesce((SELECT e.account FROM case_event e WHERE e.case_id = n.case_id"
+          + " AND e.revision > (SELECT max(v.revision) FROM case_event v"
+          + " WHERE v.case_id = n.case_id AND v.status = 'violation')"
+          + " ORDER BY e.revision LIMIT 1), 'system') <> 'system'";
+
   static final String SELECT =
       "SELECT n.id, n.case_id, n.number, n.language, n.markdown, n.url, n.policy_code, n.grounds,"
           + " n.platform, n.recipient, n.channel, n.account, n.created_at, n.state, n.revision,"
-          + " n.sent_at, n.due_at FROM notice n";
+          + " n.sent_at, n.due_at, CASE WHEN n.sent_at IS NULL THEN 'STANDS' WHEN "
+          + WITHDRAWN
+          + " THEN 'WITHDRAWN' WHEN "
+          + OVERTURNED
+          + " THEN 'OVERTURNED' ELSE 'STANDS' END AS basis FROM notice n";
 
   private static final String EVENT =
       "SELECT revision, at, kind, state, account, channel, note, proof_at, proof_record,"
@@ -41,11 +60,14 @@ final class NoticeRows {
         .list();
   }
 
-  /** Those that were sent. */
+  /** Those that were sent and not withdrawn. */
   static List<Notice> sentOf(Handle handle, long caseId) {
     return handle
         .createQuery(
-            SELECT + " WHERE n.case_id = :case AND n.sent_at IS NOT NULL ORDER BY n.number")
+            SELECT
+                + " WHERE n.case_id = :case AND n.sent_at IS NOT NULL AND NOT "
+                + WITHDRAWN
+                + " ORDER BY n.number")
         .bind("case", caseId)
         .map(NoticeRows::notice)
         .list();
@@ -69,7 +91,8 @@ final class NoticeRows {
         NoticeState.ofKey(rows.getString("state")),
         rows.getInt("revision"),
         time(rows, "sent_at"),
-        time(rows, "due_at"));
+        time(rows, "due_at"),
+        Basis.valueOf(rows.getString("basis")));
   }
 
   private static @Nullable Instant time(ResultSet rows, String column) throws SQLException {
@@ -138,5 +161,44 @@ final class NoticeRows {
         .mapTo(Long.class)
         .findOne()
         .map(Instants::instant);
+  }
+
+  /** Those that have to be withdrawn, newest first. */
+  static List<Notice> overturned(Handle handle, int limit) {
+    return handle
+        .createQuery(
+            "SELECT * FROM ("
+                + SELECT
+                + " WHERE n.sent_at IS NOT NULL) WHERE basis = 'OVERTURNED'"
+                + " ORDER BY id DESC LIMIT :limit")
+        .bind("limit", limit)
+        .map(NoticeRows::notice)
+        .list();
+  }
+
+  static void addWithdrawal(Handle handle, long id, Withdrawal withdrawal) {
+    handle
+        .createUpdate(
+            "INSERT INTO notice_withdrawal (notice_id, at, account, note)"
+                + " VALUES (:id, :at, :account, :note)")
+        .bind("id", id)
+        .bind("at", Instants.micros(withdrawal.at()))
+        .bind("account", withdrawal.account())
+        .bind("note", withdrawal.note())
+        .execute();
+    handle.execute("UPDATE notice SET due_at = NULL, watched_from = NULL WHERE id = ?", id);
+  }
+
+  static Optional<Withdrawal> withdrawal(Handle handle, long id) {
+    return handle
+        .createQuery("SELECT at, account, note FROM notice_withdrawal WHERE notice_id = :id")
+        .bind("id", id)
+        .map(
+            (rows, context) ->
+                new Withdrawal(
+                    Instants.instant(rows.getLong("at")),
+                    rows.getString("account"),
+                    rows.getString("note")))
+        .findOne();
   }
 }

@@ -189,10 +189,48 @@ public final class SqlNoticeRepository implements NoticeRepository {
         });
   }
 
+  @Override
+  public List<Notice> overturned(int limit) {
+    return sql.read(handle -> NoticeRows.overturned(handle, limit));
+  }
+
+  @Override
+  public Optional<Withdrawal> withdrawal(long id) {
+    return sql.read(handle -> NoticeRows.withdrawal(handle, id));
+  }
+
+  @Override
+  public MoveOutcome withdraw(long id, int revision, String account, String note) {
+    Withdrawal withdrawal =
+        new Withdrawal(Instants.now(clock), account, PersonalMask.persons(note.strip()));
+    return sql.write(
+        handle -> {
+          Optional<Notice> known = NoticeRows.find(handle, id);
+          if (known.isEmpty() || known.get().revision() != revision) {
+            return MoveOutcome.STALE;
+          }
+          Notice notice = known.get();
+          if (notice.basis() != Basis.OVERTURNED) {
+            boolean stands = notice.basis() == Basis.STANDS;
+            return stands ? MoveOutcome.STANDS : MoveOutcome.NO_SUCH_WAY;
+          }
+          if (note.isBlank()) {
+            return MoveOutcome.NO_NOTE;
+          }
+          NoticeRows.addWithdrawal(handle, id, withdrawal);
+          journal.withdrawn(handle, notice, withdrawal);
+          cases.tell(
+              handle,
+              notice.caseId(),
+              new CaseNews("notice_withdrawn", "", account, withdrawal.at(), null));
+          return MoveOutcome.DONE;
+        });
+  }
+
   /** Why a move is refused; DONE if it is not. */
   private MoveOutcome refusal(Handle handle, Notice notice, NoticeMove move) {
     NoticeState to = move.to();
-    if (!notice.state().next().contains(to)) {
+    if (notice.basis() == Basis.WITHDRAWN || !notice.state().next().contains(to)) {
       return MoveOutcome.NO_SUCH_WAY;
     }
     if (to == NoticeState.APPROVED && notice.account().equals(move.account())) {

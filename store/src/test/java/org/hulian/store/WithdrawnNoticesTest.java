@@ -1,0 +1,127 @@
+package org.hulian.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.hulian.listing.Sighting;
+import org.hulian.listing.Status;
+import org.hulian.store.audit.AuditEntry;
+import org.hulian.store.casefile.CaseEvent;
+import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.Decision;
+import org.hulian.store.notice.Basis;
+import org.hulian.store.notice.MoveOutcome;
+import org.hulian.store.notice.Notice;
+import org.hulian.store.notice.NoticeMove;
+import org.hulian.store.notice.NoticeRepository;
+import org.hulian.store.notice.NoticeState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What has to be done about a notice that is out when the decision behind it falls. */
+class WithdrawnNoticesTest {
+  private final SettableClock clock = new SettableClock();
+  @TempDir Path folder;
+  private Database database;
+  private NoticeRepository notices;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(folder, Access.WRITE, clock);
+    notices = database.notices().notices();
+    database.listings().save(List.of(Items.flagged(1, "出一批数据")));
+    decide(CaseStatus.VIOLATION);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private void decide(CaseStatus status) {
+    clock.move(Duration.ofMinutes(1));
+    int revision = database.cases().find(1).orElseThrow().revision();
+    String policy = status == CaseStatus.OPEN ? "" : "FD-1";
+    Decision decision = new Decision(status, policy, "看过", "cleo");
+    assertThat(database.cases().decide(1, revision, decision)).isTrue();
+  }
+
+  private Basis basis() {
+    return notices.find(1, 1).orElseThrow().basis();
+  }
+
+  private MoveOutcome withdraw(Notice notice, String note) {
+    return notices.withdraw(notice.id(), notice.revision(), "bo", note);
+  }
+
+  @Test
+  void aNoticeThatIsOutHasToBeWithdrawnFromWhenAPersonOverturnsItsDecision() {
+    Notice sent = Notices.sent(database, 1, clock);
+    assertThat(basis()).isEqualTo(Basis.STANDS);
+    assertThat(withdraw(sent, "by mail")).isEqualTo(MoveOutcome.STANDS);
+    decide(CaseStatus.OPEN);
+    assertThat(basis()).isEqualTo(Basis.OVERTURNED);
+    decide(CaseStatus.CLEARED);
+    assertThat(notices.overturned(9)).extracting(Notice::id).containsExactly(sent.id());
+    decide(CaseStatus.OPEN);
+    decide(CaseStatus.VIOLATION);
+    assertThat(basis()).as("it is a violation again").isEqualTo(Basis.STANDS);
+    assertThat(notices.overturned(9)).isEmpty();
+  }
+
+  @Test
+  void aDraftHasNothingToWithdraw() {
+    Notice draft = notices.draft(Notices.written(1, clock));
+    decide(CaseStatus.OPEN);
+    assertThat(basis()).isEqualTo(Basis.STANDS);
+    assertThat(withdraw(draft, "by mail")).isEqualTo(MoveOutcome.STANDS);
+  }
+
+  @Test
+  void whereTheItemGotAnotherTextTheDecisionOnTheFirstOneStands() {
+    Notices.sent(database, 1, clock);
+    clock.move(Duration.ofDays(1));
+    database.listings().save(List.of(Items.flagged(1, "出一批数据，新的")));
+    assertThat(database.cases().find(1).orElseThrow().status()).isEqualTo(CaseStatus.OPEN);
+    assertThat(basis()).isEqualTo(Basis.STANDS);
+    decide(CaseStatus.CLEARED);
+    assertThat(basis()).isEqualTo(Basis.STANDS);
+  }
+
+  @Test
+  void aPersonSaysOnceHowItWasWithdrawnAndNothingMovesItAnyMore() {
+    Notice sent = Notices.sent(database, 1, clock);
+    decide(CaseStatus.OPEN);
+    assertThat(withdraw(sent, " ")).isEqualTo(MoveOutcome.NO_NOTE);
+    assertThat(notices.withdraw(sent.id(), 1, "bo", "by mail")).isEqualTo(MoveOutcome.STALE);
+    assertThat(withdraw(sent, "回信 13800138000 确认")).isEqualTo(MoveOutcome.DONE);
+    assertThat(withdraw(sent, "again")).isEqualTo(MoveOutcome.NO_SUCH_WAY);
+    assertThat(notices.withdrawal(sent.id()).orElseThrow().note()).isEqualTo("回信 *********** 确认");
+    assertThat(basis()).isEqualTo(Basis.WITHDRAWN);
+    assertThat(notices.overturned(9)).isEmpty();
+    assertThat(notices.find(1, 1).orElseThrow().due()).isNull();
+    assertThat(database.cases().history(1).getLast())
+        .extracting(CaseEvent::kind, CaseEvent::account)
+        .containsExactly("notice_withdrawn", "bo");
+    assertThat(database.audit().list(Long.MAX_VALUE, 2))
+        .extracting(AuditEntry::action)
+        .contains("notice.withdrawn");
+
+    NoticeMove gone = NoticeMove.of(NoticeState.GONE, "bo", "seen");
+    assertThat(notices.move(sent.id(), sent.revision(), gone)).isEqualTo(MoveOutcome.NO_SUCH_WAY);
+    decide(CaseStatus.VIOLATION);
+    clock.move(Duration.ofDays(1));
+    database
+        .listings()
+        .markRemoved(List.of(Items.id(1)), new Sighting(Status.REMOVED, clock.instant(), null));
+    assertThat(notices.find(1, 1).orElseThrow().state()).isEqualTo(NoticeState.SENT);
+    assertThatThrownBy(
+            () -> database.sql().change(h -> h.execute("UPDATE notice_withdrawal SET note = ''")))
+        .hasMessageContaining("never changed");
+  }
+}
