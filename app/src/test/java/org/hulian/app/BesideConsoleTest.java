@@ -87,7 +87,7 @@ class BesideConsoleTest {
       goesOn("retention", "--dry-run");
       goesOn("hold");
       goesOn("vault", "status");
-      goesOn("shadow", "--screen-only");
+      goesOn("shadow", "--screen-only", "--threshold", "0.5");
     }
   }
 
