@@ -201,6 +201,20 @@ class ErasingTest {
         .contains("case.held", "case.unheld");
   }
 
+  @Test
+  void whatGoesInOnePassIsHandedNoGroup() {
+    save(1, 3);
+    GroupResult group = group(1, 2, 3);
+    retention.hold(3, "anna", "court 4");
+    clock.move(Duration.ofDays(4_000));
+    assertThat(retention.pass(RULES, "system", "rule").next(10)).hasValue(2);
+    assertThat(database.cases().groups().find(group.id()))
+        .hasValueSatisfying(left -> assertThat(left.leadCase()).isEqualTo(3));
+    assertThat(rows("SELECT lead_case FROM case_group")).containsExactly("3");
+    assertThat(rows("SELECT case_id FROM case_group_member")).containsExactly("3");
+    assertThat(rows("SELECT 'x' FROM pragma_foreign_key_check")).isEmpty();
+  }
+
   /** All were seen at one time, so that only the second half of the key tells them apart. */
   @Test
   void aPassErasesEachItemThatIsDueAndGoesByTheOthersOnce() {
