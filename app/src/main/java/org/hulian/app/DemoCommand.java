@@ -6,31 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.hulian.app.demo.DemoReport;
 import org.hulian.app.demo.Planted;
 import org.hulian.app.demo.SampleMarket;
-import org.hulian.classifier.ClassifierSettings;
-import org.hulian.classifier.ListingClassifier;
 import org.hulian.crawler.CrawlReport;
-import org.hulian.crawler.CrawlSettings;
-import org.hulian.crawler.UserAgent;
-import org.hulian.crawler.extract.EngineCatalog;
-import org.hulian.crawler.extract.ListingExtractor;
-import org.hulian.crawler.fetch.ResponseRecorder;
-import org.hulian.crawler.frontier.RetryPolicy;
-import org.hulian.crawler.site.SiteCatalog;
-import org.hulian.crawler.site.SiteDefinition;
-import org.hulian.evidence.CaptureArchive;
-import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
 import org.hulian.review.Console;
 import org.hulian.review.ConsoleSettings;
-import org.hulian.store.account.Role;
 import org.hulian.store.listing.StoredListing;
 import org.hulian.store.run.LedgerEntry;
 import org.hulian.store.run.LedgerOutcome;
@@ -47,14 +32,20 @@ import picocli.CommandLine.Option;
       "",
       "Opens the console, serves a shop and a forum on the loopback address, crawls them "
           + "over real HTTP on two days, classifies, stores and indexes what is there, and "
-          + "compares it with what was planted."
+          + "compares it with what was planted.",
+      "",
+      "Prints a link for each of two people, since who drafts a notice must not approve it. Once a"
+          + " notice is marked as sent, Enter in the terminal lets the next day begin: what was"
+          + " noticed is gone, still up or put up again."
     })
 final class DemoCommand implements Callable<Integer> {
   /** A request to the market takes a second and a half at most. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final int LEDGER_LINES = 100;
-  private static final String CONTACT = "https://hulian.example/crawler";
+  private static final String KEYS =
+      "type here: Enter lets the next day begin, which shows what became of notices that were"
+          + " sent; l and Enter gives new links";
 
   private final Terminal terminal;
 
@@ -114,10 +105,21 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int summary(SampleMarket market, DataFolder data, StopRequest stop) throws IOException {
-    List<SiteRun.Outcome> outcomes = crawlTwice(market, data, stop);
+    try (DemoDays days = new DemoDays(market, data, stop, terminal, quiet)) {
+      return summary(days, market, data, stop);
+    }
+  }
+
+  private int summary(DemoDays days, SampleMarket market, DataFolder data, StopRequest stop)
+      throws IOException {
+    List<SiteRun.Outcome> outcomes = new ArrayList<>(days.next());
+    if (!stop.asked()) {
+      outcomes.addAll(days.next());
+    }
     if (stop.asked()) {
       return 1;
     }
+    tell("");
     DemoReport report = compare(market, data, outcomes);
     report.lines().forEach(terminal.out()::println);
     return report.success() ? 0 : 1;
@@ -132,92 +134,46 @@ final class DemoCommand implements Callable<Integer> {
             Console.start(
                 ConsoleSettings.local(terminal.clock()).withPort(consolePort),
                 data.consoleParts(terminal.clock(), desk),
-                data.packages())) {
+                data.packages());
+        DemoDays days = new DemoDays(market, data, stop, terminal, quiet)) {
       keeper.start();
-      URI link = console.oneTimeSignIn(EnumSet.allOf(Role.class));
-      terminal.err().println("console, this link opens once: " + link);
-      terminal.err().println("its queue fills while the market is crawled; stop with Ctrl-C");
+      DemoGuests guests = new DemoGuests(console);
+      URI link = guests.invite(terminal.err());
+      terminal.err().println("the queue fills while the market is crawled; stop with Ctrl-C");
       if (!noBrowser) {
         Browser.open(link);
       }
-      summary(market, data, stop);
-      stop.await();
+      summary(days, market, data, stop);
+      follow(days, guests, new DemoNotices(data), stop);
     }
     return 0;
   }
 
-  private List<SiteRun.Outcome> crawlTwice(SampleMarket market, DataFolder data, StopRequest stop)
+  /** Does what is typed until the process is asked to stop. */
+  private void follow(DemoDays days, DemoGuests guests, DemoNotices notices, StopRequest stop)
       throws IOException {
-    EngineCatalog engines = Home.engines();
-    List<SiteDefinition> sites = sites(market, engines);
-    List<SiteRun.Outcome> outcomes = new ArrayList<>();
-    try (CaptureArchive archive = SiteRuns.archive(data, terminal, CONTACT);
-        ListingClassifier classifier = ListingClassifier.load(ClassifierSettings.defaults())) {
-      Thread loading = loadModels(classifier);
-      SiteRun.Parts parts =
-          new SiteRun.Parts(
-              data,
-              classifier,
-              new ListingExtractor(engines),
-              settings(data, archive),
-              stop,
-              terminal);
-      for (int day = 1; day <= 2; day++) {
-        tell("day " + day);
-        for (SiteDefinition site : sites) {
-          if (stop.asked()) {
-            return outcomes;
-          }
-          try (Progress progress = new Progress(terminal, site.name(), quiet)) {
-            outcomes.add(new SiteRun(site, parts).run(progress));
-          }
-          tell("  " + TextOutput.oneLine(outcomes.getLast().line()));
-        }
-        market.nextDay();
-      }
-      loading.interrupt();
+    TypedLines typed = TypedLines.of(terminal);
+    if (terminal.typing()) {
+      terminal.err().println(KEYS);
     }
-    tell("");
-    return outcomes;
+    for (Optional<String> line = typed.next(stop); line.isPresent(); line = typed.next(stop)) {
+      switch (line.get()) {
+        case "" -> nextDay(days, notices);
+        case "l", "L" -> {
+          URI unused = guests.invite(terminal.err());
+        }
+        default -> terminal.err().println(KEYS);
+      }
+    }
   }
 
-  /** The models take some seconds, the crawl too: both at once. */
-  private static Thread loadModels(ListingClassifier classifier) {
-    Listing offer = Listing.builder(new ListingId("warm-up")).title("代过人脸 50一单").build();
-    return Thread.ofPlatform().daemon().start(() -> classifier.classify(offer));
-  }
-
-  private List<SiteDefinition> sites(SampleMarket market, EngineCatalog engines)
-      throws IOException {
-    SiteCatalog catalog =
-        SiteCatalog.load(
-            Home.seeds().resolve("sites"),
-            Map.of("market", base(market.marketAddress()), "forum", base(market.forumAddress())),
-            SiteFiles.names(engines));
-    catalog.problems().forEach(problem -> terminal.err().println("hulian: " + problem));
-    return Stream.of("sample-market", "sample-forum")
-        .map(
-            name ->
-                catalog.find(name).orElseThrow(() -> new CommandException(catalog.unknown(name))))
-        .toList();
-  }
-
-  private static String base(URI address) {
-    return address.getScheme() + "://" + address.getAuthority();
-  }
-
-  /** Short waits, since the market is next door and one of its pages never answers. */
-  private CrawlSettings settings(DataFolder data, CaptureArchive archive) {
-    return CrawlSettings.of(
-            data.folder(),
-            new UserAgent(CrawlCommand.VERSION, CONTACT),
-            ResponseRecorder.into(archive),
-            terminal.clock())
-        .allowingLoopback()
-        .withLimits(Duration.ofMillis(1_500), 10 << 20)
-        .withWaits(
-            Duration.ofSeconds(3),
-            new RetryPolicy(1, Duration.ofMillis(200), Duration.ofSeconds(1)));
+  private void nextDay(DemoDays days, DemoNotices notices) throws IOException {
+    if (notices.sent()) {
+      List<SiteRun.Outcome> unused = days.next();
+      notices.lines().forEach(terminal.err()::println);
+    } else {
+      terminal.err().println(DemoNotices.NONE_SENT);
+    }
   }
 
   private DemoReport compare(SampleMarket market, DataFolder data, List<SiteRun.Outcome> outcomes) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.hulian.evidence.ErasedRecords;
@@ -18,6 +19,7 @@ import org.hulian.store.audit.WarcFiles.Sealed;
 import org.hulian.store.retention.Doubt;
 import org.hulian.store.retention.Erasure;
 import org.hulian.store.retention.ErasureOutcome;
+import org.hulian.store.retention.RetentionPass;
 import org.hulian.store.retention.RetentionRepository;
 import org.hulian.store.retention.RetentionRules;
 import org.slf4j.Logger;
@@ -72,12 +74,23 @@ final class Eraser {
    */
   long eraseDue(RetentionRules rules) throws IOException {
     long erased = 0;
-    int more;
-    do {
-      more = data.alone(() -> retention.eraseDue(rules, BATCH, Act.SYSTEM, "retention rule"));
+    long more;
+    do { // what was only kept for an item that is gone now is due in the next pass
+      more = pass(rules);
       erased += more;
-    } while (more == BATCH);
+    } while (more > 0);
     finish();
+    return erased;
+  }
+
+  private long pass(RetentionRules rules) {
+    RetentionPass pass = retention.pass(rules, Act.SYSTEM, "retention rule");
+    long erased = 0;
+    OptionalInt some;
+    do {
+      some = data.alone(() -> pass.next(BATCH));
+      erased += some.orElse(0);
+    } while (some.isPresent());
     return erased;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.hulian.store.DataFolderBusyException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -21,7 +22,14 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
-    return tell(failure);
+    return failure instanceof DataFolderBusyException busy
+        ? tell(busy, BesideConsole.told(busy, nameOf(line)))
+        : tell(failure);
+  }
+
+  /** Without the name of the program, such as {@code users invite}. */
+  private static String nameOf(CommandLine line) {
+    return line.getCommandSpec().qualifiedName().replaceFirst("^hulian ", "");
   }
 
   /**
@@ -30,8 +38,12 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
    * there for the whole.
    */
   int tell(Exception failure) {
+    return tell(failure, reason(failure));
+  }
+
+  private int tell(Exception failure, String reason) {
     if (!isReaderGone(failure)) {
-      terminal.err().println("hulian: " + TextOutput.oneLine(reason(failure)));
+      terminal.err().println("hulian: " + TextOutput.oneLine(reason));
     }
     if (System.getenv("HULIAN_TRACE") != null) {
       failure.printStackTrace(terminal.err());

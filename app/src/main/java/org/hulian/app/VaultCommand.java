@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import org.hulian.store.Access;
 import org.hulian.store.Database;
 import org.hulian.store.VaultFiles;
 import org.hulian.store.mask.PersonalMask;
 import org.hulian.store.retention.LegalHold;
-import org.hulian.store.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,10 +43,10 @@ final class VaultCommand {
       mixinStandardHelpOptions = true,
       description = "Says whether there is a vault, and how many entries it has.")
   int status(@Mixin CommonOptions common) {
-    try (Database store = Database.open(common.data, Access.WRITE, terminal.clock())) {
-      Optional<Vault> vault = store.vault();
-      if (vault.isPresent()) {
-        terminal.out().printf(Locale.ROOT, "%,d entries%n", vault.get().count());
+    try (Database store = Database.open(common.data, Access.READ, terminal.clock())) {
+      OptionalLong entries = store.vaultEntries();
+      if (entries.isPresent()) {
+        terminal.out().printf(Locale.ROOT, "%,d entries%n", entries.getAsLong());
       } else {
         terminal.out().println("there is no vault");
       }

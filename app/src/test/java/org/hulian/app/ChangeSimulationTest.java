@@ -124,6 +124,7 @@ class ChangeSimulationTest {
             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
             false,
             false,
+            false,
             clock);
     try (DataFolder data = DataFolder.open(folder, clock);
         StopRequest stop = StopRequest.listen(terminal, Duration.ZERO, true);

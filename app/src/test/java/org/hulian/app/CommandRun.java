@@ -33,17 +33,26 @@ record CommandRun(int code, String out, String err) {
   static CommandRun withInput(String input, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            ResultStream.to(out),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            Clock.systemUTC());
-    int code = Main.run(terminal, args);
+    int code = Main.run(terminal(input, false, out, err), args);
     return new CommandRun(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A terminal whose output nobody sees, at which a person types this, if anybody does. */
+  static Terminal typedAt(String input, boolean typing) {
+    return terminal(input, typing, new ByteArrayOutputStream(), new ByteArrayOutputStream());
+  }
+
+  private static Terminal terminal(
+      String input, boolean typing, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    return new Terminal(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        ResultStream.to(out),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        typing,
+        false,
+        false,
+        Clock.systemUTC());
   }
 
   /** The lines on standard error that say that something went wrong. */

@@ -156,6 +156,7 @@ class ExplainTest {
             ResultStream.to(out),
             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
             false,
+            false,
             true,
             Clock.systemUTC());
     String[] all = new String[args.length + 3];

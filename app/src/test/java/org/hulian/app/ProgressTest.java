@@ -80,6 +80,7 @@ class ProgressTest {
         InputStream.nullInputStream(),
         ResultStream.to(OutputStream.nullOutputStream()),
         new PrintStream(err, true, StandardCharsets.UTF_8),
+        false,
         interactive,
         false,
         clock);

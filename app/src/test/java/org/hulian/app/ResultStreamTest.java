@@ -49,6 +49,7 @@ class ResultStreamTest {
               new PrintStream(err, true, StandardCharsets.UTF_8),
               false,
               false,
+              false,
               Clock.systemUTC());
       assertThat(Main.run(terminal, args)).as(args[0]).isEqualTo(1);
     }

@@ -125,6 +125,14 @@ public final class Console implements AutoCloseable {
     return address.resolve("enter/" + context.getBean(OneTimeSignIns.class).create(roles));
   }
 
+  /**
+   * Likewise for the guest of this name, which begins with {@code demo}: whoever uses the link is
+   * the person that earlier links of this name let in.
+   */
+  public URI oneTimeSignIn(String guest, Set<Role> roles) {
+    return address.resolve("enter/" + context.getBean(OneTimeSignIns.class).create(guest, roles));
+  }
+
   /** The port it listens on, whatever its address says. */
   int port() {
     return port(context);

@@ -242,6 +242,41 @@ class SignInTest {
     assertThat(answer.headers().firstValue("HX-Redirect")).hasValue("/sign-in");
   }
 
+  /** A guest has no password to come back with; an account has. */
+  @Test
+  void aGuestMayBeIdleForAsLongAsASessionHolds() {
+    Visitor guest = house.guest(Role.REVIEWER);
+    guest.get("/queue");
+    Visitor lin = house.account("lin", Role.REVIEWER);
+    lin.signIn("lin", House.PASSWORD);
+    house.clock.pass(Duration.ofMinutes(15));
+    assertThat(location(lin.get("/queue"))).isEqualTo("/sign-in");
+    house.clock.pass(Duration.ofHours(7));
+    assertThat(guest.get("/queue").statusCode()).isEqualTo(200);
+    house.clock.pass(Duration.ofMinutes(46));
+    assertThat(location(guest.get("/queue"))).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void whereGuestsComeInTheSignInPageSaysHowTheyGetALink() {
+    assertThat(house.visitor().get("/sign-in").body()).contains("请管理员发链接");
+    house.guest(Role.REVIEWER);
+    assertThat(house.visitor().get("/sign-in").body())
+        .contains("输入 l 并按回车")
+        .doesNotContain("请管理员发链接");
+  }
+
+  @Test
+  void whoeverUsesALinkOfAGuestsNameIsThatGuest() {
+    for (int i = 0; i < 2; i++) {
+      Visitor visitor = house.visitor();
+      String door = house.console.oneTimeSignIn("demo-2", Set.of(Role.LEAD)).getPath();
+      visitor.get(door);
+      visitor.submit(door);
+      assertThat(visitor.get("/queue").body()).contains(">demo-2<");
+    }
+  }
+
   @Test
   void aOneTimeLinkOpensOnceWithinTenMinutesAndOnlyByItsButton() {
     String door = house.console.oneTimeSignIn(Set.of(Role.REVIEWER)).getPath();

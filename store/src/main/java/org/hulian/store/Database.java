@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.hulian.evidence.pack.PackingFolder;
@@ -255,7 +256,7 @@ public final class Database implements AutoCloseable {
     return vault;
   }
 
-  private static SQLiteDataSource source(Path file, boolean readOnly) {
+  static SQLiteDataSource source(Path file, boolean readOnly) {
     return source(file, config(readOnly));
   }
 
@@ -366,6 +367,16 @@ public final class Database implements AutoCloseable {
   /** The vault; absent if the folder has none, or is open for reading only. */
   public Optional<Vault> vault() {
     return Optional.ofNullable(vault);
+  }
+
+  /**
+   * How many entries the vault has, whatever the folder is open for; empty if there is no vault.
+   *
+   * @throws StoreUnavailableException if its key does not open them
+   */
+  public OptionalLong vaultEntries() {
+    Vault open = vault;
+    return open == null ? VaultLook.entries(folder) : OptionalLong.of(open.count());
   }
 
   /** Destroys the vault for good, key first; what it kept cannot be read from any copy then. */

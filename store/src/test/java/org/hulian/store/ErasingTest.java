@@ -31,6 +31,7 @@ import org.hulian.store.quality.Measured;
 import org.hulian.store.quality.QualitySettings;
 import org.hulian.store.retention.Doubt;
 import org.hulian.store.retention.ErasureOutcome;
+import org.hulian.store.retention.RetentionPass;
 import org.hulian.store.retention.RetentionRepository;
 import org.hulian.store.retention.RetentionRules;
 import org.hulian.store.run.LedgerEntry;
@@ -188,16 +189,63 @@ class ErasingTest {
     assertThat(retention.due(RULES)).isEqualTo(Map.of("cleared", 1L));
     assertThat(retention.heldBack(RULES)).isOne();
     assertThat(erase(1)).isEqualTo(ErasureOutcome.ON_HOLD);
-    assertThat(retention.eraseDue(RULES, 10, "system", "rule")).isOne();
+    assertThat(retention.pass(RULES, "system", "rule").next(10)).hasValue(1);
     assertThat(database.listings().find(Items.id(1))).isPresent();
     assertThat(retention.heldItems()).containsExactly(Items.id(1));
     assertThat(retention.release(1, "anna", "over")).isTrue();
     assertThat(retention.release(1, "anna", "over")).isFalse();
-    assertThat(retention.eraseDue(RULES, 10, "system", "rule")).isOne();
+    assertThat(retention.pass(RULES, "system", "rule").next(10)).hasValue(1);
     assertThat(database.listings().count()).isZero();
     assertThat(database.audit().list(Long.MAX_VALUE, 10))
         .extracting(AuditEntry::action)
         .contains("case.held", "case.unheld");
+  }
+
+  @Test
+  void whatGoesInOnePassIsHandedNoGroup() {
+    save(1, 3);
+    GroupResult group = group(1, 2, 3);
+    retention.hold(3, "anna", "court 4");
+    clock.move(Duration.ofDays(4_000));
+    assertThat(retention.pass(RULES, "system", "rule").next(10)).hasValue(2);
+    assertThat(database.cases().groups().find(group.id()))
+        .hasValueSatisfying(left -> assertThat(left.leadCase()).isEqualTo(3));
+    assertThat(rows("SELECT lead_case FROM case_group")).containsExactly("3");
+    assertThat(rows("SELECT case_id FROM case_group_member")).containsExactly("3");
+    assertThat(rows("SELECT 'x' FROM pragma_foreign_key_check")).isEmpty();
+  }
+
+  /** All were seen at one time, so that only the second half of the key tells them apart. */
+  @Test
+  void aPassErasesEachItemThatIsDueAndGoesByTheOthersOnce() {
+    save(1, 7);
+    for (int item = 1; item <= 7; item++) {
+      boolean stays = item % 2 == 1;
+      decide(item, stays ? CaseStatus.VIOLATION : CaseStatus.CLEARED, stays ? "FD-1" : "NV-0");
+    }
+    clock.move(Duration.ofDays(40));
+    RetentionPass pass = retention.pass(RULES, "system", "rule");
+    assertThat(database.listings().count()).isEqualTo(7);
+    assertThat(pass.next(1)).hasValue(1);
+    assertThat(pass.next(2)).hasValue(2);
+    assertThat(pass.next(1)).isEmpty();
+    assertThat(database.listings().count()).isEqualTo(4);
+    assertThat(retention.due(RULES)).isEmpty();
+  }
+
+  @Test
+  void whatIsPutOnHoldOrSeenAgainWhileAPassGoesOnStays() {
+    save(1, 3);
+    for (int item = 1; item <= 3; item++) {
+      decide(item, CaseStatus.CLEARED, "NV-0");
+    }
+    clock.move(Duration.ofDays(40));
+    RetentionPass pass = retention.pass(RULES, "system", "rule");
+    assertThat(pass.next(1)).hasValue(1);
+    retention.hold(2, "anna", "court 4");
+    save(3, 3);
+    assertThat(pass.next(1)).isEmpty();
+    assertThat(database.listings().count()).isEqualTo(2);
   }
 
   @Test

@@ -70,6 +70,26 @@ class VaultTest {
   }
 
   @Test
+  void howMuchIsKeptIsToldBesideTheProcessThatWrites() throws IOException {
+    try (Database console = open();
+        Database beside = Database.open(folder, Access.READ, clock)) {
+      assertThat(beside.vaultEntries()).isEmpty();
+      assertThat(console.vaultEntries()).isEmpty();
+      VaultFiles.create(folder, new SecureRandom());
+      assertThat(beside.vaultEntries()).hasValue(0);
+    }
+    try (Database console = open();
+        Database beside = Database.open(folder, Access.READ, clock)) {
+      save(console);
+      assertThat(console.vaultEntries()).hasValue(1);
+      assertThat(beside.vaultEntries()).hasValue(1);
+      assertThat(beside.vault()).isEmpty();
+      Files.writeString(folder.resolve(VaultFiles.KEY), "00".repeat(32));
+      assertThatThrownBy(beside::vaultEntries).hasMessageContaining("is not the key of");
+    }
+  }
+
+  @Test
   void anEntryGoesAfterItsTimeUnlessItsCaseIsOnHold() throws IOException {
     VaultFiles.create(folder, new SecureRandom());
     try (Database database = open()) {

@@ -60,8 +60,8 @@ final class ForumPages implements SitePages {
   }
 
   @Override
-  public Optional<String> page(String path, boolean secondDay) {
-    List<SampleItem> visible = site.visible(secondDay);
+  public Optional<String> page(String path, int day) {
+    List<SampleItem> visible = site.visible(day);
     if (path.equals("/")) {
       return Optional.of(board(visible, "全部主题", "", 1));
     }

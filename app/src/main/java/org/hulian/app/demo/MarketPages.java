@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.hulian.app.demo.SampleItem.SecondDay;
+import org.hulian.app.demo.SampleItem.Change;
 import org.hulian.app.demo.Template.Markup;
 
 /** The pages of the shop: lists of twelve, one page an item, every other one with JSON-LD. */
@@ -52,8 +52,8 @@ final class MarketPages implements SitePages {
   }
 
   @Override
-  public Optional<String> page(String path, boolean secondDay) {
-    List<SampleItem> visible = site.visible(secondDay);
+  public Optional<String> page(String path, int day) {
+    List<SampleItem> visible = site.visible(day);
     if (path.equals("/")) {
       return Optional.of(list(visible, "最新上架", "/", 1));
     }
@@ -80,10 +80,7 @@ final class MarketPages implements SitePages {
     if (path.startsWith("/private")) {
       return Optional.of(list(site.hidden(), "会员专区", "/private/", 1));
     }
-    return visible.stream()
-        .filter(i -> address(i).equals(path))
-        .findFirst()
-        .map(i -> item(i, secondDay));
+    return visible.stream().filter(i -> address(i).equals(path)).findFirst().map(i -> item(i, day));
   }
 
   @Override
@@ -121,10 +118,10 @@ final class MarketPages implements SitePages {
         .html();
   }
 
-  private String item(SampleItem sample, boolean secondDay) {
-    boolean edited = secondDay && sample.secondDay() instanceof SecondDay.Edited;
-    String title = edited ? ((SecondDay.Edited) sample.secondDay()).title() : sample.title();
-    String body = edited ? ((SecondDay.Edited) sample.secondDay()).body() : sample.body();
+  private String item(SampleItem sample, int day) {
+    Optional<Change.Edited> edited = sample.edited(day);
+    String title = edited.map(Change.Edited::title).orElse(sample.title());
+    String body = edited.map(Change.Edited::body).orElse(sample.body());
     Map<String, Object> values = values(sample, title, body);
     boolean structured = site.items().indexOf(sample) % 2 == 0 && sample.price() != null;
     values.put("data", structured ? data.fill(values) : new Markup(""));

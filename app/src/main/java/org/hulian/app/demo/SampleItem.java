@@ -1,7 +1,11 @@
 package org.hulian.app.demo;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param truth {@code offer}, {@code lookalike} or {@code ordinary}
  * @param category of an offer, else empty
  * @param disguise how an offer hides, else empty
- * @param secondDay what happens to it between the two runs
+ * @param changes what happens to it, by the number of the day, of which the first is 1
  * @param replies of a thread, in order
  */
 record SampleItem(
@@ -28,34 +32,57 @@ record SampleItem(
     String truth,
     String category,
     String disguise,
-    SecondDay secondDay,
+    SortedMap<Integer, Change> changes,
     List<SampleReply> replies) {
+  private static final List<Integer> LATER_DAYS = List.of(2, 3);
+
+  SampleItem {
+    changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
+    replies = List.copyOf(replies);
+  }
 
   /** An answer in a thread. */
   record SampleReply(String author, String body) {}
 
-  /** What happens between the two runs. */
-  sealed interface SecondDay {
-    /** Nothing. */
-    record Same() implements SecondDay {}
-
+  /** What happens to an item before a day begins. */
+  sealed interface Change {
     /** The item is deleted. */
-    record Gone() implements SecondDay {}
+    record Gone() implements Change {}
 
-    /** The item is only there on the second day. */
-    record Added() implements SecondDay {}
+    /** The item is not there before. */
+    record Added() implements Change {}
 
     /** The author edits the item. */
-    record Edited(String title, String body) implements SecondDay {}
+    record Edited(String title, String body) implements Change {}
   }
 
   boolean isOffer() {
     return truth.equals("offer");
   }
 
-  /** Whether the item is an offer only after it was edited. */
-  boolean isOfferOnSecondDayOnly() {
-    return isOffer() && secondDay instanceof SecondDay.Edited;
+  /** Whether the public can see it on this day. */
+  boolean isThere(int day) {
+    SortedMap<Integer, Change> past = changes.headMap(day + 1);
+    return past.isEmpty()
+        ? !(first() instanceof Change.Added)
+        : !(past.get(past.lastKey()) instanceof Change.Gone);
+  }
+
+  private @Nullable Change first() {
+    return changes.isEmpty() ? null : changes.get(changes.firstKey());
+  }
+
+  /** Whether the public could see it on this day or before. */
+  boolean wasThereBy(int day) {
+    return !(first() instanceof Change.Added) || changes.firstKey() <= day;
+  }
+
+  /** What its author has made of it by this day, if anything. */
+  Optional<Change.Edited> edited(int day) {
+    return changes.headMap(day + 1).values().stream()
+        .filter(Change.Edited.class::isInstance)
+        .map(Change.Edited.class::cast)
+        .reduce((earlier, later) -> later);
   }
 
   static SampleItem read(Map<?, ?> row, String keyName, String sectionName, String authorName) {
@@ -71,17 +98,27 @@ record SampleItem(
         text(row, "truth"),
         row.containsKey("offers") ? text(row, "offers") : "",
         row.containsKey("disguise") ? text(row, "disguise") : "",
-        secondDay(row.get("day2")),
+        changes(row),
         replies(row.get("replies")));
   }
 
-  private static SecondDay secondDay(@Nullable Object value) {
+  private static SortedMap<Integer, Change> changes(Map<?, ?> row) {
+    SortedMap<Integer, Change> changes = new TreeMap<>();
+    for (int day : LATER_DAYS) {
+      Object value = row.get("day" + day);
+      if (value != null) {
+        changes.put(day, change(value));
+      }
+    }
+    return changes;
+  }
+
+  private static Change change(Object value) {
     return switch (value) {
-      case null -> new SecondDay.Same();
-      case String word when word.equals("gone") -> new SecondDay.Gone();
-      case String word when word.equals("added") -> new SecondDay.Added();
-      case Map<?, ?> edit -> new SecondDay.Edited(text(edit, "title"), text(edit, "body"));
-      default -> throw new IllegalArgumentException("day2 is gone, added or an edit: " + value);
+      case String word when word.equals("gone") -> new Change.Gone();
+      case String word when word.equals("added") -> new Change.Added();
+      case Map<?, ?> edit -> new Change.Edited(text(edit, "title"), text(edit, "body"));
+      default -> throw new IllegalArgumentException("a day is gone, added or an edit: " + value);
     };
   }
 

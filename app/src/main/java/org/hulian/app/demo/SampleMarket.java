@@ -15,16 +15,20 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.hulian.app.demo.SampleItem.SecondDay;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.hulian.app.demo.SampleItem.Change;
 
 /**
  * Serves the shop and the forum of the sample market, each on a free port of the loopback address,
  * until it is closed. Some pages try the crawler: one never answers, one answers 500.
  */
 public final class SampleMarket implements AutoCloseable {
+  private static final int LAST_CHANGE = 3;
   private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
   private final SitePages marketPages;
@@ -33,7 +37,7 @@ public final class SampleMarket implements AutoCloseable {
   private final HttpServer forum;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile boolean secondDay;
+  private final AtomicInteger day = new AtomicInteger(1);
 
   /**
    * Starts serving.
@@ -60,26 +64,36 @@ public final class SampleMarket implements AutoCloseable {
     return address(forum);
   }
 
-  /** Lets a day pass: items are edited, deleted and brought back. */
-  public void nextDay() {
-    secondDay = true;
+  /**
+   * Lets a day pass: items are edited, deleted and brought back on the second and on the third.
+   * Returns the number of the day that begins.
+   */
+  public int nextDay() {
+    return day.incrementAndGet();
   }
 
-  /** What was planted, with the addresses where it stands. */
+  /** What was planted until today, with the addresses where it stands or stood. */
   public List<Planted> planted() {
-    return java.util.stream.Stream.of(market, forum)
+    int today = day.get();
+    return Stream.of(market, forum)
         .flatMap(
             server -> {
               SitePages pages = server == market ? marketPages : forumPages;
               return pages.site().items().stream()
+                  .filter(item -> item.wasThereBy(today))
                   .map(item -> plant(item, address(server).resolve(pages.address(item))));
             })
         .toList();
   }
 
   private static Planted plant(SampleItem item, URI address) {
-    boolean edited = item.isOfferOnSecondDayOnly();
-    String title = edited ? ((SecondDay.Edited) item.secondDay()).title() : item.title();
+    // Only its last version is an offer, of an item that its author edits.
+    String title =
+        Optional.of(item)
+            .filter(SampleItem::isOffer)
+            .flatMap(offer -> offer.edited(LAST_CHANGE))
+            .map(Change.Edited::title)
+            .orElse(item.title());
     return new Planted(address, title, item.truth(), item.category(), item.disguise());
   }
 
@@ -110,7 +124,7 @@ public final class SampleMarket implements AutoCloseable {
         send(exchange, 302, "text/html", "", "utf-8");
       }
       default -> {
-        var page = pages.page(path, secondDay);
+        var page = pages.page(path, day.get());
         send(
             exchange,
             page.isPresent() ? 200 : 404,
@@ -135,7 +149,7 @@ public final class SampleMarket implements AutoCloseable {
         new StringBuilder(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    for (SampleItem item : pages.site().visible(secondDay)) {
+    for (SampleItem item : pages.site().visible(day.get())) {
       xml.append(
           String.format(
               Locale.ROOT,

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hulian.app.demo.SampleItem.SecondDay;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -37,17 +36,8 @@ record SampleSite(
   }
 
   /** The items that the public can see on this day. */
-  List<SampleItem> visible(boolean secondDay) {
-    return items.stream()
-        .filter(
-            item ->
-                switch (item.secondDay()) {
-                  case SecondDay.Gone gone -> !secondDay;
-                  case SecondDay.Added added -> secondDay;
-                  case SecondDay.Same same -> true;
-                  case SecondDay.Edited edited -> true;
-                })
-        .toList();
+  List<SampleItem> visible(int day) {
+    return items.stream().filter(item -> item.isThere(day)).toList();
   }
 
   private interface RowReader {

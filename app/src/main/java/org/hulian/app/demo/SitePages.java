@@ -13,7 +13,7 @@ interface SitePages {
   String address(SampleItem item);
 
   /** The page at this path, unless there is none on this day. */
-  Optional<String> page(String path, boolean secondDay);
+  Optional<String> page(String path, int day);
 
   /** What is shown where something was. */
   String gone();

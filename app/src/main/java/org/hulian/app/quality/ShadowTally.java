@@ -223,7 +223,7 @@ public final class ShadowTally {
                     String.format(Locale.ROOT, "  %-24s %,8d", one.getKey(), one.getValue())));
   }
 
-  /** The figures, for programs. */
+  /** The figures, for programs; a share of nothing is null. */
   public Map<String, Object> summary() {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("kind", "summary");
@@ -238,14 +238,18 @@ public final class ShadowTally {
     return summary;
   }
 
-  private Map<String, Object> side(Side side) {
-    Map<String, Object> figures = new LinkedHashMap<>();
+  private Map<String, @Nullable Object> side(Side side) {
+    Map<String, @Nullable Object> figures = new LinkedHashMap<>();
     figures.put("flagged", side.flagged);
     figures.put("flagged_violations", side.right);
     figures.put("flagged_cleared", side.wrong);
-    figures.put("precision", side.precision().share());
-    figures.put("recall", side.recall(violations).share());
+    figures.put("precision", share(side.precision()));
+    figures.put("recall", share(side.recall(violations)));
     return figures;
+  }
+
+  private static @Nullable Double share(Tally tally) {
+    return tally.isEmpty() ? null : tally.share();
   }
 
   /** One difference, for programs. */

@@ -57,17 +57,34 @@ class SampleMarketTest {
   }
 
   @Test
-  void everyPlantedItemHasAPageOnOneOfTheTwoDays() throws Exception {
+  void whatWasPlantedUntilADayHasAPageOnOneOfTheDays() throws Exception {
     Set<URI> shown = new LinkedHashSet<>();
-    for (int day = 1; day <= 2; day++) {
+    for (int day = 1; day <= 3; day++) {
+      assertThat(day == 1 ? day : market.nextDay()).isEqualTo(day);
       for (Planted planted : market.planted()) {
         if (get(planted.address()).statusCode() == 200) {
           shown.add(planted.address());
         }
       }
-      market.nextDay();
+      assertThat(shown).containsAll(market.planted().stream().map(Planted::address).toList());
     }
-    assertThat(shown).containsAll(market.planted().stream().map(Planted::address).toList());
+  }
+
+  @Test
+  void byTheThirdDayOffersAreGoneStillUpAndPutUpAgain() throws Exception {
+    market.nextDay();
+    assertThat(get(at("/item/hd-portrait-lot")).statusCode()).isEqualTo(200);
+    assertThat(get(at("/item/pass-face-again")).statusCode()).isEqualTo(404);
+    String before = text("/item/pass-face");
+    for (int day = 3; day <= 4; day++) {
+      market.nextDay();
+      assertThat(get(at("/item/hd-portrait-lot")).statusCode()).isEqualTo(404);
+      assertThat(get(at("/item/old-photo-frame")).statusCode()).isEqualTo(404);
+      assertThat(get(at("/item/photo-alive")).statusCode()).isEqualTo(200);
+      assertThat(get(at("/item/pass-face")).statusCode()).isEqualTo(404);
+      assertThat(text("/item/pass-face-again")).contains("加Q 9000000311");
+      assertThat(before).contains("加Q 9000000311");
+    }
   }
 
   @Test

@@ -102,7 +102,10 @@ public final class PrecisionRecall {
     return steps;
   }
 
-  /** The steps as CSV, shares from 0 to 1 with their 95 % intervals. */
+  /**
+   * The steps as CSV, shares from 0 to 1 with their 95 % intervals. Of nothing there is no share:
+   * the cells are empty.
+   */
   public String csv(double inUse) {
     StringBuilder text =
         new StringBuilder(
@@ -112,20 +115,22 @@ public final class PrecisionRecall {
       text.append(
           String.format(
               Locale.ROOT,
-              "%s,%s,%d,%d,%d,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f\n",
+              "%s,%s,%d,%d,%d,%s,%s,%s\n",
               point.threshold,
               point.threshold == inUse ? "yes" : "no",
               point.precision.all(),
               point.precision.hits(),
               point.recall.all(),
-              point.precision.share(),
-              point.precision.low(),
-              point.precision.high(),
-              point.recall.share(),
-              point.recall.low(),
-              point.recall.high(),
-              point.f1()));
+              cells(point.precision),
+              cells(point.recall),
+              point.recall.isEmpty() ? "" : String.format(Locale.ROOT, "%.4f", point.f1())));
     }
     return text.toString();
+  }
+
+  private static String cells(Tally tally) {
+    return tally.isEmpty()
+        ? ",,"
+        : String.format(Locale.ROOT, "%.4f,%.4f,%.4f", tally.share(), tally.low(), tally.high());
   }
 }

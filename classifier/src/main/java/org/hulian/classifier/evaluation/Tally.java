@@ -11,7 +11,12 @@ import java.util.Locale;
 public record Tally(int hits, int all) {
   private static final double Z = 1.96;
 
-  /** The share, 0 if nothing was looked at. */
+  /** Whether nothing was looked at, of which no share can be told. */
+  public boolean isEmpty() {
+    return all == 0;
+  }
+
+  /** The share, for reckoning: 0 if nothing was looked at. */
   public double share() {
     return all == 0 ? 0 : (double) hits / all;
   }
@@ -42,8 +47,12 @@ public record Tally(int hits, int all) {
     return new Tally(hits + (hit ? 1 : 0), all + 1);
   }
 
+  /** For people: both counts, the share and its interval; a dash if nothing was looked at. */
   @Override
   public String toString() {
+    if (isEmpty()) {
+      return String.format(Locale.ROOT, "%4d / %-5d     –", hits, all);
+    }
     return String.format(
         Locale.ROOT,
         "%4d / %-5d %5.1f %%  [%.1f - %.1f]",

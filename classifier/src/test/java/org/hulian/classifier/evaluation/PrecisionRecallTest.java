@@ -50,6 +50,19 @@ class PrecisionRecallTest {
   }
 
   @Test
+  void ofNothingThereIsNoShare() {
+    assertThat(new Tally(0, 0)).hasToString("   0 / 0         –");
+    assertThat(new Tally(0, 3).toString()).contains("0.0 %");
+    PrecisionRecall figures = new PrecisionRecall();
+    figures.add(0.2, true);
+    assertThat(figures.csv(0.5).lines())
+        .contains(
+            "0.05,no,1,1,1,1.0000,0.2065,1.0000,1.0000,0.2065,1.0000,1.0000",
+            "0.5,yes,0,0,1,,,,0.0000,0.0000,0.7935,0.0000");
+    assertThat(new PrecisionRecall().csv(0.5).lines()).contains("0.5,yes,0,0,0,,,,,,,");
+  }
+
+  @Test
   void thePlotNamesTheThresholdInUse() {
     PrecisionRecall figures = new PrecisionRecall();
     for (int i = 0; i < 100; i++) {

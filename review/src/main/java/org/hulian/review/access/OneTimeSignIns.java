@@ -26,22 +26,34 @@ public final class OneTimeSignIns {
   private final Acts acts;
   private final Clock clock;
   private int made;
+  private boolean offered;
 
   OneTimeSignIns(Acts acts, Clock clock) {
     this.acts = acts;
     this.clock = clock;
   }
 
-  /** Makes a link for somebody with these roles; returns the secret at its end. */
+  /** Makes a link for somebody new with these roles; returns the secret at its end. */
   public synchronized String create(Set<Role> roles) {
+    made++;
+    return create(made == 1 ? "demo" : "demo-" + made, roles);
+  }
+
+  /** Makes a link for the guest of this name, who may have come in by another before. */
+  public synchronized String create(String name, Set<Role> roles) {
     byte[] bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    made++;
-    Viewer guest = new Viewer(made == 1 ? "demo" : "demo-" + made, roles, true);
+    Viewer guest = new Viewer(name, roles, true);
+    offered = true;
     pending.put(secret, new Pending(guest, clock.instant().plus(VALIDITY)));
     acts.note("system", "session.offered", "account:" + guest.name(), Map.of());
     return secret;
+  }
+
+  /** Whether people come in by such links here. */
+  synchronized boolean offered() {
+    return offered;
   }
 
   /** Whether the link still opens. */

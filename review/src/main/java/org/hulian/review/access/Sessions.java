@@ -26,7 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Ends sessions that are idle for 15 minutes or 8 hours old, or whose account has opened too many
  * since, and looks at the account with every request: a disabled account, a role taken away,
  * another password or the end of the passkey that opened the session counts from the next request
- * on.
+ * on. Guests may be idle for the whole 8 hours: they have no password to come back with, and only
+ * the demo has any.
  */
 final class Sessions extends OncePerRequestFilter {
   static final Duration IDLE = Duration.ofMinutes(15);
@@ -63,6 +64,13 @@ final class Sessions extends OncePerRequestFilter {
     Grant.endAll(session);
     OpenSessions.open(session, account.name());
     prove(session, now);
+  }
+
+  /** A guest has just come in, whoever had the session before. */
+  static void admit(HttpSession session) {
+    List.of(STARTED, SEEN, OWNER, PASSKEY).forEach(session::removeAttribute);
+    Grant.endAll(session);
+    session.setMaxInactiveInterval(Math.toIntExact(LONGEST.toSeconds()));
   }
 
   /** The session ends with this passkey, by which it was opened. */
@@ -108,7 +116,7 @@ final class Sessions extends OncePerRequestFilter {
 
   private Optional<Viewer> look(Viewer viewer, HttpSession session) {
     try {
-      return inTime(session) && !OpenSessions.isPushedOut(session)
+      return inTime(viewer, session) && !OpenSessions.isPushedOut(session)
           ? stillAllowed(viewer, session)
           : Optional.empty();
     } catch (IllegalStateException e) {
@@ -125,13 +133,14 @@ final class Sessions extends OncePerRequestFilter {
     }
   }
 
-  private boolean inTime(HttpSession session) {
+  private boolean inTime(Viewer viewer, HttpSession session) {
+    Duration idle = viewer.guest() ? LONGEST : IDLE;
     Instant now = clock.instant();
     Instant started = session.getAttribute(STARTED) instanceof Instant at ? at : now;
     Instant seen = session.getAttribute(SEEN) instanceof Instant at ? at : now;
     session.setAttribute(STARTED, started);
     session.setAttribute(SEEN, now);
-    return now.isBefore(started.plus(LONGEST)) && now.isBefore(seen.plus(IDLE));
+    return now.isBefore(started.plus(LONGEST)) && now.isBefore(seen.plus(idle));
   }
 
   private Optional<Viewer> stillAllowed(Viewer viewer, HttpSession session) {

@@ -46,6 +46,7 @@ class SignInPages {
       @RequestParam(name = "issuer", defaultValue = "") String refused,
       Model model) {
     model.addAttribute("outside", outside.present());
+    model.addAttribute("guests", links.offered());
     model.addAttribute("issuerProblem", OidcPages.PROBLEMS.contains(refused) ? refused : null);
     model.addAttribute("here", party.isAt(request));
     model.addAttribute("place", party.place().orElse(null));
@@ -70,7 +71,7 @@ class SignInPages {
       acts.note(Acts.NOBODY, "session.refused", "address:" + request.getRemoteAddr(), Map.of());
       throw new ResponseStatusException(HttpStatus.GONE);
     }
-    request.getSession(true);
+    Sessions.admit(request.getSession(true));
     request.changeSessionId();
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(Sessions.signedIn(viewer.get()));

@@ -2,6 +2,7 @@ package org.hulian.store.retention;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hulian.store.duplicate.SketchErasure;
 import org.jdbi.v3.core.Handle;
 
@@ -47,18 +48,23 @@ final class Cascade {
             .list();
   }
 
-  /** Deletes items with all that is there because of them. */
+  /** Deletes items with all that is there because of them, table by table. */
   void deleteItems(List<Long> items) {
-    unguarded(() -> items.forEach(this::deleteItem));
+    String ids = items.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    unguarded(
+        () -> {
+          items.forEach(this::takeOut);
+          delete("item", "\"id\" IN (" + ids + ")", List.of());
+        });
   }
 
-  private void deleteItem(long item) {
+  /** Takes an item out of what outlives it. */
+  private void takeOut(long item) {
     handle.execute(
         "DELETE FROM alert WHERE listing_id = (SELECT listing_id FROM item WHERE id = ?)", item);
     forgetAsOther(item);
     handOver(item);
     SketchErasure.forget(handle, item);
-    delete("item", item);
   }
 
   /** Other cases know that theirs was put up again, no longer as what, and not by whose page. */
@@ -70,7 +76,10 @@ final class Cascade {
     handle.execute("UPDATE case_event SET other = NULL" + where, item);
   }
 
-  /** What was decided together stays together without the case that was looked at. */
+  /**
+   * What was decided together stays together without the case that was looked at. It leaves the
+   * group at once, so that nothing is handed over to what goes with it.
+   */
   private void handOver(long item) {
     handle.execute(
         "UPDATE case_group SET lead_case = (SELECT min(m.case_id) FROM case_group_member m"
@@ -78,6 +87,9 @@ final class Cascade {
             + " WHERE lead_case = (SELECT id FROM case_file WHERE item_id = ?) AND EXISTS"
             + " (SELECT 1 FROM case_group_member m WHERE m.group_id = case_group.id"
             + " AND m.case_id <> case_group.lead_case)",
+        item);
+    handle.execute(
+        "DELETE FROM case_group_member WHERE case_id = (SELECT id FROM case_file WHERE item_id = ?)",
         item);
   }
 
@@ -98,10 +110,6 @@ final class Cascade {
     guards.forEach(guard -> handle.execute("DROP TRIGGER \"" + guard.name + "\""));
     work.run();
     guards.forEach(guard -> handle.execute(guard.text));
-  }
-
-  private void delete(String table, long id) {
-    delete(table, "\"id\" = " + id, new ArrayList<>());
   }
 
   /** References of more than one column are told by their first, which names the item. */

@@ -27,12 +27,11 @@ public interface RetentionRepository {
   void confirm(String account, long due);
 
   /**
-   * Erases items that are due, the oldest first, as one change; see {@link #erase}.
+   * Begins to erase what is due, see {@link #erase}; nothing is gone yet.
    *
-   * @param limit how many at most
-   * @return how many; fewer than the limit if no more are due
+   * @param why the rule
    */
-  int eraseDue(RetentionRules rules, int limit, String account, String why);
+  RetentionPass pass(RetentionRules rules, String account, String why);
 
   /**
    * Erases an item, all its versions, verdicts and alerts, its case with events, notices and

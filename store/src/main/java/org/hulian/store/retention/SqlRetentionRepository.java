@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -99,22 +100,76 @@ public final class SqlRetentionRepository implements RetentionRepository {
   }
 
   @Override
-  public int eraseDue(RetentionRules rules, int limit, String account, String why) {
-    return sql.write(
-        handle -> {
-          List<Doomed> due =
-              bound(
-                      handle.createQuery(
-                          "SELECT i.id, i.listing_id, i.content_hash, 0 AS held"
-                              + DUE
-                              + " ORDER BY i.last_seen LIMIT :limit"),
-                      rules)
-                  .bind("limit", limit)
-                  .map(Doomed::of)
-                  .list();
-          erase(handle, due, account, why);
-          return due.size();
-        });
+  public RetentionPass pass(RetentionRules rules, String account, String why) {
+    return new Pass(rules, account, why);
+  }
+
+  /** Where the walk is: the key of the last item that was due. */
+  private record Place(long seen, long item) {
+    private static final Place START = new Place(Long.MIN_VALUE, 0);
+
+    static Place of(ResultSet rows, StatementContext context) throws SQLException {
+      return new Place(rows.getLong("last_seen"), rows.getLong("id"));
+    }
+  }
+
+  private final class Pass implements RetentionPass {
+    private final RetentionRules rules;
+    private final String account;
+    private final String why;
+    private Place last = Place.START;
+
+    Pass(RetentionRules rules, String account, String why) {
+      this.rules = rules;
+      this.account = account;
+      this.why = why;
+    }
+
+    @Override
+    public OptionalInt next(int limit) {
+      List<Place> found = sql.read(handle -> after(handle, rules, last, limit));
+      if (found.isEmpty()) {
+        return OptionalInt.empty();
+      }
+      List<Long> items = found.stream().map(Place::item).toList();
+      int erased = sql.write(handle -> eraseOf(handle, items));
+      last = found.getLast();
+      return OptionalInt.of(erased);
+    }
+
+    private int eraseOf(Handle handle, List<Long> items) {
+      List<Doomed> due = stillDue(handle, rules, items);
+      erase(handle, due, account, why);
+      return due.size();
+    }
+  }
+
+  /** By key, so that what stays is gone by once and not for each batch again. */
+  private List<Place> after(Handle handle, RetentionRules rules, Place last, int limit) {
+    return bound(
+            handle.createQuery(
+                "SELECT i.id, i.last_seen"
+                    + DUE
+                    + " AND (i.last_seen, i.id) > (:seen, :item)"
+                    + " ORDER BY i.last_seen, i.id LIMIT :limit"),
+            rules)
+        .bind("seen", last.seen)
+        .bind("item", last.item)
+        .bind("limit", limit)
+        .map(Place::of)
+        .list();
+  }
+
+  private List<Doomed> stillDue(Handle handle, RetentionRules rules, List<Long> items) {
+    return bound(
+            handle.createQuery(
+                "SELECT i.id, i.listing_id, i.content_hash, 0 AS held"
+                    + DUE
+                    + " AND i.id IN (<ids>)"),
+            rules)
+        .bindList("ids", items)
+        .map(Doomed::of)
+        .list();
   }
 
   private Query bound(Query query, RetentionRules rules) {

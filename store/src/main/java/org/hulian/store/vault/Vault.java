@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.hulian.listing.Listing;
 import org.hulian.listing.ListingId;
@@ -199,6 +200,10 @@ public final class Vault implements Originals, AutoCloseable {
 
   /** Whether the key is that of the entries. */
   public boolean isOpened() {
+    return isOpened(sql, sealing);
+  }
+
+  private static boolean isOpened(Sql sql, Sealing sealing) {
     try {
       sql.read(
           handle ->
@@ -216,6 +221,33 @@ public final class Vault implements Originals, AutoCloseable {
 
   /** How many entries there are. */
   public long count() {
+    return count(sql);
+  }
+
+  /**
+   * How many entries there are in a vault that another process may be writing to.
+   *
+   * @param sql the vault's own file, of which nothing is asked but reading
+   * @param key as of the constructor
+   * @return empty if that is not the key of the entries
+   */
+  public static OptionalLong count(Sql sql, byte[] key) {
+    boolean begun =
+        sql.read(
+            handle ->
+                handle
+                    .createQuery("SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'entry')")
+                    .mapTo(Boolean.class)
+                    .one());
+    if (!begun) {
+      return OptionalLong.of(0);
+    }
+    return isOpened(sql, new Sealing(key, new SecureRandom()))
+        ? OptionalLong.of(count(sql))
+        : OptionalLong.empty();
+  }
+
+  private static long count(Sql sql) {
     return sql.read(
         handle ->
             handle
