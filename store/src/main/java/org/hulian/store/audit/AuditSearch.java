@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  * {@link #LOOK} at most in one look.
  */
 final class AuditSearch {
-  /** How many entries are read in one look at most: about a tenth of a second. */
+  /** How many entries are read in one look at most. */
   static final int LOOK = 100_000;
 
   private final Handle handle;
