@@ -39,7 +39,7 @@ final class BesideConsole {
   private BesideConsole() {}
 
   private static String page(String path) {
-    return "or do it in the console: page " + path;
+    return "or, if that is the console, do it there: page " + path;
   }
 
   /** Whether the command, such as {@code users invite}, ever writes to a data folder. */

@@ -17,8 +17,9 @@ import picocli.CommandLine;
 
 /** Beside a console what only reads goes on, and what has to write says what to do instead. */
 class BesideConsoleTest {
-  private static final String CASE = "or do it in the console: page /cases/N of the case";
-  private static final String ACCOUNTS = "or do it in the console: page /accounts";
+  private static final String CASE =
+      "or, if that is the console, do it there: page /cases/N of the case";
+  private static final String ACCOUNTS = "or, if that is the console, do it there: page /accounts";
 
   /** Those that touch no data folder, or write to none. */
   private static final Set<String> READ =
@@ -103,8 +104,8 @@ class BesideConsoleTest {
       entries = console.audit().count();
       says("or give this one another --data", "demo", "--once");
       says("", "serve", "--port", "0");
-      says("or do it in the console: page /search", "export");
-      says("or do it in the console: page /statements", "statements", "export");
+      says("or, if that is the console, do it there: page /search", "export");
+      says("or, if that is the console, do it there: page /statements", "statements", "export");
       says(CASE, "package", "1");
       says(CASE, "hold", "1", "--reason", "court 4");
       says(ACCOUNTS, "users", "invite", "--role", "reviewer");

@@ -57,7 +57,9 @@ class AuditPagesTest {
     assertThat(rows(audit("?account=anna&from=" + today + "&to=" + today))).isPositive();
     assertThat(audit("?from=" + today.plusDays(1))).contains("没有符合条件的记录");
     assertThat(audit("?to=" + today.minusDays(1))).contains("没有符合条件的记录");
-    assertThat(auditor.get("/audit?from=2026-13-40&below=x").statusCode()).isEqualTo(200);
+    assertThat(audit("?from=2026-13-40&below=x")).contains("看不懂「从」一栏的内容");
+    assertThat(audit("?from=2026-01-01&to=2026-02-30")).contains("看不懂「至」一栏的内容");
+    assertThat(audit("?account=anna")).doesNotContain("看不懂");
   }
 
   @Test

@@ -100,6 +100,8 @@ class AuditSearchTest {
     assertThat(numbers(rest)).containsExactly(1L);
     assertThat(rest.next()).isZero();
     assertThat(plan("account = 'anna'")).contains("USING INTEGER PRIMARY KEY");
+    AuditPart subject = audit.find(new AuditFilter(null, null, "case:1", null, null), END, 100);
+    assertThat(numbers(subject)).as("an index knows the subjects").containsExactly(1L);
     assertThat(audit.count()).isEqualTo(150_001);
   }
 

@@ -21,7 +21,7 @@ class InvitationPages {
   private static final String NAME = "[a-z0-9._-]{2,64}";
 
   /** Names in the audit log that are no account's: the program, nobody, and guests. */
-  private static final String RESERVED = "system|" + Acts.NOBODY + "|demo(-\\d+)?";
+  private static final String RESERVED = "system|" + Acts.NOBODY + "|" + OneTimeSignIns.GUEST;
 
   private final AccountRepository accounts;
   private final PasswordEncoder encoder;

@@ -68,7 +68,7 @@ final class Sessions extends OncePerRequestFilter {
 
   /** A guest has just come in, whoever had the session before. */
   static void admit(HttpSession session) {
-    List.of(STARTED, SEEN, OWNER, PASSKEY).forEach(session::removeAttribute);
+    List.of(STARTED, SEEN, OWNER, PASSKEY, PROVED).forEach(session::removeAttribute);
     Grant.endAll(session);
     session.setMaxInactiveInterval(Math.toIntExact(LONGEST.toSeconds()));
   }

@@ -46,6 +46,7 @@ class AuditPages {
     AuditPart found = audit.find(filter, below, PAGE);
     boolean chosen = !filter.equals(AuditFilter.ALL);
     model.addAttribute("query", query);
+    model.addAttribute("unread", query.unread());
     model.addAttribute("chosen", chosen);
     model.addAttribute("broken", (chosen ? each(found) : run(found, newest)).orElse(0));
     model.addAttribute("newest", newest);

@@ -4,14 +4,18 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hulian.store.audit.AuditFilter;
 import org.hulian.store.mask.PersonalMask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the address of the audit log asks for; what cannot be read counts as nothing asked.
+ * What the address of the audit log asks for; what cannot be read counts as nothing asked, and the
+ * page says so.
  *
  * @param act code of what was done
  * @param subject as it stands in the log; a bare number is a case
@@ -61,14 +65,36 @@ record AuditQuery(
     return given && below != null ? Long.parseLong(below) : Long.MAX_VALUE;
   }
 
+  /** Names of the fields that ask for something that cannot be read. */
+  List<String> unread() {
+    List<String> unread = new ArrayList<>();
+    unread(unread, "account", account, text(account) != null);
+    unread(unread, "action", act, text(act) != null);
+    unread(unread, "subject", subject, text(subject) != null);
+    unread(unread, "from", from, isDay(from));
+    unread(unread, "to", to, isDay(to));
+    return unread;
+  }
+
+  private static void unread(
+      List<String> unread, String name, @Nullable String value, boolean read) {
+    if (value != null && !value.isBlank() && !read) {
+      unread.add(name);
+    }
+  }
+
+  private static boolean isDay(@Nullable String day) {
+    return start(day, 0, ZoneOffset.UTC) != null;
+  }
+
   /** What is asked for, as the log notes it. */
   Map<String, String> details() {
     Map<String, String> details = new LinkedHashMap<>();
     put(details, "account", text(account));
     put(details, "act", text(act));
     put(details, "subject", subjectAsWritten());
-    put(details, "from", text(from));
-    put(details, "to", text(to));
+    put(details, "from", isDay(from) ? text(from) : null);
+    put(details, "to", isDay(to) ? text(to) : null);
     return details;
   }
 

@@ -21,8 +21,8 @@ public record AuditFilter(
   /** All of them. */
   public static final AuditFilter ALL = new AuditFilter(null, null, null, null, null);
 
-  /** Whether entries have to be read to know which fit; times are found without. */
+  /** Whether entries have to be read to know which fit; subjects and times are found without. */
   boolean reads() {
-    return account != null || action != null || subject != null;
+    return subject == null && (account != null || action != null);
   }
 }

@@ -10,10 +10,10 @@ import org.jdbi.v3.core.Handle;
 /**
  * Finds entries of the audit log from newest to oldest; within a transaction.
  *
- * <p>There is no index but by number, since each entry would have to write the others, and looks at
- * pages write entries. Times grow with the numbers, so where a time begins is found by halving;
- * where the clock was set back, the border is where the halves say. For all else entries are read,
- * {@link #LOOK} at most in one look.
+ * <p>There is no index but by number and by subject, since each entry would have to write the
+ * others, and looks at pages write entries. Times grow with the numbers, so where a time begins is
+ * found by halving; where the clock was set back, the border is where the halves say. For all else
+ * entries are read, {@link #LOOK} at most in one look.
  */
 final class AuditSearch {
   /** How many entries are read in one look at most. */
