@@ -11,7 +11,9 @@ import org.hulian.listing.Status;
 import org.hulian.store.audit.AuditEntry;
 import org.hulian.store.casefile.CaseEvent;
 import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.DecidedCase;
 import org.hulian.store.casefile.Decision;
+import org.hulian.store.casefile.QueueFilter;
 import org.hulian.store.notice.Basis;
 import org.hulian.store.notice.MoveOutcome;
 import org.hulian.store.notice.Notice;
@@ -91,6 +93,41 @@ class WithdrawnNoticesTest {
     assertThat(basis()).isEqualTo(Basis.STANDS);
     decide(CaseStatus.CLEARED);
     assertThat(basis()).isEqualTo(Basis.STANDS);
+  }
+
+  private List<DecidedCase> violations(boolean withoutNotice) {
+    QueueFilter filter = new QueueFilter(CaseStatus.VIOLATION, null, null, null, null);
+    return database.cases().decided(filter, withoutNotice, "cleo", 10, 0);
+  }
+
+  private void look(boolean live) {
+    clock.move(Duration.ofDays(1));
+    Sighting gone = new Sighting(Status.REMOVED, clock.instant(), null);
+    if (live) {
+      database.listings().save(List.of(Items.flagged(1, "出一批数据")));
+    } else {
+      database.listings().markRemoved(List.of(Items.id(1)), gone);
+    }
+  }
+
+  @Test
+  void aWithdrawnNoticeIsNoNoticeOfItsCaseAnyMore() {
+    Notice first = Notices.sent(database, 1, clock);
+    decide(CaseStatus.CLEARED);
+    assertThat(withdraw(first, "by mail")).isEqualTo(MoveOutcome.DONE);
+    decide(CaseStatus.OPEN);
+    decide(CaseStatus.VIOLATION);
+    assertThat(violations(true)).hasSize(1);
+    assertThat(violations(false)).extracting(DecidedCase::notice).containsExactly("withdrawn");
+    assertThat(database.cases().tally().watched()).isZero();
+
+    Notices.sent(database, 1, clock);
+    assertThat(violations(true)).isEmpty();
+    assertThat(violations(false)).extracting(DecidedCase::notice).containsExactly("sent");
+    assertThat(database.cases().tally().watched()).isOne();
+    look(false);
+    assertThat(notices.find(1, 2).orElseThrow().state()).isEqualTo(NoticeState.GONE);
+    assertThat(database.cases().tally().watched()).as("only the withdrawn one waits").isZero();
   }
 
   @Test
