@@ -16,6 +16,8 @@ import org.hulian.listing.Sighting;
 import org.hulian.listing.Status;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Role;
+import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.Decision;
 import org.hulian.store.notice.Notice;
 import org.hulian.store.notice.NoticeState;
 import org.junit.jupiter.api.AfterEach;
@@ -235,6 +237,11 @@ class NoticeWalkTest {
     assertThat(lead.get("/notices").body()).doesNotContain("待撤回");
     lead.get("/cases/" + id);
     lead.post("/cases/" + id + "/undo", "reverse", "true", "note", "看错了");
+    assertThat(lead.get("/notices").body()).doesNotContain("待撤回");
+    assertThat(lead.get(page).body()).contains("案件正在重新裁定").doesNotContain("/withdrawal");
+    int again = house.database.cases().find(id).orElseThrow().revision();
+    Decision cleared = new Decision(CaseStatus.CLEARED, "NV-0", "看错了", "demo");
+    assertThat(house.database.cases().decide(id, again, cleared)).isTrue();
     assertThat(lead.get("/notices").body()).contains("待撤回的通知", "请在平台撤回通知");
     assertThat(lead.get(page).body()).contains("请在平台撤回通知", page + "/withdrawal");
     assertThat(house.guest(Role.REGULATOR).get(page).body())

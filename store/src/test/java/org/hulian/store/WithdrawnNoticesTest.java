@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import org.hulian.listing.Sighting;
 import org.hulian.listing.Status;
@@ -20,6 +21,8 @@ import org.hulian.store.notice.Notice;
 import org.hulian.store.notice.NoticeMove;
 import org.hulian.store.notice.NoticeRepository;
 import org.hulian.store.notice.NoticeState;
+import org.hulian.store.retention.RetentionRepository;
+import org.hulian.store.retention.RetentionRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,18 +65,55 @@ class WithdrawnNoticesTest {
   }
 
   @Test
-  void aNoticeThatIsOutHasToBeWithdrawnFromWhenAPersonOverturnsItsDecision() {
+  void aNoticeThatIsOutHasToBeWithdrawnFromWhenAPersonClearsItsCase() {
     Notice sent = Notices.sent(database, 1, clock);
     assertThat(basis()).isEqualTo(Basis.STANDS);
     assertThat(withdraw(sent, "by mail")).isEqualTo(MoveOutcome.STANDS);
-    decide(CaseStatus.OPEN);
-    assertThat(basis()).isEqualTo(Basis.OVERTURNED);
     decide(CaseStatus.CLEARED);
+    assertThat(basis()).isEqualTo(Basis.OVERTURNED);
     assertThat(notices.overturned(9)).extracting(Notice::id).containsExactly(sent.id());
     decide(CaseStatus.OPEN);
     decide(CaseStatus.VIOLATION);
     assertThat(basis()).as("it is a violation again").isEqualTo(Basis.STANDS);
     assertThat(notices.overturned(9)).isEmpty();
+  }
+
+  @Test
+  void whileTheCaseIsDecidedAgainNothingIsWithdrawnAndNobodyTypesInVain() {
+    Notice sent = Notices.sent(database, 1, clock);
+    for (CaseStatus again : List.of(CaseStatus.OPEN, CaseStatus.ESCALATED)) {
+      decide(again);
+      int revision = database.cases().find(1).orElseThrow().revision();
+      assertThat(basis()).isEqualTo(Basis.REOPENED);
+      assertThat(withdraw(sent, "by mail")).isEqualTo(MoveOutcome.REOPENED);
+      assertThat(notices.overturned(9)).isEmpty();
+      assertThat(database.cases().find(1).orElseThrow().revision()).isEqualTo(revision);
+    }
+    decide(CaseStatus.VIOLATION);
+    assertThat(basis()).isEqualTo(Basis.STANDS);
+  }
+
+  @Test
+  void anItemThatIsOnlyBackIsTheOneThatTheNoticeIsFor() {
+    Notices.sent(database, 1, clock);
+    look(false);
+    assertThat(basis()).isEqualTo(Basis.STANDS);
+    look(true);
+    assertThat(database.cases().find(1).orElseThrow().status()).isEqualTo(CaseStatus.OPEN);
+    assertThat(basis()).isEqualTo(Basis.REOPENED);
+    decide(CaseStatus.CLEARED);
+    assertThat(basis()).isEqualTo(Basis.OVERTURNED);
+  }
+
+  @Test
+  void aTextThatCameAfterTheCaseWasClearedChangesNothing() {
+    Notices.sent(database, 1, clock);
+    decide(CaseStatus.CLEARED);
+    clock.move(Duration.ofDays(1));
+    database.listings().save(List.of(Items.flagged(1, "出一批数据，新的")));
+    assertThat(basis()).isEqualTo(Basis.REOPENED);
+    decide(CaseStatus.CLEARED);
+    assertThat(basis()).isEqualTo(Basis.OVERTURNED);
   }
 
   @Test
@@ -131,9 +171,25 @@ class WithdrawnNoticesTest {
   }
 
   @Test
+  void aCaseIsNotErasedByRuleBeforeItsNoticeIsWithdrawn() {
+    Period month = Period.ofDays(30);
+    RetentionRules rules = new RetentionRules(month, month, month);
+    RetentionRepository retention = database.retention();
+    Notice sent = Notices.sent(database, 1, clock);
+    decide(CaseStatus.CLEARED);
+    clock.move(Duration.ofDays(40));
+    assertThat(retention.due(rules)).isEmpty();
+    assertThat(retention.heldBack(rules)).isOne();
+    assertThat(withdraw(sent, "by mail")).isEqualTo(MoveOutcome.DONE);
+    clock.move(Duration.ofDays(40));
+    assertThat(retention.heldBack(rules)).isZero();
+    assertThat(retention.pass(rules, "system", "rule").next(10)).hasValue(1);
+  }
+
+  @Test
   void aPersonSaysOnceHowItWasWithdrawnAndNothingMovesItAnyMore() {
     Notice sent = Notices.sent(database, 1, clock);
-    decide(CaseStatus.OPEN);
+    decide(CaseStatus.CLEARED);
     assertThat(withdraw(sent, " ")).isEqualTo(MoveOutcome.NO_NOTE);
     assertThat(notices.withdraw(sent.id(), 1, "bo", "by mail")).isEqualTo(MoveOutcome.STALE);
     assertThat(withdraw(sent, "回信 13800138000 确认")).isEqualTo(MoveOutcome.DONE);
