@@ -71,11 +71,12 @@ class WithdrawnNoticesTest {
     assertThat(withdraw(sent, "by mail")).isEqualTo(MoveOutcome.STANDS);
     decide(CaseStatus.CLEARED);
     assertThat(basis()).isEqualTo(Basis.OVERTURNED);
-    assertThat(notices.overturned(9)).extracting(Notice::id).containsExactly(sent.id());
+    assertThat(notices.overturned(9, 0)).extracting(Notice::id).containsExactly(sent.id());
+    assertThat(notices.overturned(9, 1)).isEmpty();
     decide(CaseStatus.OPEN);
     decide(CaseStatus.VIOLATION);
     assertThat(basis()).as("it is a violation again").isEqualTo(Basis.STANDS);
-    assertThat(notices.overturned(9)).isEmpty();
+    assertThat(notices.overturned(9, 0)).isEmpty();
   }
 
   @Test
@@ -86,7 +87,7 @@ class WithdrawnNoticesTest {
       int revision = database.cases().find(1).orElseThrow().revision();
       assertThat(basis()).isEqualTo(Basis.REOPENED);
       assertThat(withdraw(sent, "by mail")).isEqualTo(MoveOutcome.REOPENED);
-      assertThat(notices.overturned(9)).isEmpty();
+      assertThat(notices.overturned(9, 0)).isEmpty();
       assertThat(database.cases().find(1).orElseThrow().revision()).isEqualTo(revision);
     }
     decide(CaseStatus.VIOLATION);
@@ -196,7 +197,7 @@ class WithdrawnNoticesTest {
     assertThat(withdraw(sent, "again")).isEqualTo(MoveOutcome.NO_SUCH_WAY);
     assertThat(notices.withdrawal(sent.id()).orElseThrow().note()).isEqualTo("回信 *********** 确认");
     assertThat(basis()).isEqualTo(Basis.WITHDRAWN);
-    assertThat(notices.overturned(9)).isEmpty();
+    assertThat(notices.overturned(9, 0)).isEmpty();
     assertThat(notices.find(1, 1).orElseThrow().due()).isNull();
     assertThat(database.cases().history(1).getLast())
         .extracting(CaseEvent::kind, CaseEvent::account)

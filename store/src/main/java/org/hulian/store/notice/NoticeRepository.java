@@ -42,7 +42,7 @@ public interface NoticeRepository {
   MoveOutcome move(long id, int revision, NoticeMove move);
 
   /** Those that were sent and whose case a person cleared since, newest first. */
-  List<Notice> overturned(int limit);
+  List<Notice> overturned(int limit, int offset);
 
   /**
    * Notes that a person withdrew a notice at the platform, since its case was cleared. While the

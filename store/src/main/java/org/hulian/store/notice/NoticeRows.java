@@ -153,14 +153,15 @@ final class NoticeRows {
   }
 
   /** Those that have to be withdrawn, newest first. */
-  static List<Notice> overturned(Handle handle, int limit) {
+  static List<Notice> overturned(Handle handle, int limit, int offset) {
     return handle
         .createQuery(
             "SELECT * FROM ("
                 + SELECT
                 + " WHERE n.sent_at IS NOT NULL) WHERE basis = 'OVERTURNED'"
-                + " ORDER BY id DESC LIMIT :limit")
+                + " ORDER BY id DESC LIMIT :limit OFFSET :offset")
         .bind("limit", limit)
+        .bind("offset", offset)
         .map(NoticeRows::notice)
         .list();
   }

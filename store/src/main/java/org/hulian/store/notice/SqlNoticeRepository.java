@@ -190,8 +190,8 @@ public final class SqlNoticeRepository implements NoticeRepository {
   }
 
   @Override
-  public List<Notice> overturned(int limit) {
-    return sql.read(handle -> NoticeRows.overturned(handle, limit));
+  public List<Notice> overturned(int limit, int offset) {
+    return sql.read(handle -> NoticeRows.overturned(handle, limit, offset));
   }
 
   @Override
