@@ -145,7 +145,12 @@ final class RetentionCommand implements Callable<Integer> {
   private void tellHeld(Database store, RetentionRules rules) {
     long held = store.retention().heldBack(rules);
     if (held > 0) {
-      terminal.err().printf(Locale.ROOT, "%,d more stay: their cases are on legal hold%n", held);
+      terminal
+          .err()
+          .printf(
+              Locale.ROOT,
+              "%,d more stay: their cases are on legal hold or have a notice to withdraw%n",
+              held);
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,8 +17,17 @@ import org.hulian.listing.Sighting;
 import org.hulian.listing.Status;
 import org.hulian.store.account.AccountRepository;
 import org.hulian.store.account.Role;
+import org.hulian.store.casefile.CaseStatus;
+import org.hulian.store.casefile.Decision;
+import org.hulian.store.notice.Addressee;
+import org.hulian.store.notice.MoveOutcome;
+import org.hulian.store.notice.NewNotice;
 import org.hulian.store.notice.Notice;
+import org.hulian.store.notice.NoticeMove;
+import org.hulian.store.notice.NoticeRepository;
 import org.hulian.store.notice.NoticeState;
+import org.hulian.store.notice.NoticeText;
+import org.hulian.store.quality.QualitySettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +245,12 @@ class NoticeWalkTest {
     assertThat(lead.get("/notices").body()).doesNotContain("待撤回");
     lead.get("/cases/" + id);
     lead.post("/cases/" + id + "/undo", "reverse", "true", "note", "看错了");
+    assertThat(lead.get("/notices").body()).doesNotContain("待撤回");
+    assertThat(lead.get(page).body()).contains("案件正在重新裁定").doesNotContain("/withdrawal");
+    int again = house.database.cases().find(id).orElseThrow().revision();
+    Decision cleared = new Decision(CaseStatus.CLEARED, "NV-0", "看错了", "demo");
+    assertThat(house.database.cases().decide(id, again, cleared)).isTrue();
+    assertThat(lead.get("/cases/" + id).body()).contains("<span class=\"chip high\">待撤回</span>");
     assertThat(lead.get("/notices").body()).contains("待撤回的通知", "请在平台撤回通知");
     assertThat(lead.get(page).body()).contains("请在平台撤回通知", page + "/withdrawal");
     assertThat(house.guest(Role.REGULATOR).get(page).body())
@@ -248,8 +264,48 @@ class NoticeWalkTest {
         .contains("通知已由人在平台撤回", "<b>撤回</b>", "平台来信确认")
         .doesNotContain(page + "/withdrawal", page + "/state");
     assertThat(lead.get("/notices").body()).contains("撤回").doesNotContain("待撤回");
-    assertThat(lead.get("/cases/" + id).body()).contains("通知已撤回");
+    assertThat(lead.get("/cases/" + id).body()).contains("通知已撤回", "<span class=\"chip\">撤回</span>");
+    assertThat(lead.get(page).body())
+        .contains("也不再为它查看条目", "撤回：" + house.database.accounts().pseudonym("demo"))
+        .doesNotContain("下次查看该条目时会附上证明");
+    assertThat(lead.get(page + "/markdown").body()).contains("\n- 撤回：");
     assertThat(house.acts()).contains("demo notice.withdrawn notice:1");
+  }
+
+  private void send(long caseId, int count) {
+    NoticeRepository notices = house.database.notices().notices();
+    Instant now = house.clock.instant();
+    NoticeText text = new NoticeText("zh", "# 通知", "https://market.example/1", "LB-1", List.of());
+    Addressee platform = new Addressee("样例市场", "样例市场", "email");
+    for (int i = 0; i < count; i++) {
+      Notice draft = notices.draft(new NewNotice(caseId, text, platform, "anna", now));
+      notices.move(draft.id(), 1, NoticeMove.of(NoticeState.APPROVED, "bo", ""));
+      NoticeMove sending = new NoticeMove(NoticeState.SENT, "bo", "email", now, now, "");
+      assertThat(notices.move(draft.id(), 2, sending)).isEqualTo(MoveOutcome.DONE);
+    }
+  }
+
+  private void decide(long caseId, CaseStatus status, String policy) {
+    int revision = house.database.cases().find(caseId).orElseThrow().revision();
+    Decision decision = new Decision(status, policy, "看过", "anna");
+    assertThat(house.database.cases().decide(caseId, revision, decision)).isTrue();
+  }
+
+  @Test
+  void whatIsKeptBackFromAPersonHidesNoOlderNoticeThatHasToBeWithdrawn() {
+    long other = id == 1 ? 2 : 1;
+    send(id, 1);
+    decide(id, CaseStatus.CLEARED, "NV-0");
+    decide(other, CaseStatus.VIOLATION, "LB-1");
+    send(other, 51);
+    house.database.quality().set(new QualitySettings(1.0, 0), "lead");
+    decide(other, CaseStatus.CLEARED, "NV-0");
+    Visitor second = house.account("cy", Role.REVIEWER);
+    second.signIn("cy", House.PASSWORD);
+    assertThat(second.get("/notices").body())
+        .contains("待撤回的通知", "/cases/" + id + "/notices/1")
+        .doesNotContain("还有更多");
+    assertThat(house.guest(Role.REGULATOR).get("/notices").body()).contains("还有更多");
   }
 
   @Test

@@ -1,9 +1,12 @@
 package org.hulian.review.notice;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hulian.review.access.Names;
 import org.hulian.review.access.Viewer;
 import org.hulian.review.web.Times;
@@ -43,22 +46,38 @@ class Handling {
     return found.stream().filter(one -> tellable.to(viewer, one.caseId())).toList();
   }
 
-  /** Who wrote and who approved it, in its own language. */
+  /** The newest that have to be withdrawn and may be told of. */
+  List<Notice> toWithdraw(int limit, Viewer viewer) {
+    List<Notice> told = new ArrayList<>();
+    List<Notice> read;
+    int offset = 0;
+    do {
+      read = notices.overturned(limit, offset);
+      told.addAll(told(read, viewer));
+      offset += limit;
+    } while (told.size() < limit && read.size() == limit);
+    return told.subList(0, Math.min(told.size(), limit));
+  }
+
+  /** Who wrote, who approved and who withdrew it, in its own language. */
   List<String> lines(Notice notice, List<NoticeEvent> history) {
     Locale locale = Locale.forLanguageTag(notice.text().language());
-    return history.stream()
-        .filter(
-            event ->
-                event.kind() == NoticeEvent.Kind.DRAFTED || event.state() == NoticeState.APPROVED)
-        .map(
-            event ->
-                messages.getMessage(
-                    "notices.handled." + event.state().key(),
-                    new Object[] {
-                      names.outside(event.account()), times.at(event.at()), times.zone()
-                    },
-                    locale))
-        .toList();
+    Stream<String> before =
+        history.stream()
+            .filter(
+                event ->
+                    event.kind() == NoticeEvent.Kind.DRAFTED
+                        || event.state() == NoticeState.APPROVED)
+            .map(event -> handled(event.state().key(), event.account(), event.at(), locale));
+    Stream<String> after =
+        notices.withdrawal(notice.id()).stream()
+            .map(one -> handled("withdrawn", one.account(), one.at(), locale));
+    return Stream.concat(before, after).toList();
+  }
+
+  private String handled(String step, String account, Instant at, Locale locale) {
+    Object[] values = {names.outside(account), times.at(at), times.zone()};
+    return messages.getMessage("notices.handled." + step, values, locale);
   }
 
   /** The same at the end of the Markdown. */

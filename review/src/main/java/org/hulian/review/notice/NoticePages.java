@@ -59,7 +59,9 @@ class NoticePages {
     model.addAttribute("query", query);
     model.addAttribute(
         "notices", handling.told(found.subList(0, Math.min(found.size(), PAGE)), viewer));
-    model.addAttribute("overturned", handling.told(notices.overturned(PAGE), viewer));
+    List<Notice> overturned = handling.toWithdraw(PAGE + 1, viewer);
+    model.addAttribute("overturned", overturned.subList(0, Math.min(overturned.size(), PAGE)));
+    model.addAttribute("overturnedMore", overturned.size() > PAGE);
     model.addAttribute("more", found.size() > PAGE);
     model.addAttribute("page", page);
     model.addAttribute("now", clock.instant());

@@ -31,7 +31,8 @@ public interface CaseRepository {
    * the account and those whose decision is kept back.
    *
    * @param filter with the status of a decision
-   * @param withoutNotice whether to leave out those that have a notice in any state
+   * @param withoutNotice whether to leave out those that have a notice in any state that was not
+   *     withdrawn
    */
   List<DecidedCase> decided(
       QueueFilter filter, boolean withoutNotice, String account, int limit, int offset);

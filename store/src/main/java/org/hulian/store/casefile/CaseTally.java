@@ -21,12 +21,13 @@ public record CaseTally(
     Map<CaseStatus, Map<Severity, Long>> counts, @Nullable Instant waitingSince, long watched) {
   /**
    * True of a case {@code c} and its item {@code i} while somebody has to look: as long as what a
-   * notice was sent for is there, and once more after the sending if it was gone before.
+   * notice was sent for is there, and once more after the sending if it was gone before. Whoever
+   * withdraws a notice ends the watch for it.
    */
   static final String WATCHED =
       "c.status = 'violation' AND c.id IN (SELECT case_id FROM notice WHERE watched_from IS NOT NULL)"
           + " AND (i.live = 1 OR EXISTS (SELECT 1 FROM notice n WHERE n.case_id = c.id"
-          + " AND n.state IN ('sent', 'acknowledged', 'still_up')))";
+          + " AND n.watched_from IS NOT NULL AND n.state IN ('sent', 'acknowledged', 'still_up')))";
 
   public CaseTally {
     counts =

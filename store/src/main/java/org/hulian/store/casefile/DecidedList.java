@@ -19,12 +19,19 @@ final class DecidedList {
   private static final String ORDER = " ORDER BY f.decided_last DESC, c.id DESC";
   private static final String FIGURE = " LEFT JOIN case_figure f ON f.case_id = c.id";
 
+  private static final String WITHDRAWN =
+      "EXISTS (SELECT 1 FROM notice_withdrawal w WHERE w.notice_id = n.id)";
+
   /** Of a decision that was undone at once, nothing is told: the one before stands again. */
   private static final String SELECT =
       "SELECT "
           + CaseRows.COLUMNS
           + ", e.policy_code, e.at AS decided_at, e.account AS decided_by,"
-          + " (SELECT n.state FROM notice n WHERE n.case_id = c.id ORDER BY n.number DESC LIMIT 1)"
+          + " (SELECT CASE WHEN "
+          + WITHDRAWN
+          + " THEN 'withdrawn' ELSE n.state END FROM notice n WHERE n.case_id = c.id ORDER BY "
+          + WITHDRAWN
+          + ", n.number DESC LIMIT 1)"
           + " AS notice_state FROM case_file c JOIN item i ON i.id = c.item_id"
           + FIGURE
           + " JOIN case_event e ON e.case_id = c.id AND e.revision ="
@@ -39,7 +46,8 @@ final class DecidedList {
   /**
    * Prepares a look.
    *
-   * @param withoutNotice whether to leave out those that have a notice in any state
+   * @param withoutNotice whether to leave out those that have a notice in any state that was not
+   *     withdrawn
    */
   DecidedList(
       Handle handle, QueueFilter filter, boolean withoutNotice, String account, Instant now) {
@@ -52,7 +60,9 @@ final class DecidedList {
             + " AND c.id NOT IN (SELECT case_id FROM kept_back)"
             + CaseQueue.narrowed(filter, values)
             + (withoutNotice
-                ? " AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.case_id = c.id)"
+                ? " AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.case_id = c.id AND NOT "
+                    + WITHDRAWN
+                    + ")"
                 : "");
   }
 

@@ -18,5 +18,7 @@ public enum MoveOutcome {
   /** A word is missing that says why. */
   NO_NOTE,
   /** The decision stands, so there is nothing to withdraw. */
-  STANDS
+  STANDS,
+  /** The case is being decided again; until it is, nothing is withdrawn. */
+  REOPENED
 }

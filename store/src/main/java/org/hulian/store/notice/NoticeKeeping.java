@@ -119,7 +119,7 @@ public final class NoticeKeeping {
                     + " JOIN case_file c ON c.item_id = l.from_id"
                     + " JOIN notice n ON n.case_id = c.id AND n.state IN ('gone', 'relisted')"
                     + " AND NOT "
-                    + NoticeRows.WITHDRAWN
+                    + NoticeStanding.WITHDRAWN
                     + " JOIN item i ON i.id = l.item_id"
                     + " JOIN item_version v ON v.item_id = i.id AND v.version = i.version"
                     + " WHERE l.item_id >= :first AND (l.kind = 'text' OR EXISTS"

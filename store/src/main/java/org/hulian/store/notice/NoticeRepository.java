@@ -41,12 +41,13 @@ public interface NoticeRepository {
    */
   MoveOutcome move(long id, int revision, NoticeMove move);
 
-  /** Those that were sent on a decision that a person overturned, newest first. */
-  List<Notice> overturned(int limit);
+  /** Those that were sent and whose case a person cleared since, newest first. */
+  List<Notice> overturned(int limit, int offset);
 
   /**
-   * Notes that a person withdrew a notice at the platform, since the decision behind it was
-   * overturned. Nothing more happens to it then: no look and no person moves it.
+   * Notes that a person withdrew a notice at the platform, since its case was cleared. While the
+   * case is being decided again it is refused. Nothing more happens to it then: no look and no
+   * person moves it.
    *
    * @param revision that the person saw
    * @param note how it was withdrawn; not blank

@@ -14,29 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Notices and their events as rows. */
 final class NoticeRows {
-  /** True of a notice {@code n} that was withdrawn. */
-  static final String WITHDRAWN =
-      "EXISTS (SELECT 1 FROM notice_withdrawal w WHERE w.notice_id = n.id)";
-
-  /**
-   * True of a notice {@code n} whose case is no violation any more since a person said so. Where
-   * the program opened the case again, for another text, the decision on the first one stands.
-   */
-  private static final String OVERTURNED =
-      "(SELECT c.status <> 'violation' FROM case_file c WHERE c.id = n.case_id)"
-          + " AND coalesce((SELECT e.account FROM case_event e WHERE e.case_id = n.case_id"
-          + " AND e.revision > (SELECT max(v.revision) FROM case_event v"
-          + " WHERE v.case_id = n.case_id AND v.status = 'violation')"
-          + " ORDER BY e.revision LIMIT 1), 'system') <> 'system'";
-
   static final String SELECT =
       "SELECT n.id, n.case_id, n.number, n.language, n.markdown, n.url, n.policy_code, n.grounds,"
           + " n.platform, n.recipient, n.channel, n.account, n.created_at, n.state, n.revision,"
           + " n.sent_at, n.due_at, CASE WHEN n.sent_at IS NULL THEN 'STANDS' WHEN "
-          + WITHDRAWN
+          + NoticeStanding.WITHDRAWN
           + " THEN 'WITHDRAWN' WHEN "
-          + OVERTURNED
-          + " THEN 'OVERTURNED' ELSE 'STANDS' END AS basis FROM notice n";
+          + NoticeStanding.TO_WITHDRAW
+          + " THEN 'OVERTURNED' WHEN "
+          + NoticeStanding.WAITS
+          + " AND NOT "
+          + NoticeStanding.OTHER_TEXT
+          + " THEN 'REOPENED' ELSE 'STANDS' END AS basis FROM notice n";
 
   private static final String EVENT =
       "SELECT revision, at, kind, state, account, channel, note, proof_at, proof_record,"
@@ -66,7 +55,7 @@ final class NoticeRows {
         .createQuery(
             SELECT
                 + " WHERE n.case_id = :case AND n.sent_at IS NOT NULL AND NOT "
-                + WITHDRAWN
+                + NoticeStanding.WITHDRAWN
                 + " ORDER BY n.number")
         .bind("case", caseId)
         .map(NoticeRows::notice)
@@ -164,14 +153,15 @@ final class NoticeRows {
   }
 
   /** Those that have to be withdrawn, newest first. */
-  static List<Notice> overturned(Handle handle, int limit) {
+  static List<Notice> overturned(Handle handle, int limit, int offset) {
     return handle
         .createQuery(
             "SELECT * FROM ("
                 + SELECT
                 + " WHERE n.sent_at IS NOT NULL) WHERE basis = 'OVERTURNED'"
-                + " ORDER BY id DESC LIMIT :limit")
+                + " ORDER BY id DESC LIMIT :limit OFFSET :offset")
         .bind("limit", limit)
+        .bind("offset", offset)
         .map(NoticeRows::notice)
         .list();
   }

@@ -190,8 +190,8 @@ public final class SqlNoticeRepository implements NoticeRepository {
   }
 
   @Override
-  public List<Notice> overturned(int limit) {
-    return sql.read(handle -> NoticeRows.overturned(handle, limit));
+  public List<Notice> overturned(int limit, int offset) {
+    return sql.read(handle -> NoticeRows.overturned(handle, limit, offset));
   }
 
   @Override
@@ -210,12 +210,9 @@ public final class SqlNoticeRepository implements NoticeRepository {
             return MoveOutcome.STALE;
           }
           Notice notice = known.get();
-          if (notice.basis() != Basis.OVERTURNED) {
-            boolean stands = notice.basis() == Basis.STANDS;
-            return stands ? MoveOutcome.STANDS : MoveOutcome.NO_SUCH_WAY;
-          }
-          if (note.isBlank()) {
-            return MoveOutcome.NO_NOTE;
+          MoveOutcome refusal = refusal(notice.basis(), note);
+          if (refusal != MoveOutcome.DONE) {
+            return refusal;
           }
           NoticeRows.addWithdrawal(handle, id, withdrawal);
           journal.withdrawn(handle, notice, withdrawal);
@@ -225,6 +222,16 @@ public final class SqlNoticeRepository implements NoticeRepository {
               new CaseNews("notice_withdrawn", "", account, withdrawal.at(), null));
           return MoveOutcome.DONE;
         });
+  }
+
+  /** Why a withdrawal is refused; DONE if it is not. */
+  private static MoveOutcome refusal(Basis basis, String note) {
+    return switch (basis) {
+      case STANDS -> MoveOutcome.STANDS;
+      case REOPENED -> MoveOutcome.REOPENED;
+      case WITHDRAWN -> MoveOutcome.NO_SUCH_WAY;
+      case OVERTURNED -> note.isBlank() ? MoveOutcome.NO_NOTE : MoveOutcome.DONE;
+    };
   }
 
   /** Why a move is refused; DONE if it is not. */

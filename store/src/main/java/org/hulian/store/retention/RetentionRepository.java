@@ -10,10 +10,10 @@ import org.hulian.listing.ListingId;
  * Erases what is no longer to be kept. Thread-safe; every change writes its audit entry with it.
  */
 public interface RetentionRepository {
-  /** How many items are due by each rule now, those on legal hold left out; none are zero. */
+  /** How many items are due by each rule now, those held back left out; none are zero. */
   Map<String, Long> due(RetentionRules rules);
 
-  /** How many items would be due but for the legal hold on their cases. */
+  /** How many would be due but for a legal hold, or a notice that has to be withdrawn first. */
   long heldBack(RetentionRules rules);
 
   /**

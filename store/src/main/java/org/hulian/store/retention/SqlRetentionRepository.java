@@ -22,6 +22,7 @@ import org.hulian.listing.ListingId;
 import org.hulian.listing.feed.ListingCodec;
 import org.hulian.store.audit.Act;
 import org.hulian.store.audit.AuditLog;
+import org.hulian.store.notice.NoticeStanding;
 import org.hulian.store.sql.Instants;
 import org.hulian.store.sql.Sql;
 import org.jdbi.v3.core.Handle;
@@ -48,7 +49,13 @@ public final class SqlRetentionRepository implements RetentionRepository {
           + SINCE
           + " < :violation ELSE 0 END";
 
-  private static final String HELD = " EXISTS (SELECT 1 FROM legal_hold h WHERE h.case_id = c.id)";
+  /** Whoever has to withdraw a notice needs its case for that. */
+  private static final String HELD =
+      " (EXISTS (SELECT 1 FROM legal_hold h WHERE h.case_id = c.id)"
+          + " OR EXISTS (SELECT 1 FROM notice n WHERE n.case_id = c.id AND "
+          + NoticeStanding.TO_WITHDRAW
+          + "))";
+
   private static final String DUE = OLD + " AND NOT" + HELD;
 
   private final Sql sql;
