@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.hulian.listing.finding.Category;
@@ -135,6 +136,92 @@ class NextCardTest {
   }
 
   @Test
+  void aCaseThatAnotherWindowShowsIsNotGivenBackAsOneTakenAhead() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      reviewer.submit("/queue/next");
+      long shown = heldBy(house, "demo").getFirst();
+      house.clock.pass(Duration.ofSeconds(510));
+      long second = other(house, shown);
+      reviewer.submit("/cases/" + second + "/claim");
+      assertThat(takeAhead(reviewer, second)).as("the first window shows it").isNotEqualTo(shown);
+      house.clock.pass(MINUTE);
+      reviewer.post("/cases/" + shown + "/release", "ahead", "true");
+      assertThat(house.database.cases().claim(shown, "anna", NextCase.LEASE)).isFalse();
+
+      house.clock.pass(Duration.ofSeconds(90));
+      assertThat(holder(house, shown)).as("nobody touched it for eleven minutes").isEmpty();
+      assertThat(takeAhead(reviewer, second)).isEqualTo(shown);
+      reviewer.post("/cases/" + shown + "/release", "ahead", "true");
+      assertThat(holder(house, shown)).as("the first window still shows it").isEqualTo("demo");
+    }
+  }
+
+  @Test
+  void whatAnotherSessionOfThePersonShowsIsNeitherTakenAheadNorGivenBack() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      house.account("lin", Role.REVIEWER);
+      Visitor office = house.visitor();
+      Visitor home = house.visitor();
+      office.signIn("lin", House.PASSWORD);
+      home.signIn("lin", House.PASSWORD);
+      office.open("/queue");
+      office.submit("/queue/next");
+      long first = heldBy(house, "lin").getFirst();
+      long next = takeAhead(office, first);
+      home.get("/cases/" + next);
+      house.clock.pass(Duration.ofSeconds(500));
+      office.post("/cases/" + other(house, first, next) + "/claim");
+      assertThat(holder(house, next)).isEqualTo("lin");
+      assertThat(takeAhead(office, first)).isNotEqualTo(next);
+    }
+  }
+
+  @Test
+  void aCardThatWasTakenAheadStaysWhileItsReaderAsksForItAgain() {
+    try (House house = new House(folder, ExampleListings.all())) {
+      Visitor reviewer = house.guest(Role.REVIEWER);
+      long first = house.caseOf("m-101");
+      reviewer.submit("/queue/next");
+      long next = takeAhead(reviewer, first);
+      for (int i = 0; i < 5; i++) {
+        house.clock.pass(Duration.ofSeconds(90));
+        HttpResponse<String> same =
+            reviewer.post("/queue/ahead", "after", "" + first, "again", "" + next);
+        assertThat(same.headers().map()).containsEntry("Hulian-Ahead", List.of("" + next));
+        house.clock.pass(Duration.ofSeconds(30));
+        assertThat(holder(house, next)).isEqualTo("demo");
+      }
+      reviewer.post("/cases/" + next + "/release", "ahead", "true");
+      assertThat(holder(house, next)).as("it was still only taken ahead").isEmpty();
+      house.database.cases().claim(next, "anna", NextCase.LEASE);
+      assertThat(
+              reviewer
+                  .post("/queue/ahead", "after", "" + first, "again", "" + next)
+                  .headers()
+                  .firstValue("Hulian-Ahead"))
+          .as("what is somebody else's does not come again")
+          .isNotEqualTo(Optional.of("" + next));
+    }
+  }
+
+  private static List<Long> heldBy(House house, String account) {
+    return house.database.cases().queue(QueueFilter.OPEN, account, 99, 0).stream()
+        .filter(file -> file.claim() != null)
+        .map(CaseFile::id)
+        .toList();
+  }
+
+  /** An open case besides these. */
+  private static long other(House house, Long... besides) {
+    return house.database.cases().queue(QueueFilter.OPEN, "demo", 99, 0).stream()
+        .map(CaseFile::id)
+        .filter(id -> !List.of(besides).contains(id))
+        .toList()
+        .getLast();
+  }
+
+  @Test
   void whoeverTakesAnotherCaseByHandGivesBackWhatWasTakenAhead() {
     try (House house = new House(folder, ExampleListings.all())) {
       Visitor reviewer = house.guest(Role.REVIEWER);
@@ -210,10 +297,16 @@ class NextCardTest {
         house.database.listings().save(List.of(flagged(turn + "-b", Severity.CRITICAL)));
         OptionalLong id = next.take(viewer, walk);
         handedOut.add(id.orElseThrow());
+        CaseFile file = house.database.cases().find(id.orElseThrow()).orElseThrow();
+        next.show(file, viewer, walk);
         house
             .database
             .cases()
-            .decide(id.orElseThrow(), 1, new Decision(CaseStatus.VIOLATION, "FD-1", "看过", "anna"));
+            .decide(file.id(), 1, new Decision(CaseStatus.VIOLATION, "FD-1", "看过", "anna"));
+        for (int left = 0; left < 3; left++) {
+          // Nobody sees these, so they are not the turn of a late one.
+          next.takeAhead(viewer, walk, 0).ifPresent(one -> next.giveBack(one, viewer, walk));
+        }
         house.clock.pass(MINUTE);
       }
       assertThat(handedOut.subList(0, 12))

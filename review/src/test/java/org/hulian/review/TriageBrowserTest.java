@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -105,7 +106,7 @@ class TriageBrowserTest {
       page.waitForTimeout(200);
       String here = page.url();
       long id = Long.parseLong(here.substring(here.lastIndexOf('/') + 1));
-      house.clock.pass(java.time.Duration.ofMinutes(11));
+      house.clock.pass(Duration.ofMinutes(11));
       assertThat(
               house
                   .database
@@ -145,6 +146,22 @@ class TriageBrowserTest {
       page.navigate("about:blank");
       waitUntilHeld(page, house, shown);
       assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
+  void theNextCardStaysWhileThisOneIsRead() {
+    try (House house = new House(folder, offers(3));
+        BrowserContext context = browser.window()) {
+      Page page = context.newPage();
+      page.clock().install();
+      Chromium.enter(page, house, Role.REVIEWER);
+      takeAhead(page, () -> page.keyboard().press("x"));
+      assertThat(held(house)).hasSize(2);
+      house.clock.pass(Duration.ofSeconds(95));
+      takeAhead(page, () -> page.clock().fastForward(95_000));
+      house.clock.pass(Duration.ofSeconds(95));
+      assertThat(held(house)).as("three minutes after it was taken").hasSize(2);
     }
   }
 

@@ -174,6 +174,22 @@ class TypedTextTest {
     assertThat(page.locator("textarea[name=facts]").inputValue()).isEqualTo(REASON);
   }
 
+  @Test
+  void whatIsProposedInAStatementChangesWithItsLanguageAndWhatWasTypedStays() {
+    decide(2);
+    go("/cases/2/statement");
+    Locator ground = page.locator("[name=illegal_content_explanation]");
+    Locator facts = page.locator("[name=decision_facts]");
+    String english = ground.inputValue();
+    facts.fill(REASON);
+    page.locator("main a[lang=zh]").click();
+    page.locator("main a[lang=zh][aria-current=true]").waitFor();
+    assertThat(ground.inputValue()).isNotBlank().isNotEqualTo(english);
+    assertThat(facts.inputValue()).isEqualTo(REASON);
+    page.reload();
+    assertThat(facts.inputValue()).isEqualTo(REASON);
+  }
+
   private void decide(long id) {
     house.database.cases().decide(id, 1, new Decision(CaseStatus.VIOLATION, "LB-1", "公开出售", "lin"));
   }

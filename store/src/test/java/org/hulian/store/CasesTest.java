@@ -9,6 +9,7 @@ import static org.hulian.store.casefile.CaseStatus.VIOLATION;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -144,6 +145,25 @@ class CasesTest {
     assertThat(actions())
         .containsExactly(
             "case.opened", "case.claimed", "case.claimed", "case.released", "case.claimed");
+  }
+
+  @Test
+  void aShortHoldIsGivenBackUnlessItWasProlongedInBetween() {
+    save(Items.flagged(1, "一"), Items.flagged(2, "二"));
+    Duration ahead = Duration.ofMinutes(2);
+    Instant end = clock.instant().plus(ahead);
+    cases.claim(1, "anna", ahead);
+    cases.claim(2, "anna", ahead);
+    assertThat(cases.release(1, "bo", end)).isFalse();
+    assertThat(cases.release(1, "anna", end)).isTrue();
+    assertThat(cases.claim(1, "bo", LEASE)).isTrue();
+
+    cases.claim(2, "anna", LEASE);
+    assertThat(cases.release(2, "anna", end)).isFalse();
+    cases.claim(2, "anna", ahead);
+    assertThat(cases.find(2).orElseThrow().claim())
+        .as("a longer hold stays")
+        .isEqualTo(new Claim("anna", clock.instant().plus(LEASE)));
   }
 
   @Test

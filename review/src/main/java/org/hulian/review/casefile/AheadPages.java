@@ -10,15 +10,12 @@ import org.hulian.review.access.Viewer;
 import org.hulian.review.queue.Flash;
 import org.hulian.review.queue.NextCase;
 import org.hulian.review.queue.Walk;
-import org.hulian.store.account.Role;
 import org.hulian.store.casefile.CaseFile;
 import org.hulian.store.casefile.CaseRepository;
-import org.hulian.store.casefile.CaseStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -51,27 +48,28 @@ class AheadPages {
    * The page of the case after this one, held for a short time; no content if there is none.
    *
    * @param after the case that the person has before them
+   * @param again a case that was taken ahead for them before and is still to come next, so that its
+   *     hold does not run out while they read; 0 if none
    */
   @PostMapping("/queue/ahead")
   Object ahead(
       @RequestParam long after,
+      @RequestParam(defaultValue = "0") long again,
       @AuthenticationPrincipal Viewer viewer,
       HttpSession session,
-      HttpServletResponse response,
-      Model model) {
+      HttpServletResponse response) {
     Walk walk = Walk.of(session);
-    OptionalLong id = next.takeAhead(viewer, walk, after);
+    OptionalLong kept = next.keepAhead(viewer, walk, again);
+    OptionalLong id = kept.isPresent() ? kept : next.takeAhead(viewer, walk, after);
     if (id.isEmpty()) {
       return ResponseEntity.noContent().build();
     }
     CaseFile file = pages.find(id.getAsLong());
-    if (next.isOnlyAhead(file)) {
-      walk.tookAhead(file.id());
-    }
     acts.noteCase(viewer, "case.fetched", file.id());
+    ExtendedModelMap model = new ExtendedModelMap();
     pages.show(model, file, pages.fresh(file), viewer);
     response.setHeader(HEADER, Long.toString(file.id()));
-    return new ModelAndView("case");
+    return new ModelAndView("case", model);
   }
 
   /**
@@ -86,24 +84,18 @@ class AheadPages {
     if (id == null || !id.matches(NUMBER)) {
       return Optional.empty();
     }
+    Walk walk = Walk.of(request.getSession());
     return cases
         .find(Long.parseLong(id))
-        .filter(file -> file.status() == CaseStatus.OPEN || mayTake(file, viewer))
-        .filter(file -> cases.claim(file.id(), viewer.name(), NextCase.LEASE))
+        .filter(file -> NextCase.mayDecide(file, viewer))
+        .filter(file -> next.takeShown(file.id(), viewer, walk))
         .map(
             file -> {
-              Walk walk = Walk.of(request.getSession());
-              walk.shown(file.id());
               ExtendedModelMap model = new ExtendedModelMap();
               pages.look(viewer, file.id(), model);
               model.addAttribute("flash", done);
               Flash.undo(model, walk, pages.now());
               return new ModelAndView("flash :: told", model);
             });
-  }
-
-  /** Escalated cases are a lead's. */
-  private static boolean mayTake(CaseFile file, Viewer viewer) {
-    return file.status() == CaseStatus.ESCALATED && viewer.is(Role.LEAD);
   }
 }

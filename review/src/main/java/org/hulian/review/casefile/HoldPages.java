@@ -51,9 +51,10 @@ class HoldPages {
     if (file.status() == CaseStatus.ESCALATED && !viewer.is(Role.LEAD)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
-    if (cases.claim(id, viewer.name(), NextCase.LEASE)) {
+    Walk walk = Walk.of(request.getSession());
+    if (next.takeShown(id, viewer, walk)) {
       if (!keep) {
-        next.giveBackBut(id, viewer, Walk.of(request.getSession()));
+        next.giveBackBut(id, viewer, walk);
       }
     } else {
       boolean decided = CasePages.decided(pages.find(id));
@@ -76,7 +77,9 @@ class HoldPages {
       @AuthenticationPrincipal Viewer viewer,
       HttpSession session) {
     pages.find(id);
-    if (!ahead || Walk.of(session).givesBack(id)) {
+    if (ahead) {
+      next.giveBack(id, viewer, Walk.of(session));
+    } else {
       cases.release(id, viewer.name());
     }
     return ahead ? ResponseEntity.noContent().build() : "redirect:/queue";

@@ -3,7 +3,9 @@ package org.hulian.review.queue;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hulian.store.casefile.CaseStatus;
@@ -20,10 +22,12 @@ public final class Walk {
   private static final int MAX_SKIPPED = 1_000;
   private static final int MAX_LOOKED = 1_000;
   private static final int MAX_AHEAD = 50;
+  private static final int MAX_SHOWN = 1_000;
 
   private final Set<Long> skipped = new LinkedHashSet<>();
   private final Set<QueueFilter> looked = new HashSet<>();
-  private final Set<Long> ahead = new LinkedHashSet<>();
+  private final Map<Long, Instant> ahead = new LinkedHashMap<>();
+  private final Set<Long> shown = new LinkedHashSet<>();
   private QueueFilter filter = QueueFilter.OPEN;
   private QueueOrder order = QueueOrder.PRIORITY;
   private @Nullable Undoable last;
@@ -42,34 +46,59 @@ public final class Walk {
 
   /** Goes past a case until the queue is opened again from its start. */
   public synchronized void skip(long id) {
-    skipped.add(id);
-    if (skipped.size() > MAX_SKIPPED) {
-      skipped.remove(skipped.iterator().next());
+    remember(skipped, id, MAX_SKIPPED);
+  }
+
+  private static void remember(Set<Long> ids, long id, int most) {
+    ids.add(id);
+    if (ids.size() > most) {
+      ids.remove(ids.iterator().next());
     }
   }
 
-  /** Notes that a case was taken ahead, which the person has not had before them yet. */
-  public synchronized void tookAhead(long id) {
-    ahead.add(id);
+  /**
+   * Notes that a case was taken ahead.
+   *
+   * @param until when the hold on it ends, if nobody prolongs it
+   */
+  synchronized void tookAhead(long id, Instant until) {
+    ahead.put(id, until);
     if (ahead.size() > MAX_AHEAD) {
-      ahead.remove(ahead.iterator().next());
+      ahead.remove(ahead.keySet().iterator().next());
     }
   }
 
-  /** The person has the case before them; what is given back from then on is not this one. */
-  public synchronized void shown(long id) {
-    ahead.remove(id);
+  /**
+   * When the hold ends on a case that was taken ahead, and since then neither shown nor given back.
+   */
+  synchronized Optional<Instant> aheadUntil(long id) {
+    return Optional.ofNullable(ahead.get(id));
   }
 
-  /** Whether a case was only taken ahead, and forgets it. */
-  public synchronized boolean givesBack(long id) {
-    return ahead.remove(id);
+  /**
+   * The person has the case before them. It is not given back from then on as one that was only
+   * taken ahead, also if it is taken ahead again: another window may still show it.
+   */
+  synchronized void shown(long id) {
+    ahead.remove(id);
+    shown.remove(id);
+    remember(shown, id, MAX_SHOWN);
+  }
+
+  /**
+   * When the hold ends on a case that was only taken ahead and never shown in this session, and
+   * forgets it.
+   */
+  synchronized Optional<Instant> givesBack(long id) {
+    Instant until = ahead.remove(id);
+    return Optional.ofNullable(until).filter(any -> !shown.contains(id));
   }
 
   /** All that were only taken ahead, but for this one, and forgets them. */
-  public synchronized Set<Long> giveBackBut(long id) {
-    Set<Long> others = new LinkedHashSet<>(ahead);
+  synchronized Map<Long, Instant> giveBackBut(long id) {
+    Map<Long, Instant> others = new LinkedHashMap<>(ahead);
     others.remove(id);
+    others.keySet().removeAll(shown);
     ahead.clear();
     return others;
   }

@@ -2,13 +2,17 @@
 // answer only says what was done. If the decision is not taken, the case comes back with all that was chosen and typed.
 // Without this script each decision leads to the next case by itself. Holds are kept up; undoing shows its seconds.
 // What was taken ahead is given back when the person leaves; the console does so only if nobody has had it before them.
+// While they read it is taken again before its short hold ends.
 (function () {
   "use strict";
   const HEADER = "Hulian-Ahead";
   const KEEP_UP = 4 * 60 * 1000;
+  const AGAIN = 90 * 1000;
+  const LOOK = 5 * 1000;
   const AWAY = 20 * 1000;
   let ahead = null; // the next case: { id, main, title, url, token }
   let asking = 0; // the case after which one was asked for
+  let taken = 0; // when
   let before = null; // the case whose decision was sent: { main, title, url }
   let waiting = null; // what was pressed meanwhile: { form, button }
 
@@ -43,21 +47,36 @@
 
   function take() {
     const form = decision();
-    if (!form || before || asking === form.dataset.case) {
-      return;
+    if (form && !before && asking !== form.dataset.case) {
+      ahead = null;
+      ask(form, 0);
     }
+  }
+
+  // The card at hand stays until its answer is there.
+  function takeAgain() {
+    const form = decision();
+    if (form && !before && ahead && asking === form.dataset.case && performance.now() - taken >= AGAIN) {
+      ask(form, ahead.id);
+    }
+  }
+
+  function ask(form, again) {
     const after = form.dataset.case;
     const token = form.elements._csrf.value;
     asking = after;
-    ahead = null;
-    send(form, "/queue/ahead", { after: after })
+    taken = performance.now();
+    send(form, "/queue/ahead", { after: after, again: again })
       .then((answer) => (answer.status === 200 ? answer.text().then((text) => [answer.headers.get(HEADER), text]) : null))
       .then(function (found) {
         const now = decision();
         if (!found || !found[0]) {
+          if (again && ahead && ahead.id === again) {
+            ahead = null;
+          }
           return;
         }
-        if (!now || now.dataset.case !== after || asking !== after) {
+        if (!now || before || now.dataset.case !== after || asking !== after) {
           release(found[0], token);
           return;
         }
@@ -66,7 +85,7 @@
         ahead = main ? { id: found[0], main: main, title: page.title, url: "/cases/" + found[0], token: token } : null;
       })
       .catch(function () {
-        ahead = null; // the decision then leads on by itself
+        // Nothing was taken: the decision then leads on by itself.
       });
   }
 
@@ -185,14 +204,23 @@
   }
 
   // A hold on a page that nobody touches ends by itself, and so does the session.
-  let touched = true;
+  let touched = performance.now();
   ["keydown", "pointerdown", "wheel"].forEach((kind) =>
-    document.addEventListener(kind, function () { touched = true; }, { capture: true, passive: true }));
+    document.addEventListener(kind, function () { touched = performance.now(); }, { capture: true, passive: true }));
+
+  function isRead() {
+    return document.visibilityState === "visible" && performance.now() - touched <= KEEP_UP + LOOK;
+  }
+
+  setInterval(function () {
+    if (isRead()) {
+      takeAgain();
+    }
+  }, LOOK);
 
   setInterval(function () {
     const form = decision();
-    if (form && touched && document.visibilityState === "visible") {
-      touched = false;
+    if (form && isRead()) {
       send(form, "/cases/" + form.dataset.case + "/claim", { keep: "true" }).catch(function () {});
     }
   }, KEEP_UP);

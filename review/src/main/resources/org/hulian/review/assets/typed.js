@@ -31,15 +31,37 @@
     return field.type === "radio" || field.type === "checkbox";
   }
 
+  function isTouched(field) {
+    if (isChoice(field)) {
+      return field.checked !== field.defaultChecked;
+    }
+    if (field instanceof HTMLSelectElement) {
+      const proposed = Array.from(field.options).findLastIndex((option) => option.defaultSelected);
+      return field.selectedIndex !== Math.max(proposed, 0);
+    }
+    return field.value !== field.defaultValue;
+  }
+
+  function keptOf(form) {
+    return stored((storage) => JSON.parse(storage.getItem(keyOf(form)))) || {};
+  }
+
+  // What nobody touched is not kept, so that a proposal can change with the language of the page. What was kept before
+  // stays so: an answer that refuses a form holds what was typed as if it were proposed.
   function keep(form) {
+    const kept = keptOf(form);
     const typed = {};
-    fields(form).forEach(function (field) {
+    const names = new Set(Object.keys(kept));
+    fields(form).filter(isTouched).forEach((field) => names.add(field.name));
+    fields(form).filter((field) => names.has(field.name)).forEach(function (field) {
       typed[field.name] = typed[field.name] || [];
       if (!isChoice(field) || field.checked) {
         typed[field.name].push(field.value);
       }
     });
-    stored((storage) => storage.setItem(keyOf(form), JSON.stringify(typed)));
+    if (names.size > 0) {
+      stored((storage) => storage.setItem(keyOf(form), JSON.stringify(typed)));
+    }
   }
 
   function forget(form) {
@@ -47,7 +69,7 @@
   }
 
   function restore(form) {
-    const typed = stored((storage) => JSON.parse(storage.getItem(keyOf(form)))) || {};
+    const typed = keptOf(form);
     let changed = false;
     fields(form).forEach(function (field) {
       const values = typed[field.name];

@@ -1,6 +1,7 @@
 package org.hulian.store.casefile;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +60,21 @@ public interface CaseRepository {
   /**
    * Takes or prolongs a hold on a case that waits for a decision, unless somebody else's has not
    * run out, or the case lies in a queue in which the account may not work; a case that is decided
-   * cannot be held. Prolonging writes no audit entry; it would drown the log and changes nothing
-   * about who works on the case.
+   * cannot be held. A longer hold of the account's stays as it is. Prolonging writes no audit
+   * entry; it would drown the log and changes nothing about who works on the case.
    */
   boolean claim(long id, String account, Duration lease);
 
   /** Gives a hold back; does nothing if it is not the account's. */
   void release(long id, String account);
+
+  /**
+   * Gives a hold back that ends at this time or before; does nothing if it is not the account's, or
+   * has been prolonged beyond that.
+   *
+   * @return whether it was given back
+   */
+  boolean release(long id, String account, Instant latest);
 
   /**
    * Decides a case and ends the hold on it, unless its revision has moved on, somebody else holds

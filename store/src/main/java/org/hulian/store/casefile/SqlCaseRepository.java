@@ -140,7 +140,8 @@ public final class SqlCaseRepository implements CaseRepository {
           int changed =
               handle
                   .createUpdate(
-                      "UPDATE case_file SET claim_account = :account, claim_until = :until"
+                      "UPDATE case_file SET claim_account = :account,"
+                          + " claim_until = max(:until, coalesce(claim_until, 0))"
                           + " WHERE id = :id AND status IN ('open', 'escalated') AND "
                           + FREE
                           + " AND queue_id NOT IN (<closed>)")
@@ -174,19 +175,31 @@ public final class SqlCaseRepository implements CaseRepository {
 
   @Override
   public void release(long id, String account) {
-    sql.change(
+    releaseUntil(id, account, Long.MAX_VALUE);
+  }
+
+  @Override
+  public boolean release(long id, String account, Instant latest) {
+    return releaseUntil(id, account, Instants.micros(latest));
+  }
+
+  private boolean releaseUntil(long id, String account, long latest) {
+    return sql.write(
         handle -> {
           int changed =
               handle
                   .createUpdate(
                       "UPDATE case_file SET claim_account = NULL, claim_until = NULL"
-                          + " WHERE id = :id AND claim_account = :account")
+                          + " WHERE id = :id AND claim_account = :account"
+                          + " AND claim_until <= :latest")
                   .bind("id", id)
                   .bind("account", account)
+                  .bind("latest", latest)
                   .execute();
           if (changed > 0) {
             audit.append(handle, new Act(account, "case.released", subject(id), Map.of()));
           }
+          return changed > 0;
         });
   }
 
