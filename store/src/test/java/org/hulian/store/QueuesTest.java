@@ -141,6 +141,17 @@ class QueuesTest {
   }
 
   @Test
+  void whatWasDecidedBeforeThereWasAnyQueueIsEverybodys() {
+    assertThat(cases.claim(1, "bo", LEASE)).isTrue();
+    assertThat(cases.decide(1, 1, decision("bo"))).isTrue();
+    long closed = queue("minors", 1, "anna");
+    place(closed, 2, 3, 4);
+    assertThat(seen("bo")).isEmpty();
+    assertThat(queues.isClosedTo(1, "bo")).isFalse();
+    assertThat(cases.counts("bo")).containsEntry(CaseStatus.VIOLATION, 1L);
+  }
+
+  @Test
   void eachQueueIsAListWithACountAndAnAge() {
     long even = queue("even", 1);
     long closed = queue("closed", 2, "anna");

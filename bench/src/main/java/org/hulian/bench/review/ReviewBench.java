@@ -69,7 +69,7 @@ public final class ReviewBench {
    * Prints the table.
    *
    * @param args {@code --cases N} in the queue, 100,000 if left out; {@code --decisions N} measured
-   *     in each way, 200 if left out
+   *     in each way, 200 if left out; ends with exit code 2 if the cases are too few for them
    */
   public static void main(String[] args) throws IOException {
     int cases = 100_000;
@@ -81,7 +81,21 @@ public final class ReviewBench {
         decisions = Integer.parseInt(args[i + 1]);
       }
     }
+    if (cases < fewest(decisions)) {
+      System.err.printf(
+          Locale.ROOT,
+          "bench review: %,d decisions need --cases %d or more%n",
+          decisions,
+          fewest(decisions));
+      System.exit(2);
+    }
     run(cases, decisions, System.out);
+  }
+
+  /** How many cases are needed, so that the tenth that is not closed is enough for both rounds. */
+  static int fewest(int decisions) {
+    int round = 2 * (WARM_UP + decisions) + 2;
+    return 10 * 2 * round;
   }
 
   /** Measures all, in a folder that is gone afterwards. */

@@ -12,9 +12,10 @@ class ReviewBenchTest {
   @Test
   void aRunWithFewCasesDecidesInBothWaysAndTellsItsTimes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ReviewBench.run(120, 5, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    ReviewBench.run(ReviewBench.fewest(5), 5, new PrintStream(bytes, true, StandardCharsets.UTF_8));
     assertThat(bytes.toString(StandardCharsets.UTF_8))
-        .contains("120 cases in the queue", "without scripts: decision to next card")
+        .contains("1,440 cases in the queue", "without queues", "nine closed to the person")
+        .contains("without scripts: decision to next card")
         .contains("next card taken ahead", "answer to a decision, card in place")
         .containsPattern("(met|missed): next card p95 is \\d+ ms");
   }

@@ -34,14 +34,26 @@ public final class SqlQueueRepository implements QueueRepository {
   public OptionalLong add(QueuePlan plan, int position, String by) {
     return sql.write(
         handle -> {
-          if (QueueRows.list(handle).size() >= MOST) {
+          int others = QueueRows.list(handle).size();
+          if (others >= MOST) {
             return OptionalLong.empty();
+          }
+          if (others == 0) {
+            leaveDecided(handle);
           }
           long id = QueueRows.insert(handle, plan, Instants.micros(clock.instant()));
           QueueRows.arrange(handle, id, position);
           changed(handle, new Act(by, "queue.made", "queue:" + id, details(handle, id)));
           return OptionalLong.of(id);
         });
+  }
+
+  /** As long as there was no queue none was asked: what was decided then lies in none. */
+  private static void leaveDecided(Handle handle) {
+    handle.execute(
+        "UPDATE case_file SET queue_id = ? WHERE queue_id = ? AND NOT " + WAITS,
+        NONE,
+        QueueAccess.NOT_ASKED);
   }
 
   @Override
