@@ -48,7 +48,7 @@ class StopTest {
     try (CommandProcess demo =
         CommandProcess.start(
             folder, List.of("-Djava.io.tmpdir=" + temporary), "demo", "--no-browser")) {
-      demo.awaitError("console, this link opens once");
+      demo.awaitError("each link opens once");
 
       assertThat(demo.stop()).isLessThan(SOON);
     }
